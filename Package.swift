@@ -1,0 +1,129 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The importer plugins, one folder under Plugins/ each, in the order in which they are asked.
+let importerPlugins = [
+    "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral", "UBL", "CAMT", "Generic",
+]
+
+// The stages of the pipeline, in the order data passes through them. Each one depends on the
+// model and on nothing else, so no stage can reach back into another.
+let stages = ["Profiling", "Matching", "FlowInference", "GapAnalysis", "Planning"]
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library module in `Sources/<name>`.
+func module(_ name: String, dependsOn: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependsOn, resources: resources, swiftSettings: settings)
+}
+
+/// A stage of the pipeline: it sees the model only.
+func stage(_ name: String) -> Target {
+    let resources: [Resource] = name == "Profiling" ? [.embedInCode("Resources/vocabulary.tsv")] : []
+    return module(name, dependsOn: ["IntegrationModel"], resources: resources)
+}
+
+/// A C library of the system, found through pkg-config.
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// The tests in `Tests/<name>Tests`.
+func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "TestSupport"] + (name == "IntegrationModel" ? [] : ["IntegrationModel"])
+            + others,
+        swiftSettings: settings
+    )
+}
+
+/// The two targets of the importer plugin in `Plugins/<name>`.
+func importerPlugin(_ name: String) -> [Target] {
+    [
+        .target(
+            name: "\(name)Importer",
+            dependencies: ["IntegrationModel", "ImporterKit"],
+            path: "Plugins/\(name)/Sources",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "\(name)ImporterTests",
+            dependencies: [
+                .target(name: "\(name)Importer"), "IntegrationModel", "ImporterKit", "ImporterTesting", "TestSupport",
+            ],
+            path: "Plugins/\(name)/Tests",
+            swiftSettings: settings
+        ),
+    ]
+}
+
+let package = Package(
+    name: "koppel",
+    products: [
+        .executable(name: "koppel", targets: ["koppel"]),
+        .library(name: "ImporterKit", targets: ["IntegrationModel", "ImporterKit"]),
+        .library(name: "ImporterTesting", targets: ["ImporterTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        module("IntegrationModel", dependsOn: []),
+        module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2"]),
+        module("ImporterTesting", dependsOn: ["IntegrationModel", "ImporterKit"]),
+        module(
+            "BundledImporters",
+            dependsOn: ["ImporterKit"] + importerPlugins.map { .target(name: "\($0)Importer") }
+        ),
+        module(
+            "Configuration",
+            dependsOn: ["IntegrationModel", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml")]
+        ),
+        module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        module("Reporting", dependsOn: ["IntegrationModel"]),
+        module("Simulation", dependsOn: ["IntegrationModel"]),
+        module(
+            "MappingPipeline",
+            dependsOn: ["IntegrationModel", "ImporterKit"] + stages.map { .target(name: $0) }
+        ),
+        .executableTarget(
+            name: "koppel",
+            dependencies: [
+                "IntegrationModel", "ImporterKit", "BundledImporters", "Configuration", "MappingPipeline", "Workspace",
+                "Reporting", "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["IntegrationModel"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        tests(of: "IntegrationModel"),
+        tests(of: "ImporterKit"),
+        tests(of: "ImporterTesting", ["ImporterKit"]),
+        tests(of: "Profiling"),
+        tests(of: "Matching"),
+        tests(of: "FlowInference"),
+        tests(of: "GapAnalysis"),
+        tests(of: "Planning"),
+        tests(of: "Configuration"),
+        tests(of: "Workspace"),
+        tests(of: "Reporting"),
+        tests(of: "Simulation"),
+        tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration"]),
+        .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    ] + stages.map(stage) + importerPlugins.flatMap(importerPlugin)
+)

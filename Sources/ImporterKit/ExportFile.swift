@@ -1,0 +1,33 @@
+/// A file that a user took out of a system at one moment.
+public struct ExportFile: Sendable, Hashable {
+    /// Relative to the imported folder, with forward slashes; what the user sees.
+    public var path: String
+    /// Where to open it.
+    public var absolutePath: String
+    /// In bytes.
+    public var size: Int
+    /// Overrides of what would be guessed, from `koppel.yaml` or the command line.
+    public var overrides: ReadingOverrides
+
+    public init(path: String, absolutePath: String, size: Int, overrides: ReadingOverrides = ReadingOverrides()) {
+        self.path = path
+        self.absolutePath = absolutePath
+        self.size = size
+        self.overrides = overrides
+    }
+}
+
+/// What the user says about how an export is written; nil means: guess.
+public struct ReadingOverrides: Sendable, Hashable, Codable {
+    /// An IANA name: `utf-8`, `windows-1252`, `iso-8859-15`, `utf-16le`, `macintosh`.
+    public var encoding: String?
+    public var delimiter: String?
+    public var quote: String?
+    public var hasHeader: Bool?
+    /// Lines before the header.
+    public var skipLines: Int?
+    /// The id of the importer to use.
+    public var importer: String?
+
+    public init() {}
+}

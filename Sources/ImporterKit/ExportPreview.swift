@@ -1,0 +1,44 @@
+/// What the first bytes of an export tell: its encoding, format, and the names of its fields.
+public struct ExportPreview: Sendable, Hashable {
+    /// The path of the file, relative to the imported folder.
+    public var path: String
+    public var format: ExportFormat?
+    /// An IANA name.
+    public var encoding: String
+    /// Whether the encoding is a guess, and not known from a mark, a declaration or the user.
+    public var encodingIsGuess: Bool
+    /// How delimited text is written; nil for other formats.
+    public var dialect: DelimitedTextDialect?
+    /// The local name of an XML document's root element, and its namespace.
+    public var rootElement: String?
+    public var namespace: String?
+    /// The tables that were seen, with the names of their fields in the order met.
+    public var tables: [PreviewTable]
+    /// Why nothing can be read of it: empty, a sign-in page, a binary file.
+    public var obstacle: String?
+
+    public init(path: String) {
+        self.path = path
+        encoding = "utf-8"
+        encodingIsGuess = false
+        tables = []
+    }
+}
+
+/// A table in the first bytes of an export.
+public struct PreviewTable: Sendable, Hashable {
+    /// The record path as in ``DatasetDescription/recordPath``; "" for delimited text.
+    public var recordPath: String
+    public var fields: [String]
+    /// The position of the table whose records hold these, nil at the top.
+    public var parent: Int?
+    /// Records seen in the preview.
+    public var records: Int
+
+    public init(recordPath: String, fields: [String], parent: Int? = nil, records: Int = 0) {
+        self.recordPath = recordPath
+        self.fields = fields
+        self.parent = parent
+        self.records = records
+    }
+}

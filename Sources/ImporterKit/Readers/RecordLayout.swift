@@ -1,0 +1,44 @@
+/// Which parts of a document of nested elements or objects are records, and of which table.
+public struct RecordLayout: Sendable, Hashable {
+    public var tables: [TableLayout]
+
+    public init(tables: [TableLayout]) {
+        self.tables = tables
+    }
+}
+
+/// One table of a nested document.
+public struct TableLayout: Sendable, Hashable {
+    /// The path of the record from the root, as in ``DatasetDescription/recordPath``.
+    public var recordPath: String
+    /// The position of the table whose records hold these; it comes before this one. nil at the top.
+    public var parent: Int?
+    /// Paths of fields that take one of several, such as `emails[type=primary].email`; all other leaves become fields
+    /// by themselves.
+    public var selectors: [String]
+
+    public init(recordPath: String, parent: Int? = nil, selectors: [String] = []) {
+        self.recordPath = recordPath
+        self.parent = parent
+        self.selectors = selectors
+    }
+}
+
+/// What a reader refuses to go beyond.
+public struct ReadingLimits: Sendable, Hashable {
+    /// Bytes of one value.
+    public var valueBytes: Int
+    /// Bytes of one record.
+    public var recordBytes: Int
+    /// Levels of nesting.
+    public var depth: Int
+    /// Fields of one table.
+    public var fields: Int
+
+    public init(valueBytes: Int = 1 << 24, recordBytes: Int = 1 << 26, depth: Int = 256, fields: Int = 16_384) {
+        self.valueBytes = valueBytes
+        self.recordBytes = recordBytes
+        self.depth = depth
+        self.fields = fields
+    }
+}

@@ -1,0 +1,82 @@
+/// A field of a dataset.
+public struct FieldReference: Codable, Sendable, Hashable, Comparable {
+    public var dataset: String
+    public var field: String
+
+    public init(dataset: String, field: String) {
+        self.dataset = dataset
+        self.field = field
+    }
+
+    public static func < (left: FieldReference, right: FieldReference) -> Bool {
+        (left.dataset, left.field) < (right.dataset, right.field)
+    }
+}
+
+/// Fields whose values tell the records of a dataset apart.
+public struct KeyCandidate: Codable, Sendable, Hashable {
+    public var dataset: String
+    public var fields: [String]
+    /// 0–1.
+    public var confidence: Double
+
+    public init(dataset: String, fields: [String], confidence: Double) {
+        self.dataset = dataset
+        self.fields = fields
+        self.confidence = confidence
+    }
+}
+
+/// A field whose values are those of a key, within a system or between two.
+public struct Reference: Codable, Sendable, Hashable {
+    public var child: FieldReference
+    public var parent: FieldReference
+    /// The share of the child's distinct values that the parent has, 0–1.
+    public var coverage: Double
+    /// 0–1.
+    public var confidence: Double
+    /// How a child's value becomes a parent's, where they are not the same: `prefix "AW-"`.
+    public var transform: String?
+
+    public init(
+        child: FieldReference,
+        parent: FieldReference,
+        coverage: Double,
+        confidence: Double,
+        transform: String? = nil
+    ) {
+        self.child = child
+        self.parent = parent
+        self.coverage = coverage
+        self.confidence = confidence
+        self.transform = transform
+    }
+}
+
+/// A claim that two fields hold the same thing.
+public struct FieldMatch: Codable, Sendable, Hashable {
+    public var left: FieldReference
+    public var right: FieldReference
+    /// 0–1.
+    public var confidence: Double
+    /// Whether it is part of the one-to-one assignment.
+    public var chosen: Bool
+    public var transform: String?
+    public var evidence: [Evidence]
+
+    public init(
+        left: FieldReference,
+        right: FieldReference,
+        confidence: Double,
+        chosen: Bool,
+        transform: String? = nil,
+        evidence: [Evidence] = []
+    ) {
+        self.left = left
+        self.right = right
+        self.confidence = confidence
+        self.chosen = chosen
+        self.transform = transform
+        self.evidence = evidence
+    }
+}

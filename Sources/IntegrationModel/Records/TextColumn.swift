@@ -1,0 +1,47 @@
+/// The plain values of one field, read again from the exports for the stages that compare text.
+///
+/// They are never stored: a column file holds hashes only.
+public struct TextColumn: Sendable {
+    private var bytes: [UInt8]
+    /// Where each value begins in `bytes`; one more than there are values.
+    private var offsets: [Int]
+
+    public init() {
+        bytes = []
+        offsets = [0]
+    }
+
+    public init(_ values: [String]) {
+        self.init()
+        for value in values { append(utf8: value.utf8) }
+    }
+
+    public mutating func append(utf8 value: some Collection<UInt8>) {
+        bytes.append(contentsOf: value)
+        offsets.append(bytes.count)
+    }
+
+    public var count: Int { offsets.count - 1 }
+
+    /// The value of a record, "" where it has none.
+    public subscript(record: Int) -> String {
+        String(decoding: bytes[offsets[record]..<offsets[record + 1]], as: UTF8.self)
+    }
+
+    /// Calls `body` with the bytes of the value of a record.
+    public func withUTF8<Result>(of record: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
+        -> Result
+    {
+        try bytes.withUnsafeBufferPointer { buffer in
+            try body(UnsafeBufferPointer(rebasing: buffer[offsets[record]..<offsets[record + 1]]))
+        }
+    }
+}
+
+/// Reads plain values again from the exports.
+public protocol TextSource: Sendable {
+    /// The values of some fields of a dataset, for all its records, in the order of `fields`.
+    ///
+    /// - Throws: where an export has changed or gone since it was imported.
+    func texts(of dataset: String, fields: [Int]) throws -> [TextColumn]
+}

@@ -1,0 +1,1 @@
+@main struct Koppel { static func main() {} }
