@@ -64,7 +64,7 @@ public struct UnreadableContent: Sendable, Hashable {
         ),
         (Array("{\\rtf".utf8), UnreadableContent("this is a rich text document", remedy: "export the data as CSV")),
         ([0x1F, 0x8B], archive("this is a gzip archive")),
-        ([0x42, 0x5A, 0x68], archive("this is a bzip2 archive")),
+        (Array("BZh91AY&SY".utf8), archive("this is a bzip2 archive")),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], archive("this is an xz archive")),
         ([0x28, 0xB5, 0x2F, 0xFD], archive("this is a zstd archive")),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], archive("this is a 7z archive")),
@@ -77,10 +77,10 @@ public struct UnreadableContent: Sendable, Hashable {
             [0x00, 0x01, 0x00, 0x00] + Array("Standard ".utf8),
             UnreadableContent("this is a Microsoft Access database", remedy: "export its tables as CSV")
         ),
-        (Array("PAR1".utf8), UnreadableContent("this is a Parquet file", remedy: "export the data as CSV")),
+        (Array("PAR1".utf8) + [0x15], UnreadableContent("this is a Parquet file", remedy: "export the data as CSV")),
         ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], image),
         ([0xFF, 0xD8, 0xFF], image),
-        (Array("GIF8".utf8), image),
+        (Array("GIF89a".utf8), image),
     ]
 
     private static let image = UnreadableContent(
