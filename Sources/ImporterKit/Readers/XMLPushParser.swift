@@ -39,6 +39,8 @@ final class XMLPushParser {
     private(set) var fault: XMLFault?
     /// The interned name of the namespace of `xsi:nil`.
     private(set) var instanceNamespace: UnsafePointer<UInt8>?
+    /// The namespace of the element whose start is being told; valid in that call only.
+    fileprivate var elementNamespaceName: UnsafePointer<UInt8>?
     /// What is to be added to libxml2's count of bytes after it changed the encoding.
     private var offsetCorrection = 0
     private var declarationEnd: Int?
@@ -57,6 +59,9 @@ final class XMLPushParser {
 
     /// The bytes of the names kept.
     var nameBytes: Int { context.map { Int(xmlDictGetUsage($0.pointee.dict)) } ?? 0 }
+
+    /// The namespace of the element whose start is being told.
+    var elementNamespace: String? { elementNamespaceName.map { String(cString: $0) } }
 
     /// The line where the parser is, counted from 1.
     var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
@@ -132,6 +137,8 @@ extension XMLPushParser {
             )
         }
         guard let context, xmlCtxtResetPush(context, nil, 0, nil, encoding) == 0 else { return false }
+        // A parser that was reset takes UTF-8 for granted and would not look for a mark.
+        if encoding == nil { context.pointee.charset = Int32(XML_CHAR_ENCODING_NONE.rawValue) }
         let ignored = encoding == nil ? 0 : XML_PARSE_IGNORE_ENC.rawValue
         xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | ignored))
         return true
@@ -140,8 +147,9 @@ extension XMLPushParser {
     private static var handlers: xmlSAXHandler {
         var handlers = xmlSAXHandler()
         handlers.initialized = UInt32(XML_SAX2_MAGIC)
-        handlers.startElementNs = { user, name, _, _, _, _, count, _, attributes in
+        handlers.startElementNs = { user, name, _, namespace, _, _, count, _, attributes in
             guard let user, let name else { return }
+            parser(user).elementNamespaceName = namespace
             parser(user).handler?.startElement(name, XMLAttributes(start: attributes, count: Int(count)))
         }
         handlers.endElementNs = { user, _, _, _ in
