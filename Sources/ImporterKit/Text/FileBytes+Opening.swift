@@ -106,3 +106,10 @@ extension FileBytes {
 func unmapFile(_ bytes: UnsafeRawBufferPointer) {
     _ = munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
 }
+
+/// Takes the pages before `place` out of the memory of the process; they stay in the system's cache.
+func dropPages(_ bytes: UnsafeRawBufferPointer, before place: Int) {
+    let pageSize = Int(getpagesize())
+    let length = min(place, bytes.count) / pageSize * pageSize
+    if length > 0 { _ = madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), length, MADV_DONTNEED) }
+}

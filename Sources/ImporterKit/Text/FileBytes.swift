@@ -38,6 +38,12 @@ public final class FileBytes: @unchecked Sendable {
         }
     }
 
+    /// Tells that the bytes before `place` are not needed soon, so that a large file does not fill the memory of the
+    /// process. They stay readable.
+    public func passed(_ place: Int) {
+        if case .unmap = release { dropPages(buffer, before: place) }
+    }
+
     /// In bytes.
     public var count: Int { buffer.count }
 

@@ -58,4 +58,10 @@ public enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
         if begins([0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         return nil
     }
+
+    /// The length of the byte order mark to pass over when `bytes` are read in this encoding; 0 where there is none.
+    func markLength(in bytes: UnsafeRawBufferPointer) -> Int {
+        guard let mark = Self.byteOrderMark(of: bytes) else { return 0 }
+        return mark.encoding == self || mark.encoding.unitSize > 1 && unitSize > 1 ? mark.length : 0
+    }
 }

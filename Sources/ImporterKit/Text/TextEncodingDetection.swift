@@ -39,6 +39,7 @@ public struct TextEncodingDetection: Sendable, Hashable {
                 }
                 return TextEncodingDetection(encoding: chosen, encodingIsGuess: false)
             }
+            defer { file.passed(file.count) }
             return detect(TextPiece.telling(of: file.buffer))
         }
     }
@@ -46,7 +47,14 @@ public struct TextEncodingDetection: Sendable, Hashable {
     static func detect(_ pieces: [TextPiece]) -> TextEncodingDetection {
         guard let first = pieces.first else { return TextEncodingDetection(encoding: .utf8, encodingIsGuess: false) }
         if let mark = TextEncoding.byteOrderMark(of: first.bytes) {
-            return TextEncodingDetection(encoding: mark.encoding, encodingIsGuess: false, markLength: mark.length)
+            // Some programs write the mark of UTF-16 before UTF-32, or in the wrong order.
+            let rest = UnsafeRawBufferPointer(rebasing: first.bytes.dropFirst(mark.length))
+            let found = mark.encoding.unitSize > 1 ? wideEncoding(of: rest) ?? mark.encoding : mark.encoding
+            return TextEncodingDetection(
+                encoding: found,
+                encodingIsGuess: found != mark.encoding,
+                markLength: mark.length
+            )
         }
         if let wide = wideEncoding(of: first.bytes) {
             return TextEncodingDetection(encoding: wide, encodingIsGuess: true)

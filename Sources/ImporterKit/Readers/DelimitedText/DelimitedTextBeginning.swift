@@ -44,7 +44,11 @@ struct DelimitedTextBeginning {
 
     /// The row of the header or, without one, of the first record.
     private static func start(of rows: [Row], width: Int, given: Bool?) -> Int {
-        let fitting = rows.indices.filter { rows[$0].values.count >= width || rows[$0].values.count * 10 >= width * 9 }
+        let fitting = rows.indices.filter { row in
+            let count = rows[row].values.count
+            let lastFilled = rows[row].kinds.lastIndex { $0 != .empty } ?? -1
+            return count * 10 >= width * 9 && lastFilled * 10 < width * 11
+        }
         guard let firstFitting = fitting.first, fitting.count > 1 || width > 1 else { return 0 }
         let counts = fitting.map { filled(rows[$0]) }.sorted()
         let usual = counts[counts.count / 2]

@@ -10,7 +10,6 @@ public final class DelimitedTextReader {
     /// record they are `column 1`, `column 2`, …
     public let header: [String]
     public let dialect: DelimitedTextDialect
-    /// As the byte order mark says, where there is one.
     public let encoding: TextEncoding
     let path: String
     let limits: ReadingLimits
@@ -36,7 +35,7 @@ public final class DelimitedTextReader {
         }
         header = shape.header
         self.dialect = dialect
-        self.encoding = windows.encoding
+        self.encoding = encoding
         self.path = path
         self.limits = limits
         if header.isEmpty {

@@ -11,8 +11,7 @@ struct DelimitedTextSample {
 
     init(_ text: UnsafeRawBufferPointer, encoding: TextEncoding, isWhole: Bool) {
         let decoder = TextDecoder(encoding)
-        let mark = TextEncoding.byteOrderMark(of: text)
-        let start = mark.map { $0.encoding.unitSize == encoding.unitSize ? $0.length : 0 } ?? 0
+        let start = encoding.markLength(in: text)
         let unit = encoding.unitSize
 
         func piece(from place: Int, bytes: Int, dropFirstLine: Bool) -> [UInt8] {

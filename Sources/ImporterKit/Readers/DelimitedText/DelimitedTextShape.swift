@@ -39,7 +39,7 @@ struct DelimitedTextShape {
         var widths: [Int: Int] = [:]
         for row in body {
             var width = row.count
-            while width > names.count, width > 1, row[width - 1].isEmpty { width -= 1 }
+            while !names.isEmpty, width > names.count, row[width - 1].isEmpty { width -= 1 }
             widths[width, default: 0] += 1
         }
         let usual = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0

@@ -10,22 +10,17 @@ struct DelimitedTextWindows {
     let markLength: Int
 
     private static let decodedBlock = 1 << 18
+    /// Bytes of a mapped file after which those before are given back.
+    private static let keptBytes = 1 << 25
     /// What a byte order mark takes as UTF-8: places are told in those bytes.
     private static let decodedMark = 3
 
     init(file: FileBytes, encoding: TextEncoding, dialect: DelimitedTextDialect, limits: ReadingLimits) {
-        let mark = TextEncoding.byteOrderMark(of: file.buffer)
         self.file = file
+        self.encoding = encoding
         self.dialect = dialect
         self.limits = limits
-        // Among wide encodings a mark knows the byte order best.
-        if let mark, mark.encoding == encoding || encoding.unitSize > 1 && mark.encoding.unitSize == encoding.unitSize {
-            self.encoding = mark.encoding
-            markLength = mark.length
-        } else {
-            self.encoding = encoding
-            markLength = 0
-        }
+        markLength = encoding.markLength(in: file.buffer)
     }
 
     enum End: Equatable {
@@ -54,7 +49,14 @@ struct DelimitedTextWindows {
         var preamble = Preamble(lines: dialect.preambleLines)
         let start = preamble.skip(in: file.buffer, from: markLength)
         scanner.line = preamble.line
-        let outcome = try scanner.scan(file.buffer, from: start, isFinal: true) { try emit($0, $0.start) }
+        var nextRelease = start + Self.keptBytes
+        let outcome = try scanner.scan(file.buffer, from: start, isFinal: true) { record in
+            if record.start > nextRelease {
+                file.passed(record.start)
+                nextRelease = record.start + Self.keptBytes
+            }
+            return try emit(record, record.start)
+        }
         return end(outcome, line: scanner.line, window: file.buffer, offset: 0)
     }
 
@@ -70,6 +72,7 @@ struct DelimitedTextWindows {
         var read = markLength
         var offset = markLength > 0 ? Self.decodedMark : 0
         var malformed = (first: Int.max, last: -1)
+        var nextRelease = Self.keptBytes
 
         while true {
             let progress = decoder.decode(
@@ -82,6 +85,10 @@ struct DelimitedTextWindows {
             read += progress.read
             filled += progress.written
             let isFinal = read >= file.count
+            if read > nextRelease {
+                file.passed(read)
+                nextRelease = read + Self.keptBytes
+            }
             // A line end of two bytes must not be cut.
             let isCut = !isFinal && filled > 0 && buffer[filled - 1] == 0x0D
             let window = UnsafeRawBufferPointer(
