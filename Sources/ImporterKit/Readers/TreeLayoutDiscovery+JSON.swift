@@ -40,7 +40,6 @@ extension TreeLayoutDiscovery {
                 if outline.leaves(of: holder).count > Self.envelopeValues { return nil }
                 holder = outline.nodes[holder].parent
             }
-            if outline.nodes[best].occurrences == 0 { return nil }
         }
         let beside = arrays.filter {
             $0 != best && outline.nodes[$0].parent == outline.nodes[best].parent && outline.nodes[$0].occurrences > 0
@@ -52,7 +51,7 @@ extension TreeLayoutDiscovery {
         Self.envelopeNames.contains(outline.nodes[node].name.lowercased())
     }
 
-    /// Arrays of objects or of arrays that are in no other array; empty ones under the usual names.
+    /// Arrays of objects or of arrays that are in no other array; at the top also empty ones under the usual names.
     private func reachableArrays() -> [Int] {
         var found: [Int] = []
         var pending = [(node: TreeOutline.root, depth: 0)]
@@ -62,7 +61,9 @@ extension TreeLayoutDiscovery {
                 let known = outline.nodes[child]
                 if known.isArray {
                     let isEmpty = known.occurrences == 0 && !known.holdsArrays
-                    if outline.isComposite(child) || known.holdsArrays || (isEmpty && isNamedEnvelope(child)) {
+                    if outline.isComposite(child) || known.holdsArrays
+                        || (isEmpty && node == TreeOutline.root && isNamedEnvelope(child))
+                    {
                         found.append(child)
                     }
                 } else if depth + 1 < Self.envelopeDepth, outline.isComposite(child) {

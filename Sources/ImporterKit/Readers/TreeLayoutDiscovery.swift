@@ -56,7 +56,8 @@ extension TreeLayoutDiscovery {
     func xmlLayout() -> RecordLayout {
         guard let root = outline.elements(of: TreeOutline.root).first else { return RecordLayout(tables: []) }
         let tops = self.tops(below: root)
-        if tops == [root] { return layout(tops: tops) }
+        // Lines without a document around them: the document is what holds them.
+        if tops == [root] || tops.contains(where: isNamedAsLines) { return layout(tops: [root]) }
         let repeated = tops.filter { isRepeated($0) }
         let holders = tops.filter { !isRepeated($0) && !parts(of: $0).isEmpty }
         let singles = tops.count - repeated.count - holders.count
@@ -89,7 +90,9 @@ extension TreeLayoutDiscovery {
     }
 
     private func isContainer(_ node: Int, isRoot: Bool) -> Bool {
-        if !isRoot, outline.nodes[node].occurrences > 1 { return false }
+        if !isRoot, outline.nodes[node].occurrences > 1 || isNamedAfterChild(outline.nodes[node].parent, node) {
+            return false
+        }
         let leaves = outline.leaves(of: node)
         let composites = outline.composites(of: node)
         if composites.isEmpty {

@@ -24,8 +24,12 @@ private final class PreviewSink: RecordSink {
 public enum TreePreview {
     /// The format of a document by its first character, or nil where it is neither XML nor JSON.
     public static func format(of head: UnsafeRawBufferPointer) -> ExportFormat? {
-        // A byte order mark, and every second byte of UTF-16, are no characters here.
-        let text = head.prefix(4096).lazy.filter { $0 != 0 && $0 < 0xEF && $0 > 0x20 }
+        var rest = head.prefix(4096)
+        for mark: [UInt8] in [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]] where rest.starts(with: mark) {
+            rest = rest.dropFirst(mark.count)
+        }
+        // Every second byte of UTF-16 is no character here.
+        let text = rest.lazy.filter { $0 > 0x20 }
         let first = Array(text.prefix(2))
         guard let character = first.first else { return nil }
         if character == UInt8(ascii: "<") { return .xml }
