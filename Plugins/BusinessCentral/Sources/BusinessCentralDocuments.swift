@@ -19,7 +19,7 @@ private let customerFields: [FieldDescription] =
         .init(["email"], .partyEmail),
         .init(["salesperson"], .responsible),
         .init(["externalDocumentNumber"], .reference),
-    .init(["customerPurchaseOrderReference"], .reference),
+        .init(["customerPurchaseOrderReference"], .reference),
     ] + amountFields
 
 private let vendorFields: [FieldDescription] =
