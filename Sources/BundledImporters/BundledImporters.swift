@@ -12,6 +12,6 @@ import UBLImporter
 /// The importers that come with the product, in the order in which they are asked.
 public let bundledImporters: [any Importer] =
     [
-        odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, exactOnlineImporter,
+        odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter, ublImporter, CAMTImporter(),
     ] + genericImporters

@@ -150,7 +150,7 @@ import Testing
             records: 351,
             filled: [
                 .number, .type, .status, .journal, .date, .dueDate, .reference, .partyNumber, .partyName,
-                .structuredCommunication,
+                .structuredCommunication, .netAmount, .taxAmount, .grossAmount, .currency,
             ]
         ),
         .init(

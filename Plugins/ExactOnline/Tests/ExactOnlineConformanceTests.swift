@@ -8,7 +8,7 @@ import Testing
     func `conforms`(check: ConformanceCheck) throws {
         let plugins = SharedData.checkout + "/Plugins"
         let conformance = try ImporterConformance(
-            of: exactOnlineImporter,
+            of: ExactOnlineImporter(),
             samples: "\(plugins)/ExactOnline/Samples",
             plugins: plugins
         )
