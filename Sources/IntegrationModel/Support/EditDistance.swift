@@ -1,9 +1,9 @@
 /// The least number of characters inserted, dropped, replaced or swapped with their neighbour to make one text the
 /// other (Damerau–Levenshtein, optimal string alignment: Boytsov, *Indexing methods for approximate dictionary
 /// searching*, 2011, section 2).
-enum EditDistance {
+public enum EditDistance {
     /// The distance, or nil where it is above `limit`. O(n · limit) in time.
-    static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+    public static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
         if left == right { return 0 }
         guard limit > 0 else { return nil }
