@@ -10,8 +10,8 @@ struct RecordListing {
         conflicts: [Int: [String]],
         withoutOrigin: [Int]
     ) throws -> [FlowRecord] {
-        let source = try Numbered(link.context.left, texts)
-        let target = try Numbered(link.context.right, texts)
+        let source = try Numbered(link.context.left, link.context.leftMoments, texts)
+        let target = try Numbered(link.context.right, link.context.rightMoments, texts)
         let lost = leaked.map { source.record($0, .leaked) }
         let contradicting = conflicts.sorted { $0.key < $1.key }.map { index, fields in
             let pair = link.context.links.pairs[index]
@@ -30,9 +30,11 @@ private struct Numbered {
     private let profile: DatasetProfile
     private let column: TextColumn?
     private let amounts: MappedArray<Double>?
+    private let moments: Moments?
 
-    init(_ profile: DatasetProfile, _ texts: any TextSource) throws {
+    init(_ profile: DatasetProfile, _ moments: Moments?, _ texts: any TextSource) throws {
         self.profile = profile
+        self.moments = moments
         column = try profile.numberField.map { try texts.texts(of: profile.dataset.id, fields: [$0])[0] }
         amounts = profile.values(.grossAmount)?.numbers ?? profile.values(.netAmount)?.numbers
     }
@@ -50,7 +52,8 @@ private struct Numbered {
             number: number(record),
             file: place.file,
             line: place.line ?? 0,
-            amount: amount?.isFinite == true ? amount : nil
+            amount: amount?.isFinite == true ? amount : nil,
+            moment: moments.flatMap { $0.seconds[record].isFinite ? $0.seconds[record] : nil }
         )
     }
 }
