@@ -62,6 +62,11 @@ enum Words {
         value == value.rounded() ? "\(Int(value))" : "\((value * 10).rounded() / 10)"
     }
 
+    /// A sentence begins with a capital letter.
+    static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// "customer", "customers".
     static func noun(_ entity: Entity, _ count: Int = 2) -> String {
         let singular: String =

@@ -42,7 +42,7 @@ struct LateFlowRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence * 0.9,
                 title:
-                    "\(Words.noun(flow.source.entity).capitalized) of \(source) reach \(target) after \(Words.duration(lag.median))",
+                    "\(Words.capitalized(Words.noun(flow.source.entity))) of \(source) reach \(target) after \(Words.duration(lag.median))",
                 explanation: "Half take longer than \(Words.duration(lag.median)), one in twenty longer than "
                     + "\(Words.duration(lag.p95)); \(Words.duration(tolerance)) is taken as good practice.",
                 assumptions: price.assumptions + [
