@@ -75,11 +75,11 @@ struct CountedCosts {
     private static func cause(_ kind: GapKind) -> Cause? {
         switch kind {
         case .manualRekeying, .missingFlow, .island: .handwork
-        case .leak, .stoppedFlow, .unreconciledPayments: .lostRecords
+        case .leak, .stoppedFlow: .lostRecords
         case .conflictingValues, .twoMasters: .differences
         case .invalidIdentifiers, .notPeppolReady: .invalidNumbers
         case .lateFlow, .brokenReference, .withoutOrigin, .duplicateRecords, .noSharedKey, .unknownDirection,
-            .missingExport:
+            .unreconciledPayments, .missingExport:
             nil
         }
     }

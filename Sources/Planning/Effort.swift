@@ -41,7 +41,10 @@ struct Effort {
     }
 
     private mutating func scaleForCoupling(_ subject: StepSubject, _ flows: [Flow], _ map: FlowMap) {
-        let pairs = Set(subject.closings.map { [$0.source?.entity, $0.target?.entity] })
+        // Customers and articles come along with the documents that name them.
+        let documents = subject.closings.filter { $0.source?.entity.isDocument ?? false }
+        let counted = documents.isEmpty ? subject.closings : documents
+        let pairs = Set(counted.map { [$0.source?.entity, $0.target?.entity] })
         if pairs.count > 1 {
             scale(by: 1 + Self.furtherEntity * Double(pairs.count - 1), because: "\(pairs.count) kinds of records")
         }

@@ -32,40 +32,25 @@ struct PhaseFigures {
 
 extension PlanningProblem {
     /// The figures of a set of steps after what is done already.
-    func figures(of set: Set<Int>, after state: PlanState, in scenario: Scenario? = nil) -> PhaseFigures {
+    func figures(of set: Set<Int>, after state: PlanState) -> PhaseFigures {
+        let valued = ValuedSteps(set, of: self, after: state)
         var left: [Int: Range3] = [:]
-        var leftDrawn: [Int: Double] = [:]
         var benefit = Range3.zero
-        var drawn = 0.0
-        var weighted = 0.0
-        for step in inOrder(set) {
-            for (position, effect) in effects[step].enumerated() {
+        for step in valued.order {
+            for effect in effects[step] {
                 let before = left[effect.gap] ?? state.remaining[effect.gap]
                 benefit = benefit + costs[effect.gap] * before * effect.share
                 left[effect.gap] = before * effect.share.complement
-                let beforeDrawn = leftDrawn[effect.gap] ?? state.remaining[effect.gap].likely
-                let share = scenario?.shares[step][position] ?? effect.share.likely
-                let gain = (scenario?.gapCosts[effect.gap] ?? costs[effect.gap].likely) * beforeDrawn * share
-                leftDrawn[effect.gap] = beforeDrawn * (1 - share)
-                drawn += gain
-                weighted += gain * gaps[effect.gap].confidence * weight(of: step)
             }
         }
-        let cost = set.sorted().reduce(Range3.zero) { $0 + steps[$1].cost } * (1 + assumptions.overhead)
-        let ordered = set.sorted()
-        let drawnCosts = ordered.map { scenario?.stepCosts[$0] ?? steps[$0].cost.likely }
-        let drawnCost = drawnCosts.reduce(0, +) * (1 + assumptions.overhead)
-        let upkeep = zip(ordered, drawnCosts).reduce(0) { $0 + steps[$1.0].upkeep * $1.1 }
-        let weeks = self.weeks(of: set)
-        let annuity = assumptions.annuity * assumptions.discount(years: Double(weeks) / 52)
-        let disruption = ordered.reduce(0) { $0 + Double(steps[$1].disruption) }
+        let value = valued.value(in: likely, of: self)
         return PhaseFigures(
-            cost: cost,
-            weeks: weeks,
+            cost: valued.order.reduce(Range3.zero) { $0 + steps[$1].cost } * (1 + assumptions.overhead),
+            weeks: valued.weeks,
             yearlyBenefit: benefit,
-            yearlyUpkeep: upkeep,
-            netBenefit: (drawn - upkeep) * annuity - drawnCost,
-            rankingValue: (weighted - upkeep) * annuity - drawnCost - disruption * assumptions.disruptionPenalty
+            yearlyUpkeep: value.upkeep,
+            netBenefit: value.net,
+            rankingValue: value.ranking
         )
     }
 

@@ -3,12 +3,14 @@ import IntegrationModel
 /// Puts steps together to phases that keep to the limits.
 ///
 /// Around each step that pays it gathers what that step needs, then steps on the same systems that pay, until the phase
-/// reaches the smallest budget; beyond that only steps that pay back at least as fast.
+/// reaches the smallest budget; beyond that only steps that pay back at least as fast, and quick wins from elsewhere.
 struct PhaseMaker {
     let problem: PlanningProblem
 
     /// Steps of a phase, at most: more could not be followed.
     private static let mostSteps = 6
+    /// Months of payback up to which a step goes along wherever there is room.
+    private static let quickWin = 6.0
 
     /// The phases that could come next, each set of steps once, in the order of their first steps.
     func candidates(after state: PlanState) -> [PhaseCandidate] {
@@ -19,6 +21,21 @@ struct PhaseMaker {
             if seen.insert(candidate.steps).inserted { candidates.append(candidate) }
         }
         return candidates
+    }
+
+    /// The sets around steps outside a phase that bring something and yet are no phase, best first.
+    func nearMisses(to phase: PhaseCandidate, after state: PlanState) -> [PhaseCandidate] {
+        let others = problem.steps.indices.filter {
+            !problem.steps[$0].enabler && !phase.steps.contains($0) && !state.live.contains($0)
+        }
+        var seen: Set<Set<Int>> = [phase.steps]
+        let sets = others.compactMap { core -> PhaseCandidate? in
+            let set = needed(for: core, after: state)
+            guard problem.excess(of: set) == nil, seen.insert(set).inserted else { return nil }
+            let candidate = PhaseCandidate(core: core, steps: set, figures: problem.figures(of: set, after: state))
+            return candidate.figures.yearlyBenefit.likely > 0 && !isPhase(candidate) ? candidate : nil
+        }
+        return problem.ranked(sets)
     }
 
     /// Whether a set keeps to all limits, the smallest budget included, and is worth its cost.
@@ -58,7 +75,6 @@ struct PhaseMaker {
         for step in problem.steps.indices where !set.contains(step) && !state.live.contains(step) {
             if problem.steps[step].enabler, problem.steps[step].yearlyBenefit.likely <= 0 { continue }
             let nearness = nearness(of: step, to: set)
-            guard tooCheap || nearness == 2 else { continue }
             let larger = set.union(needed(for: step, after: state))
             guard larger.count <= Self.mostSteps, problem.excess(of: larger) == nil, !problem.crowds(larger) else {
                 continue
@@ -69,7 +85,8 @@ struct PhaseMaker {
             guard gain > 0 else { continue }
             let payback =
                 PhaseFigures.payback(cost, its.yearlyBenefit.likely - figures.yearlyBenefit.likely) ?? .infinity
-            guard tooCheap || payback <= figures.paybackMonths else { continue }
+            let isWelcome = nearness == 2 && payback <= figures.paybackMonths || payback <= Self.quickWin
+            guard tooCheap || isWelcome else { continue }
             let rate = cost > 0 ? gain / cost : .infinity
             if let best, (best.nearness, best.rate) >= (nearness, rate) { continue }
             best = (larger, its, nearness, rate)

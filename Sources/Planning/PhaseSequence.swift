@@ -9,6 +9,14 @@ struct PhaseSequence {
         var startWeek: Int
         /// The other candidates that do without the step for whose sake this phase is there, best first.
         var alternatives: [PhaseCandidate]
+        /// Phases around other steps that are too cheap or not worth their cost, best first.
+        var nearMisses: [PhaseCandidate]
+
+        /// What to tell of when asked what else there was.
+        var others: [PhaseCandidate] {
+            let told = Set(alternatives.map(\.core))
+            return alternatives + nearMisses.filter { !told.contains($0.core) }
+        }
     }
 
     let problem: PlanningProblem
@@ -24,22 +32,23 @@ struct PhaseSequence {
     mutating func plan() {
         var week = 0
         let maker = PhaseMaker(problem: problem)
-        while let next = next(maker.candidates(after: end), at: week) {
+        while let next = next(maker, at: week) {
             planned.append(next)
             end.add(next.candidate.steps, of: problem)
             week += next.candidate.figures.weeks
         }
     }
 
-    private func next(_ candidates: [PhaseCandidate], at week: Int) -> Planned? {
-        let inTime = candidates.filter { week + $0.figures.weeks <= problem.assumptions.roadmapWeeks }
+    private func next(_ maker: PhaseMaker, at week: Int) -> Planned? {
+        let inTime = maker.candidates(after: end).filter { week + $0.figures.weeks <= problem.assumptions.roadmapWeeks }
         let ranked = problem.ranked(inTime)
         guard let best = ranked.first else { return nil }
         return Planned(
             candidate: best,
             before: end,
             startWeek: week,
-            alternatives: ranked.dropFirst().filter { !$0.steps.contains(best.core) }
+            alternatives: ranked.dropFirst().filter { !$0.steps.contains(best.core) },
+            nearMisses: maker.nearMisses(to: best, after: end)
         )
     }
 }

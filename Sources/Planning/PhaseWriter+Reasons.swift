@@ -62,6 +62,12 @@ extension PhaseWriter {
                     + Wording.months(first.figures.paybackMonths)
             )
         }
+        if other.figures.cost.likely < problem.constraints.minBudget {
+            reasons.append(
+                "costs \(euro(other.figures.cost.likely)), less than the smallest phase, "
+                    + euro(problem.constraints.minBudget)
+            )
+        }
         if other.figures.netBenefit < first.figures.netBenefit {
             reasons.append(
                 "is worth \(euro(other.figures.netBenefit)) over \(problem.assumptions.horizonYears) years instead of "

@@ -18,8 +18,8 @@ struct PhaseWriter {
             steps: steps.map(\.id),
             startWeek: planned.startWeek,
             weeks: figures.weeks,
-            cost: YearlyCost(figures.cost, currency: problem.constraints.currency),
-            yearlyBenefit: YearlyCost(figures.yearlyBenefit, currency: problem.constraints.currency),
+            cost: YearlyCost(figures.cost.rounded(to: 100), currency: problem.constraints.currency),
+            yearlyBenefit: YearlyCost(figures.yearlyBenefit.rounded(to: 100), currency: problem.constraints.currency),
             paybackMonths: payback(figures),
             gapsClosed: gains.filter { $0.left.likely <= 1 - Share.closed + 1e-9 }.map(\.gap.id),
             gapsNarrowed: gains.filter { $0.left.likely > 1 - Share.closed + 1e-9 }.map(\.gap.id),
@@ -60,7 +60,7 @@ struct PhaseWriter {
         else { return nil }
         // Where the benefit may be nil there is no longest payback: a hundred years stands for never.
         let high = PhaseFigures.payback(figures.cost.high, figures.yearlyBenefit.low) ?? 1_200
-        return Range3(low, likely, min(high, 1_200)).ordered
+        return Range3(low, likely, min(high, 1_200)).ordered.rounded(to: 10)
     }
 
     private func disruption(of steps: [Step]) -> Severity {
@@ -83,4 +83,12 @@ struct PhaseWriter {
     }
 
     func euro(_ value: Double) -> String { Wording.euro(value, problem.constraints.currency) }
+}
+
+extension Range3 {
+    /// Rounded to a part of the unit: to tenths with 10, to cents with 100.
+    func rounded(to parts: Double) -> Range3 {
+        func rounded(_ value: Double) -> Double { (value * parts).rounded() / parts }
+        return Range3(rounded(low), rounded(likely), rounded(high))
+    }
 }

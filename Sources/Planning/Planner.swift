@@ -59,7 +59,7 @@ public struct Planner: Sendable {
         for planned in sequence.planned { phases.append(writer.phase(planned, after: phases)) }
         if let first = sequence.planned.first {
             phases[0].robustness = RobustnessCheck(problem).robustness(of: first)
-            phases[0].why += writer.reasonsAgainst(first.alternatives, first: first.candidate)
+            phases[0].why += writer.reasonsAgainst(first.others, first: first.candidate)
         }
         return Roadmap(
             constraints: constraints,
@@ -68,7 +68,7 @@ public struct Planner: Sendable {
             },
             phases: phases,
             reasonForNone: phases.isEmpty ? EmptyPlan(problem).reason : nil,
-            runnersUp: sequence.planned.first.map { writer.runnersUp($0.alternatives, first: $0.candidate) } ?? [],
+            runnersUp: sequence.planned.first.map { writer.runnersUp($0.others, first: $0.candidate) } ?? [],
             notPlanned: UnplannedGaps(problem, counted: counted, sequence: sequence).reasons
         )
     }

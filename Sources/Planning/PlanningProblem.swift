@@ -20,8 +20,14 @@ struct PlanningProblem {
     let effects: [[Effect]]
     /// By step: the steps that must come before it, directly or not; sorted, without itself.
     let prerequisites: [[Int]]
-    /// By step: the length of the longest chain of steps up to it.
+    /// By step: how many steps must come before it; a step has more than each of those it needs.
     let ranks: [Int]
+    /// By gap, 0–1.
+    let confidences: [Double]
+    /// By step: the share of its benefit that counts in the ranking, by the grade of its evidence.
+    let weights: [Double]
+    let annuity: Double
+    let likely: Scenario
 
     init(
         steps: [Step],
@@ -45,6 +51,15 @@ struct PlanningProblem {
         let direct = steps.map { $0.prerequisites.compactMap { stepPositions[$0] } }
         prerequisites = Self.closures(direct)
         ranks = prerequisites.map(\.count)
+        confidences = gaps.map { $0.confidence.isFinite ? min(max($0.confidence, 0), 1) : 0 }
+        let unproved = assumptions.evidenceWeights["D"] ?? 0.75
+        weights = steps.map { assumptions.evidenceWeights[$0.evidenceGrade] ?? unproved }
+        annuity = assumptions.annuity
+        likely = Scenario(
+            gapCosts: costs.map(\.likely),
+            stepCosts: steps.map(\.cost.likely),
+            shares: effects.map { $0.map(\.share.likely) }
+        )
     }
 
     /// All that is reached from each position, but the position itself. Circles do no harm.
@@ -62,10 +77,6 @@ struct PlanningProblem {
     /// The steps in an order in which each comes after those it needs.
     func inOrder(_ set: Set<Int>) -> [Int] {
         set.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
-    }
-
-    func weight(of step: Int) -> Double {
-        assumptions.evidenceWeights[steps[step].evidenceGrade] ?? assumptions.evidenceWeights["D"] ?? 0.75
     }
 }
 

@@ -3,7 +3,6 @@ import IntegrationModel
 /// How the advice depends on the assumptions.
 struct RobustnessCheck {
     let problem: PlanningProblem
-    private let likely: Scenario
 
     /// Alternatives that take part, and assumptions that are named, at most.
     private static let alternatives = 12
@@ -11,24 +10,27 @@ struct RobustnessCheck {
 
     init(_ problem: PlanningProblem) {
         self.problem = problem
-        likely = Scenario(likelyOf: problem)
     }
 
     /// The share of scenarios in which a phase has a higher value than its alternatives and is worth its cost, and the
     /// assumptions that would change the advice one by one.
     func robustness(of planned: PhaseSequence.Planned) -> Robustness {
         let rivals = Array(planned.alternatives.prefix(Self.alternatives))
+        let race = Race(
+            first: ValuedSteps(planned.candidate.steps, of: problem, after: planned.before),
+            rivals: rivals.map { ValuedSteps($0.steps, of: problem, after: planned.before) }
+        )
         var generator = SplitMix64(seed: problem.assumptions.seed)
         var stays = 0
         let scenarios = max(1, problem.assumptions.scenarios)
         for _ in 0..<scenarios {
             let scenario = Scenario(drawnFrom: problem, using: &generator)
-            if winner(planned, rivals, in: scenario) == .first { stays += 1 }
+            if winner(of: race, in: scenario) == .first { stays += 1 }
         }
         return Robustness(
             scenarios: scenarios,
             staysFirst: Double(stays) / Double(scenarios),
-            wouldChangeIf: changes(planned, rivals)
+            wouldChangeIf: changes(planned, rivals, race)
         )
     }
 
@@ -38,15 +40,17 @@ struct RobustnessCheck {
         case rival(Int)
     }
 
-    private func winner(
-        _ planned: PhaseSequence.Planned,
-        _ rivals: [PhaseCandidate],
-        in scenario: Scenario
-    ) -> Winner {
-        let own = value(planned.candidate, planned.before, scenario)
+    /// The recommended phase and its alternatives.
+    private struct Race {
+        var first: ValuedSteps
+        var rivals: [ValuedSteps]
+    }
+
+    private func winner(of race: Race, in scenario: Scenario) -> Winner {
+        let own = race.first.value(in: scenario, of: problem).ranking
         var best = (value: max(own, 0), winner: own > 0 ? Winner.first : Winner.nothing)
-        for (position, rival) in rivals.enumerated() {
-            let its = value(rival, planned.before, scenario)
+        for (position, rival) in race.rivals.enumerated() {
+            let its = rival.value(in: scenario, of: problem).ranking
             // What counts as equal when the plan is made does so here.
             let needed = best.winner == .first ? best.value / PlanningProblem.near : best.value
             if its > needed { best = (its, .rival(position)) }
@@ -54,17 +58,13 @@ struct RobustnessCheck {
         return best.winner
     }
 
-    private func value(_ candidate: PhaseCandidate, _ state: PlanState, _ scenario: Scenario) -> Double {
-        problem.figures(of: candidate.steps, after: state, in: scenario).rankingValue
-    }
-
-    private func changes(_ planned: PhaseSequence.Planned, _ rivals: [PhaseCandidate]) -> [String] {
+    private func changes(_ planned: PhaseSequence.Planned, _ rivals: [PhaseCandidate], _ race: Race) -> [String] {
         var changes: [String] = []
         let set = planned.candidate.steps
         let own = Set(set.flatMap { problem.effects[$0].map(\.gap) }).sorted()
         let others = Set(rivals.flatMap { $0.steps }.flatMap { problem.effects[$0].map(\.gap) }).subtracting(own)
         func note(_ scenario: Scenario, _ words: String) {
-            switch winner(planned, rivals, in: scenario) {
+            switch winner(of: race, in: scenario) {
             case .first: return
             case .nothing: changes.append("\(words): then it is not worth its cost")
             case .rival(let position):
@@ -72,29 +72,29 @@ struct RobustnessCheck {
             }
         }
         for gap in own where problem.costs[gap].likely > 0 {
-            var scenario = likely
+            var scenario = problem.likely
             scenario.gapCosts[gap] = problem.costs[gap].low
             note(scenario, "\"\(problem.gaps[gap].title)\" costs \(euro(problem.costs[gap].low)) a year")
         }
         for gap in others.sorted() where problem.costs[gap].high > problem.costs[gap].likely {
-            var scenario = likely
+            var scenario = problem.likely
             scenario.gapCosts[gap] = problem.costs[gap].high
             note(scenario, "\"\(problem.gaps[gap].title)\" costs \(euro(problem.costs[gap].high)) a year")
         }
         for step in set.sorted() {
-            var scenario = likely
+            var scenario = problem.likely
             scenario.stepCosts[step] = problem.steps[step].cost.high
             note(scenario, "\"\(problem.steps[step].title)\" costs \(euro(problem.steps[step].cost.high))")
         }
-        return Array(changes.prefix(Self.named)) + [breakEven(planned)].compactMap(\.self)
+        return Array(changes.prefix(Self.named)) + [breakEven(race.first)].compactMap(\.self)
     }
 
     /// The share of the likely benefit at which the phase is no longer worth its cost.
-    private func breakEven(_ planned: PhaseSequence.Planned) -> String? {
-        var none = likely
+    private func breakEven(_ first: ValuedSteps) -> String? {
+        var none = problem.likely
         none.gapCosts = none.gapCosts.map { _ in 0 }
-        let without = value(planned.candidate, planned.before, none)
-        let with = value(planned.candidate, planned.before, likely)
+        let without = first.value(in: none, of: problem).ranking
+        let with = first.value(in: problem.likely, of: problem).ranking
         guard with > without, with > 0 else { return nil }
         return
             "its benefit is below \(Wording.decimal((-without / (with - without) * 100).rounded())) % of what is likely: "

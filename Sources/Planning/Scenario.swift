@@ -8,14 +8,9 @@ struct Scenario {
     var stepCosts: [Double]
     /// By step and effect, 0–1.
     var shares: [[Double]]
+}
 
-    /// Every figure at its likely value.
-    init(likelyOf problem: PlanningProblem) {
-        gapCosts = problem.costs.map(\.likely)
-        stepCosts = problem.steps.map(\.cost.likely)
-        shares = problem.effects.map { $0.map(\.share.likely) }
-    }
-
+extension Scenario {
     /// Every figure drawn from its range.
     ///
     /// Figures are linked: three in ten move with the company's common factor, which makes their correlation 0.3.
