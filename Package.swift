@@ -117,7 +117,7 @@ let package = Package(
         tests(of: "Matching"),
         tests(of: "FlowInference"),
         tests(of: "GapAnalysis"),
-        tests(of: "Planning"),
+        tests(of: "Planning", ["Configuration"]),
         tests(of: "Configuration"),
         tests(of: "Workspace"),
         tests(of: "Reporting"),
