@@ -78,7 +78,8 @@ let package = Package(
     targets: [
         system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         module("IntegrationModel", dependsOn: []),
-        module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2"]),
+        .target(name: "CTextScanning"),
+        module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2", "CTextScanning"]),
         module("ImporterTesting", dependsOn: ["IntegrationModel", "ImporterKit"]),
         module(
             "BundledImporters",

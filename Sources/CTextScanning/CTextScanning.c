@@ -1,0 +1,3 @@
+#include "CTextScanning.h"
+
+// Everything is inline, so that the reader's loop compiles into one function.

@@ -1,0 +1,98 @@
+#ifndef C_TEXT_SCANNING_H
+#define C_TEXT_SCANNING_H
+
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// For each byte that matters to a reader of text, the places in a block of 64 bytes that hold it.
+/// Bit i stands for byte i.
+typedef struct {
+    uint64_t delimiter;
+    uint64_t quote;
+    uint64_t escape;
+    uint64_t line_feed;
+    uint64_t carriage_return;
+    /// Bytes of 0x80 and above.
+    uint64_t high;
+    uint64_t nul;
+} text_scanning_masks;
+
+#if defined(__SSE2__)
+
+static inline uint64_t text_scanning_equal(__m128i a, __m128i b, __m128i c, __m128i d, __m128i wanted) {
+    uint64_t m0 = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(a, wanted));
+    uint64_t m1 = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(b, wanted));
+    uint64_t m2 = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(c, wanted));
+    uint64_t m3 = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(d, wanted));
+    return m0 | m1 << 16 | m2 << 32 | m3 << 48;
+}
+
+static inline text_scanning_masks text_scanning_block(
+    const uint8_t *block, uint8_t delimiter, uint8_t quote, uint8_t escape
+) {
+    __m128i a = _mm_loadu_si128((const __m128i *)block);
+    __m128i b = _mm_loadu_si128((const __m128i *)(block + 16));
+    __m128i c = _mm_loadu_si128((const __m128i *)(block + 32));
+    __m128i d = _mm_loadu_si128((const __m128i *)(block + 48));
+    text_scanning_masks masks;
+    masks.delimiter = text_scanning_equal(a, b, c, d, _mm_set1_epi8((char)delimiter));
+    masks.quote = text_scanning_equal(a, b, c, d, _mm_set1_epi8((char)quote));
+    masks.escape = text_scanning_equal(a, b, c, d, _mm_set1_epi8((char)escape));
+    masks.line_feed = text_scanning_equal(a, b, c, d, _mm_set1_epi8('\n'));
+    masks.carriage_return = text_scanning_equal(a, b, c, d, _mm_set1_epi8('\r'));
+    masks.nul = text_scanning_equal(a, b, c, d, _mm_setzero_si128());
+    masks.high = (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16
+        | (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
+    return masks;
+}
+
+#else
+
+/// The places of the bytes in eight that are zero, in the lowest eight bits.
+static inline uint64_t text_scanning_zeros(uint64_t bytes) {
+    const uint64_t low = 0x7F7F7F7F7F7F7F7FULL;
+    uint64_t zeros = ~(((bytes & low) + low) | bytes | low);
+    return ((zeros >> 7) * 0x0102040810204080ULL) >> 56;
+}
+
+static inline text_scanning_masks text_scanning_block(
+    const uint8_t *block, uint8_t delimiter, uint8_t quote, uint8_t escape
+) {
+    const uint64_t ones = 0x0101010101010101ULL;
+    text_scanning_masks masks = {0, 0, 0, 0, 0, 0, 0};
+    for (int lane = 0; lane < 8; lane++) {
+        uint64_t bytes = 0;
+        for (int byte = 0; byte < 8; byte++) bytes |= (uint64_t)block[lane * 8 + byte] << (8 * byte);
+        int shift = lane * 8;
+        masks.delimiter |= text_scanning_zeros(bytes ^ (ones * delimiter)) << shift;
+        masks.quote |= text_scanning_zeros(bytes ^ (ones * quote)) << shift;
+        masks.escape |= text_scanning_zeros(bytes ^ (ones * escape)) << shift;
+        masks.line_feed |= text_scanning_zeros(bytes ^ (ones * '\n')) << shift;
+        masks.carriage_return |= text_scanning_zeros(bytes ^ (ones * '\r')) << shift;
+        masks.nul |= text_scanning_zeros(bytes) << shift;
+        masks.high |= ((((bytes >> 7) & ones) * 0x0102040810204080ULL) >> 56) << shift;
+    }
+    return masks;
+}
+
+#endif
+
+/// The bytes of a block that are 0x80 or above, and nothing else.
+static inline uint64_t text_scanning_high(const uint8_t *block) {
+#if defined(__SSE2__)
+    __m128i a = _mm_loadu_si128((const __m128i *)block);
+    __m128i b = _mm_loadu_si128((const __m128i *)(block + 16));
+    __m128i c = _mm_loadu_si128((const __m128i *)(block + 32));
+    __m128i d = _mm_loadu_si128((const __m128i *)(block + 48));
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16
+        | (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
+#else
+    return text_scanning_block(block, 0, 0, 0).high;
+#endif
+}
+
+#endif

@@ -1,0 +1,54 @@
+/// The bytes of a file, read-only, for as long as this object lives.
+///
+/// A large file is mapped into memory, so that its pages are read when they are needed and given back when memory is
+/// short; a small one is read, which is faster than mapping. A file that is cut short by another program *while* it is
+/// mapped ends the process with a bus error, as for every program that maps files; take a copy of files that are still
+/// being written.
+public final class FileBytes: @unchecked Sendable {
+    /// All bytes. Valid for the lifetime of this object: keep it alive with `withExtendedLifetime`.
+    public let buffer: UnsafeRawBufferPointer
+    private let release: Release
+
+    private enum Release {
+        case unmap, deallocate
+    }
+
+    /// Bytes that are already in memory, such as the entry of an archive; they are copied.
+    public init(_ bytes: some Collection<UInt8>) {
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+        copy.copyBytes(from: bytes)
+        buffer = UnsafeRawBufferPointer(copy)
+        release = .deallocate
+    }
+
+    init(mapped: UnsafeRawBufferPointer) {
+        buffer = mapped
+        release = .unmap
+    }
+
+    init(allocated: UnsafeRawBufferPointer) {
+        buffer = allocated
+        release = .deallocate
+    }
+
+    deinit {
+        switch release {
+        case .unmap: unmapFile(buffer)
+        case .deallocate: buffer.deallocate()
+        }
+    }
+
+    /// Tells that the bytes before `place` are not needed soon, so that a large file does not fill the memory of the
+    /// process. They stay readable.
+    public func passed(_ place: Int) {
+        if case .unmap = release { dropPages(buffer, before: place) }
+    }
+
+    /// In bytes.
+    public var count: Int { buffer.count }
+
+    /// The first bytes, at most `limit` of them.
+    public func head(_ limit: Int = 1 << 16) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: buffer[..<min(limit, buffer.count)])
+    }
+}
