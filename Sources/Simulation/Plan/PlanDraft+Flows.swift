@@ -1,0 +1,213 @@
+internal import IntegrationModel
+
+extension PlanDraft {
+    /// Connects the systems along the way from a customer to their payment.
+    mutating func drawFlows() {
+        let fronts = [system(.webshop), system(.crm)].compactMap(\.self)
+        let erp = system(.erp)
+        let invoicing = system(.invoicing)
+        let books = system(.accounting)
+        for front in fronts {
+            if let next = erp ?? invoicing ?? books { connect(front, next) }
+        }
+        if let erp, let next = invoicing ?? books { connect(erp, next) }
+        if let erp, invoicing != nil, let books, random.chance(0.7) { connectParties(erp, books, drawHop(erp, books)) }
+        if let invoicing, let books { connect(invoicing, books) }
+        // Without invoices customers pay orders.
+        if let bank = system(.bank), let last = invoicing ?? books ?? erp ?? system(.webshop) {
+            connectPayments(last, bank)
+        }
+        // Two masters: what sales enters in the ERP goes back to the CRM.
+        if let erp, let crm = system(.crm), random.chance(0.15) { connectParties(erp, crm, drawHop(erp, crm)) }
+    }
+
+    /// What the flows between two systems have in common.
+    struct Hop {
+        var mechanism: FlowPlan.Mechanism
+        var stopsAt: Moment?
+        var startsAt: Moment?
+        var automatedAt: Moment?
+        var account: String
+        var clerks: Int
+    }
+
+    private mutating func drawHop(_ source: SystemPlan, _ target: SystemPlan) -> Hop {
+        let mechanism: FlowPlan.Mechanism =
+            random.pick(weighted: [(.automated, 0.4), (.batch, 0.22), (.manual, 0.38)])
+        let span = end - start
+        func moment(_ from: Double, _ to: Double, _ random: inout RandomSource) -> Moment {
+            let day = start + Int(Double(span) * random.real(in: from...to))
+            return day.startOfDay + random.integer(in: 8 * 3600...17 * 3600)
+        }
+        var hop = Hop(mechanism: mechanism, account: "", clerks: random.integer(in: 1...3))
+        if mechanism != .manual {
+            let accounts =
+                mechanism == .automated
+                ? [
+                    "API", "Interface", "Webservice", "OdooBot", "Zapier", "integratie", "svc_sync",
+                    "Koppeling \(source.id)",
+                ]
+                : ["Import", "batch", "SYSTEM", "cron", "nightly-job"]
+            // Interfaces sometimes run under the login of whoever set them up.
+            hop.account = random.chance(0.12) ? random.pick(target.people) : random.pick(accounts)
+            if random.chance(0.14) { hop.stopsAt = moment(0.3, 0.85, &random) }
+            if hop.stopsAt == nil, random.chance(0.1) { hop.automatedAt = moment(0.25, 0.75, &random) }
+        }
+        if hop.stopsAt == nil, hop.automatedAt == nil, random.chance(0.08) { hop.startsAt = moment(0.2, 0.6, &random) }
+        return hop
+    }
+
+    private mutating func connect(_ source: SystemPlan, _ target: SystemPlan) {
+        guard random.chance(0.88) else { return }
+        let hop = drawHop(source, target)
+        connectParties(source, target, hop)
+        guard let from = source.entities.first(where: \.isDocument),
+            let to = target.entities.first(where: \.isDocument),
+            random.chance(0.93)
+        else { return }
+        let filter: FlowPlan.Filter =
+            from == .deal
+            ? (random.chance(0.7) ? .won : .all) : from == .order ? (random.chance(0.6) ? .confirmed : .all) : .all
+        flows.append(
+            makeFlow(
+                source,
+                target,
+                from,
+                to,
+                hop,
+                filter: filter,
+                reference: drawReference(source, from, to, hop.mechanism)
+            )
+        )
+    }
+
+    private mutating func connectParties(_ source: SystemPlan, _ target: SystemPlan, _ hop: Hop) {
+        guard source.entities.contains(.party), target.entities.contains(.party) else { return }
+        let filter: FlowPlan.Filter = random.pick(weighted: [(.all, 0.75), (.withDocuments, 0.15), (.domestic, 0.1)])
+        let carriesDocuments = source.entities.contains(where: \.isDocument) && source.kind != .crm
+        let isNumbered = random.chance(hop.mechanism == .manual ? 0.12 : 0.6)
+        flows.append(
+            makeFlow(
+                source,
+                target,
+                .party,
+                .party,
+                hop,
+                filter: filter == .withDocuments && !carriesDocuments ? .all : filter,
+                reference: isNumbered ? .number : .none
+            )
+        )
+    }
+
+    private mutating func connectPayments(_ source: SystemPlan, _ target: SystemPlan) {
+        guard let from = source.entities.first(where: \.isDocument) else { return }
+        let printsCommunication = from == .invoice && source.format != .businessCentralJSON
+        let reference: FlowPlan.Reference = random.pick(weighted: [
+            (printsCommunication ? .structuredCommunication : .freeText, 0.7), (.freeText, 0.2), (.none, 0.1),
+        ])
+        let hop = Hop(mechanism: .external, account: "", clerks: 1)
+        let filter: FlowPlan.Filter = from == .order ? .confirmed : .all
+        flows.append(makeFlow(source, target, from, .payment, hop, filter: filter, reference: reference))
+    }
+
+    private mutating func drawReference(
+        _ source: SystemPlan,
+        _ from: Entity,
+        _ to: Entity,
+        _ mechanism: FlowPlan.Mechanism
+    ) -> FlowPlan.Reference {
+        if from == .invoice, to == .invoice {
+            return random.pick(weighted: [(.sameNumber, 0.6), (.number, 0.2), (.renumbered, 0.1), (.none, 0.1)])
+        }
+        // Nobody types a UUID over.
+        if mechanism == .manual, source.format == .teamleaderJSON { return .none }
+        return mechanism == .manual
+            ? random.pick(weighted: [(.number, 0.5), (.renumbered, 0.14), (.freeText, 0.16), (.none, 0.2)])
+            : random.pick(weighted: [(.number, 0.74), (.renumbered, 0.1), (.freeText, 0.06), (.none, 0.1)])
+    }
+
+    private mutating func makeFlow(
+        _ source: SystemPlan,
+        _ target: SystemPlan,
+        _ from: Entity,
+        _ to: Entity,
+        _ hop: Hop,
+        filter: FlowPlan.Filter,
+        reference: FlowPlan.Reference
+    ) -> FlowPlan {
+        let isManual = hop.mechanism == .manual
+        let isAutomated = hop.mechanism == .automated
+        return FlowPlan(
+            source: source.id,
+            target: target.id,
+            sourceEntity: from,
+            targetEntity: to,
+            mechanism: hop.mechanism,
+            delay: drawDelay(hop, from, to),
+            leakRate: random.pick(
+                isManual ? [0.01, 0.03, 0.06, 0.12] : to == .payment ? [0.02, 0.06, 0.1] : [0, 0, 0.01, 0.04]
+            ),
+            typingErrorRate: isManual || hop.automatedAt != nil || to == .payment
+                ? random.pick([0.004, 0.01, 0.02, 0.03]) : 0,
+            followRate: isManual
+                ? random.pick([0, 0.2, 0.5]) : isAutomated ? random.pick([0, 1, 1]) : random.pick([0, 0.9]),
+            filter: filter,
+            reference: reference,
+            missingReferenceRate: to == .payment
+                ? random.pick([0.03, 0.12, 0.3]) : isManual ? random.pick([0, 0.03, 0.1]) : 0,
+            startsAt: hop.startsAt,
+            stopsAt: hop.stopsAt,
+            automatedAt: hop.automatedAt,
+            reformats: random.chance(0.3),
+            account: hop.account
+        )
+    }
+
+    private mutating func drawDelay(_ hop: Hop, _ from: Entity, _ to: Entity) -> FlowPlan.Delay {
+        switch hop.mechanism {
+        case .automated:
+            return delay(random.pick([3, 8, 30, 75, 150]), random.pick([0.25, 0.5, 0.8]))
+        case .batch:
+            let (interval, offset) = random.pick([
+                (900, 0), (3600, 0), (3600, 300), (86_400, 7200), (86_400, 79_200), (86_400, 3600),
+            ])
+            let waits = to == .invoice && from == .order && random.chance(0.6)
+            return delay(waits ? random.pick([1.0, 2, 4]) * 86_400 : 0, 0.5, interval, offset)
+        case .manual:
+            let median = random.pick([2.0, 8, 26, 60, 150]) * 3600
+            let perDay = documents / max(1, (end - start) / Moment.day)
+            return FlowPlan.Delay(
+                median: median,
+                spread: random.pick([0.5, 0.9]),
+                interval: 0,
+                offset: 0,
+                clerks: max(hop.clerks, perDay / 60 + 1)
+            )
+        case .external:
+            return delay(random.pick([12.0, 21, 28, 36]) * 86_400, random.pick([0.25, 0.4, 0.6]))
+        }
+    }
+
+    private func delay(_ median: Double, _ spread: Double, _ interval: Int = 0, _ offset: Int = 0) -> FlowPlan.Delay {
+        FlowPlan.Delay(median: median, spread: spread, interval: interval, offset: offset, clerks: 1)
+    }
+
+    /// Where parties and documents start: in front, in systems that nothing feeds, and a little everywhere.
+    mutating func settleShares() {
+        for place in systems.indices {
+            let system = systems[place]
+            let feeding = flows.filter { $0.target == system.id }
+            let isFedWithParties = feeding.contains { $0.targetEntity == .party }
+            let isFedWithDocuments = feeding.contains { $0.targetEntity != .party }
+            if system.isIsland || shape == .unrelated {
+                systems[place].partyShare = shape == .unrelated ? 1 : random.real(in: 0.3...0.9)
+                systems[place].documentShare = random.real(in: 0.2...1)
+            } else {
+                systems[place].partyShare = isFedWithParties ? random.pick([0, 0, 0.1, 0.4]) : random.real(in: 0.5...1)
+                systems[place].documentShare =
+                    isFedWithDocuments ? random.pick([0, 0, 0.05, 0.3]) : random.real(in: 0.5...1)
+            }
+            if system.kind == .bank { systems[place].documentShare = 0 }
+        }
+    }
+}
