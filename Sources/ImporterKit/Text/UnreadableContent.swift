@@ -31,7 +31,8 @@ public struct UnreadableContent: Sendable, Hashable {
             // Tab, line ends, form feed, the separators 0x1C–0x1F and DOS's end of file occur in texts.
             if byte < 0x09 || (0x0E...0x19).contains(byte) || byte == 0x1B || byte == 0x7F { count += 1 }
         }
-        return controls * 10 > head.count ? binary : nil
+        // A few damaged bytes in a short text are for its reader to report.
+        return controls > 8 && controls * 10 > head.count ? binary : nil
     }
 
     private static let binary = UnreadableContent(

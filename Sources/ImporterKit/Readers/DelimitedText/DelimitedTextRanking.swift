@@ -33,6 +33,7 @@ struct DelimitedTextRanking {
             return entry
         }
         entries = Self.sorted(entries).filter { $0.score >= Self.leastScore }
+        if let best = entries.first, Self.oneColumnScore(besides: best, on: sample) > best.score { entries = [] }
     }
 
     private static func sorted(_ entries: [Entry]) -> [Entry] {
@@ -46,7 +47,7 @@ struct DelimitedTextRanking {
         let rows = reading.widths
         var counts: [Int: Int] = [:]
         for row in rows { counts[row.all, default: 0] += 1 }
-        let least = rows.count <= 4 ? 1 : max(2, rows.count / 20)
+        let least = rows.count <= 2 ? 1 : max(2, rows.count / 20)
         let width =
             counts.filter { $0.key > 1 && $0.value >= least }
             .max { (Double($0.value) * Double($0.key - 1), $0.key) < (Double($1.value) * Double($1.key - 1), $1.key) }?
@@ -63,7 +64,7 @@ struct DelimitedTextRanking {
         let nearlyFitting = region.count(where: fits) - fitting
         let uniform = (Double(fitting) + Double(nearlyFitting) * 0.5) / Double(region.count)
         let covered = Double(region.count) / Double(rows.count)
-        var score = uniform * uniform * Double(width - 1) / Double(width) * (0.6 + 0.4 * covered)
+        var score = uniform * uniform * Double(width - 1) / Double(width) * (0.4 + 0.6 * covered)
         score *= DelimitedTextCandidates.priors.first { $0.delimiter == dialect.delimiter }?.prior ?? 0.5
         score *= 1 - 0.9 * min(1, Double(reading.strayQuotes) / Double(rows.count))
         if reading.endsInsideQuotes { score *= 0.5 }
@@ -82,10 +83,32 @@ struct DelimitedTextRanking {
                 guard kind != .empty else { continue }
                 cells += 1
                 sum += kind.isTyped ? 1 : kind == .words ? 0.8 : 0.25
-                if entry.dialect.quote == nil, value.buffer.first == UInt8(ascii: "\"") { sum -= 0.25 }
+                if isEnclosed(value.buffer) { sum -= 0.3 }
             }
         }
         return cells == 0 ? 0.5 : sum / Double(cells)
+    }
+
+    /// Whether a value still stands in quotes that mean nothing in the dialect it was read in.
+    private static func isEnclosed(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard value.count > 1, let first = value.first, first == value.last else { return false }
+        return first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    }
+
+    /// How well the text reads as one column: by the share of its lines that are a number, a date or the like as a
+    /// whole. Only where the first line, which may be the header, does not have the width of the others: a comma or
+    /// colon in each value then is a decimal mark or part of a time.
+    private static func oneColumnScore(besides entry: Entry, on sample: DelimitedTextSample) -> Double {
+        var isFirst = true
+        var typed = 0
+        var lines = 0
+        sample.forEachRecord(entry.dialect, limit: typedRecords) { record in
+            defer { isFirst = false }
+            if isFirst, record.count == entry.width { lines = Int.min / 2 }
+            lines += 1
+            if DelimitedTextCell(record.bytes).isTyped { typed += 1 }
+        }
+        return lines > 0 ? 0.65 * Double(typed) / Double(lines) : 0
     }
 
     /// 0–1.

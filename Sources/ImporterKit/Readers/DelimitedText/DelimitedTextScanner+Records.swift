@@ -46,6 +46,7 @@ extension DelimitedTextScanner {
             line: line,
             start: recordStart,
             end: end,
+            bytes: UnsafeBufferPointer(start: base + recordStart, count: end - recordStart),
             repairs: repairs
         )
         line += 1 + linesInQuotes

@@ -21,6 +21,8 @@ struct DelimitedTextScanner: ~Copyable {
         /// Where it begins and ends, without its line end, from the start of the window.
         var start: Int
         var end: Int
+        /// All of it as it stands in the window, without its line end.
+        var bytes: UnsafeBufferPointer<UInt8>
         /// What was put right in it.
         var repairs: Repairs
     }
