@@ -7,9 +7,9 @@ final class TreeBytes {
         var offset: Int
     }
 
-    private var blocks: [UnsafeMutableRawBufferPointer] = []
-    private var block = 0
-    private var offset = 0
+    @exclusivity(unchecked) private var blocks: [UnsafeMutableRawBufferPointer] = []
+    @exclusivity(unchecked) private var block = 0
+    @exclusivity(unchecked) private var offset = 0
     private static let blockSize = 1 << 16
 
     init() { blocks.append(.allocate(byteCount: Self.blockSize, alignment: 1)) }

@@ -35,8 +35,8 @@ final class TreeNodes {
     let unreadableSelectors: [String]
     let notation: Notation
     let limit: Int
-    private(set) var nodes: UnsafeMutablePointer<TreeNode>
-    private(set) var paths: [Path] = []
+    @exclusivity(unchecked) private(set) var nodes: UnsafeMutablePointer<TreeNode>
+    @exclusivity(unchecked) private(set) var paths: [Path] = []
     private var capacity = 256
     private var lookup: [Key: Int32] = [:]
     private var tablesByPath: [String: Int32] = [:]

@@ -36,13 +36,13 @@ final class TreeRecords {
     let nodes: TreeNodes
     let limits: ReadingLimits
     let bytes = TreeBytes()
-    var notices = TreeNotices()
-    private(set) var tables: UnsafeMutablePointer<Table>
+    @exclusivity(unchecked) var notices = TreeNotices()
+    @exclusivity(unchecked) private(set) var tables: UnsafeMutablePointer<Table>
     let tableCount: Int
-    private var selections: [[Selection]]
+    @exclusivity(unchecked) private var selections: [[Selection]]
     private let keepsLast: Bool
     /// The number of this reading; fields known to nodes in another one are looked up again.
-    private var reading = 0
+    @exclusivity(unchecked) private var reading = 0
     private var isPrepared = false
 
     /// - Parameter keepsLast: whether the last of several values for one field is taken, or the first.

@@ -8,7 +8,6 @@ final class XMLOutlineEvents: XMLEventHandler {
     }
 
     let outline = TreeOutline()
-    private let parser: XMLPushParser
     private let depthLimit: Int
     private var frames = [Frame(node: TreeOutline.root, holder: 0)]
     private var skipped = 0
@@ -16,12 +15,11 @@ final class XMLOutlineEvents: XMLEventHandler {
     private(set) var rootElement: String?
     private(set) var namespace: String?
 
-    init(parser: XMLPushParser, depthLimit: Int) {
-        self.parser = parser
+    init(depthLimit: Int) {
         self.depthLimit = depthLimit
     }
 
-    func startElement(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
+    override func startElement(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
         if frames.count + skipped > depthLimit { return parser.stop(.depth(depthLimit)) }
         if rootElement == nil {
             rootElement = text(of: name)
@@ -42,7 +40,7 @@ final class XMLOutlineEvents: XMLEventHandler {
         }
     }
 
-    func endElement() {
+    override func endElement() {
         if skipped > 0 {
             skipped -= 1
             return
@@ -51,12 +49,12 @@ final class XMLOutlineEvents: XMLEventHandler {
         if !frame.hasElements, frame.hasText { outline.countValue(frame.node) }
     }
 
-    func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    override func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
         let text = UnsafeBufferPointer(start: start, count: count)
         if skipped == 0, text.contains(where: { $0 > 0x20 }) { frames[frames.count - 1].hasText = true }
     }
 
-    func entity(_ name: UnsafePointer<UInt8>) {}
+    override func entity(_ name: UnsafePointer<UInt8>) {}
 
     private func text(of name: UnsafePointer<UInt8>) -> String {
         if let known = names[name] { return known }

@@ -23,9 +23,8 @@ public enum XMLPreview {
             preview.encodingIsGuess = false
         }
         let limits = ReadingLimits()
-        let parser = XMLPushParser()
-        let events = XMLOutlineEvents(parser: parser, depthLimit: limits.depth)
-        let fault = parser.parse(head, encoding: nil, handler: events)
+        let events = XMLOutlineEvents(depthLimit: limits.depth)
+        let fault = events.parser.parse(head, encoding: nil, handler: events)
         preview.rootElement = events.rootElement
         preview.namespace = events.namespace
         guard events.rootElement != nil else {

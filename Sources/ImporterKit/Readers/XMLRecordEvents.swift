@@ -16,20 +16,19 @@ final class XMLRecordEvents: XMLEventHandler {
         var piece = ByteSlice.absent
     }
 
-    let parser = XMLPushParser()
     private let limits: ReadingLimits
     private let nodes: TreeNodes
     private let records: TreeRecords
-    private var frames: UnsafeMutablePointer<Frame>
+    @exclusivity(unchecked) private var frames: UnsafeMutablePointer<Frame>
     private let frameCapacity: Int
-    private var depth = 0
+    @exclusivity(unchecked) private var depth = 0
     /// Levels below an element that no record needs.
-    private var skipped = 0
-    private var serial = 0
-    private var text: UnsafeMutablePointer<UInt8>
-    private var textCount = 0
-    private var textCapacity = 4096
-    private var isTextTooLong = false
+    @exclusivity(unchecked) private var skipped = 0
+    @exclusivity(unchecked) private var serial = 0
+    @exclusivity(unchecked) private var text: UnsafeMutablePointer<UInt8>
+    @exclusivity(unchecked) private var textCount = 0
+    @exclusivity(unchecked) private var textCapacity = 4096
+    @exclusivity(unchecked) private var isTextTooLong = false
     private var path = ""
     private var rootName = ""
     private(set) var diagnostics: [Diagnostic] = []
@@ -67,7 +66,7 @@ final class XMLRecordEvents: XMLEventHandler {
 
     // MARK: Elements
 
-    func startElement(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
+    override func startElement(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
         if depth + skipped >= limits.depth { return parser.stop(.depth(limits.depth)) }
         if skipped > 0 {
             skipped += 1
@@ -158,7 +157,7 @@ final class XMLRecordEvents: XMLEventHandler {
         return records.bytes.keep(count, of: room)
     }
 
-    func endElement() {
+    override func endElement() {
         if skipped > 0 {
             skipped -= 1
             textCount = 0
@@ -178,7 +177,7 @@ final class XMLRecordEvents: XMLEventHandler {
 
     // MARK: Text
 
-    func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    override func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
         guard skipped == 0, frames[depth].isInRecord else { return }
         if textCount + count > limits.valueBytes {
             isTextTooLong = true
@@ -198,7 +197,7 @@ final class XMLRecordEvents: XMLEventHandler {
         textCapacity = capacity
     }
 
-    func entity(_ name: UnsafePointer<UInt8>) {
+    override func entity(_ name: UnsafePointer<UInt8>) {
         guard skipped == 0, frames[depth].isInRecord else { return }
         records.notices.count(.entities, line: parser.line, field: currentPath)
         for byte in "&\(String(cString: name));".utf8 { withUnsafePointer(to: byte) { text($0, 1) } }
