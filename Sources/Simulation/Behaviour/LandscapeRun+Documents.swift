@@ -7,19 +7,15 @@ extension SystemState {
 
 extension LandscapeRun {
     /// Orders come in, deals are made, invoices are written: documents that no other document precedes.
-    mutating func startOwnDocuments() {
-        for universe in universes.indices {
-            let places = systems.indices.filter {
-                systems[$0].plan.universe == universe && systems[$0].plan.documentShare > 0
-                    && systems[$0].documentEntity != nil && systems[$0].plan.kind != .bank
-            }
-            let shared = places.filter { !systems[$0].plan.isIsland }
-            let total = shared.reduce(0) { $0 + systems[$1].plan.documentShare }
-            for place in places {
-                let share = systems[place].plan.documentShare / (systems[place].plan.isIsland ? 1 : max(total, 0.01))
-                startDocuments(Int(Double(plan.documents) * min(1, share)), in: place)
-            }
+    mutating func startOwnDocuments(in place: Int) {
+        let system = systems[place].plan
+        guard system.kind != .bank, system.documentShare > 0, started.insert(place).inserted else { return }
+        let total = systems.reduce(0) { sum, other in
+            let shares = other.plan.universe == system.universe && !other.plan.isIsland && other.plan.kind != .bank
+            return shares ? sum + other.plan.documentShare : sum
         }
+        let share = system.documentShare / (system.isIsland ? 1 : max(total, 0.01))
+        startDocuments(Int(Double(plan.documents) * min(1, share)), in: place)
     }
 
     private mutating func startDocuments(_ count: Int, in place: Int) {

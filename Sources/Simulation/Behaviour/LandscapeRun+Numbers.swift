@@ -7,11 +7,10 @@ extension LandscapeRun {
             var random = stream("numbers \(systems[place].plan.id)")
             let system = systems[place].plan
             let parties = systems[place].parties
-            for (rank, index) in parties.indices.sorted(by: {
-                Self.isBefore(parties[$0].audit, $0, parties[$1].audit, $1)
-            })
-            .enumerated() {
-                systems[place].parties[index].number = system.partyNumbering.number(rank)
+            let order = parties.indices.sorted { Self.isBefore(parties[$0].audit, $0, parties[$1].audit, $1) }
+            for (rank, index) in order.enumerated() {
+                let year = parties[index].audit.createdAt.civil.year
+                systems[place].parties[index].number = system.partyNumbering.number(rank, in: year)
                 systems[place].parties[index].uuid = Identifiers.uuid(&random)
             }
             let communicationBase = random.integer(in: 1...999) * 10_000_000
@@ -19,8 +18,15 @@ extension LandscapeRun {
             for entity in system.entities where entity.isDocument {
                 let records = systems[place].documents[entity] ?? []
                 let order = records.indices.sorted { Self.isBefore(records[$0].audit, $0, records[$1].audit, $1) }
+                var placeInYear: [Int: Int] = [:]
                 for (rank, index) in order.enumerated() {
-                    systems[place].documents[entity]?[index].number = system.numbering.number(rank)
+                    let year = records[index].audit.createdAt.civil.year
+                    let number = system.numbering.number(
+                        system.numbering.isYearly ? placeInYear[year, default: 0] : rank,
+                        in: year
+                    )
+                    placeInYear[year, default: 0] += 1
+                    systems[place].documents[entity]?[index].number = number
                     systems[place].documents[entity]?[index].internalNumber = rank
                     systems[place].documents[entity]?[index].uuid = Identifiers.uuid(&random)
                     if entity == .invoice {

@@ -45,9 +45,11 @@ extension LandscapeRun {
             if random.chance(0.5) { values[.email] = otherMailbox(values[.email] ?? "", &random) }
             if random.chance(0.4) { values[.phone] = "" }
         }
+        if random.chance(0.03) { values[.email] = "" }
+        if random.chance(0.08) { values[.phone] = "" }
         if random.chance(system.missingVATRate) {
             values[.vat] = ""
-        } else if random.chance(system.invalidVATRate), let vat = values[.vat] {
+        } else if random.chance(system.invalidVATRate), let vat = values[.vat], !vat.isEmpty {
             values[.vat] = brokenVAT(vat, &random)
         }
         let author = system.kind == .webshop ? "Online Store" : random.pick(system.people)

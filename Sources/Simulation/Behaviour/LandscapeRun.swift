@@ -7,6 +7,8 @@ struct LandscapeRun {
     var universes: [Universe]
     /// What became of the records of each flow's source, by flow.
     var fates: [[Int: Fate]]
+    /// Systems whose own documents were started.
+    var started: Set<Int> = []
     /// Pairs of source and target record, by flow; a payment in parts links its invoice more than once.
     var links: [[Link]]
 
@@ -43,14 +45,18 @@ struct LandscapeRun {
             systems[place].products = universes[systems[place].plan.universe].products
         }
         enterOwnParties()
-        startOwnDocuments()
         for place in plan.flows.indices {
+            // What starts in a system starts once the system knows whom it is for.
+            if plan.flows[place].sourceEntity.isDocument {
+                startOwnDocuments(in: systemPlace(plan.flows[place].source))
+            }
             switch plan.flows[place].targetEntity {
             case .party: carryParties(place)
             case .payment: carryPayments(place)
             default: carryDocuments(place)
             }
         }
+        for place in systems.indices { startOwnDocuments(in: place) }
         bookForeignPayments()
         changeParties()
         changeDocuments()

@@ -34,7 +34,7 @@ extension ExportContext {
         .object([
             ("id", .text(party.uuid)), ("number", .text(party.number)), ("displayName", .text(party[.name])),
             ("type", .text("Company")), ("addressLine1", .text(party[.street])),
-            ("addressLine2", .text(party.reference)), ("city", .text(party[.city])),
+            ("addressLine2", .text("")), ("city", .text(party[.city])),
             ("country", .text(party[.country])), ("postalCode", .text(party[.postcode])),
             ("phoneNumber", .text(party.phoneAsWritten)), ("email", .text(party[.email])), ("website", .text("")),
             ("taxRegistrationNumber", .text(party.vatAsWritten)), ("currencyCode", .text("EUR")),

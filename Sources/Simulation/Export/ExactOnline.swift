@@ -45,7 +45,9 @@ extension ExportContext {
 
     private func accounts(_ xml: inout XMLText) {
         for party in parties {
-            xml.element("Account", [("code", party.number), ("status", "C"), ("ID", "{\(party.uuid)}")]) { xml in
+            let search = party.reference.isEmpty ? [] : [("searchcode", party.reference)]
+            let attributes = [("code", party.number)] + search + [("status", "C"), ("ID", "{\(party.uuid)}")]
+            xml.element("Account", attributes) { xml in
                 xml.element("Name", party[.name])
                 if !party[.phone].isEmpty { xml.element("Phone", party.phoneAsWritten) }
                 if !party[.email].isEmpty { xml.element("Email", party[.email]) }
@@ -56,7 +58,6 @@ extension ExportContext {
                     xml.element("Country", "", [("code", party[.country])])
                 }
                 if !party[.vat].isEmpty { xml.element("VATNumber", party.vatAsWritten) }
-                if !party.reference.isEmpty { xml.element("ChamberOfCommerce", party.reference) }
                 if system.plan.audit.created != .none {
                     xml.element("StartDate", party.audit.createdAt.dateText)
                 }

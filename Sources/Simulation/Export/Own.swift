@@ -19,11 +19,29 @@ struct OwnTable {
 extension ExportContext {
     func own() -> [ExportedFile] {
         let tables = system.plan.entities.map(ownTable)
+        guard !system.plan.dirt.filePerYear || format != .ownCSV else { return tables.flatMap(ownYears) }
         switch format {
         case .ownJSON: return tables.map { file(ownFileName($0.entity) + ".json", ownJSON($0)) }
         case .ownNDJSON: return tables.map { file(ownFileName($0.entity) + ".ndjson", ownLines($0)) }
         case .ownXML: return tables.map { file(ownFileName($0.entity) + ".xml", ownXML($0)) }
         default: return tables.map { file(ownFileName($0.entity) + ".csv", ownCSV($0), system.plan.dirt.encoding) }
+        }
+    }
+
+    /// A file of the documents of each year; parties and products stay together.
+    private func ownYears(_ table: OwnTable) -> [ExportedFile] {
+        func year(_ row: [OwnCell]) -> Int? {
+            for case .date(let moment) in row { return moment.civil.year }
+            return nil
+        }
+        let years = table.entity.isDocument ? Dictionary(grouping: table.rows, by: year) : [:]
+        guard years.count > 1 else {
+            return [file(ownFileName(table.entity) + ".csv", ownCSV(table), system.plan.dirt.encoding)]
+        }
+        return years.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { year, rows in
+            let part = OwnTable(entity: table.entity, columns: table.columns, rows: rows)
+            let name = ownFileName(table.entity) + "_\(year ?? 0).csv"
+            return file(name, ownCSV(part), system.plan.dirt.encoding)
         }
     }
 

@@ -23,14 +23,20 @@ extension ExportContext {
             let own = orders[place] ?? []
             let phone = party.phoneAsWritten
             csv.row([
-                "'" + party.number, String(party[.contact].split(separator: " ").first ?? ""),
-                party[.contact].split(separator: " ").dropFirst().joined(separator: " "), party[.email], "no",
-                party[.name], party[.street], "", party[.city], "", party[.country], "'" + party[.postcode],
+                "'" + party.number, String(person(party).split(separator: " ").first ?? ""),
+                person(party).split(separator: " ").dropFirst().joined(separator: " "), party[.email], "no",
+                party[.kind] == "person" ? "" : party[.name], party[.street], "", party[.city], "", party[.country],
+                "'" + party[.postcode],
                 phone.hasPrefix("+") ? "'" + phone : phone, "", "no",
                 Spelling.amount(own.reduce(0) { $0 + $1.gross }), String(own.count), "", "no", "",
             ])
         }
         return csv.text
+    }
+
+    /// A private customer's name is the person's; it may have been changed since.
+    private func person(_ party: PartyRecord) -> String {
+        party[.kind] == "person" ? party[.name] : party[.contact]
     }
 
     private static let orderColumns = [
@@ -76,9 +82,9 @@ extension ExportContext {
             "Fulfillment Status": order.status == .done ? "fulfilled" : "unfulfilled", "Accepts Marketing": "no",
             "Currency": "EUR", "Subtotal": Spelling.amount(order.net), "Shipping": "0.00",
             "Taxes": Spelling.amount(order.tax), "Total": Spelling.amount(order.gross), "Discount Amount": "0.00",
-            "Shipping Method": "Standard", "Billing Name": party?[.contact] ?? "",
+            "Shipping Method": "Standard", "Billing Name": party?[.contact] ?? order.partyName,
             "Billing Street": party?[.street] ?? "", "Billing Address1": party?[.street] ?? "",
-            "Billing Company": order.partyName, "Billing City": party?[.city] ?? "",
+            "Billing Company": party?[.kind] == "person" ? "" : order.partyName, "Billing City": party?[.city] ?? "",
             "Billing Zip": "'" + (party?[.postcode] ?? ""), "Billing Country": party?[.country] ?? "",
             "Billing Phone": party?.phoneAsWritten ?? "", "Shipping Name": party?[.contact] ?? "",
             "Notes": order.remark,

@@ -2,7 +2,8 @@
 enum Identifiers {
     /// A Belgian enterprise number, 10 digits: the last two are 97 minus the first eight modulo 97.
     static func enterpriseNumber(_ random: inout RandomSource) -> String {
-        let base = random.integer(in: 2_000_000...9_999_999)
+        // Numbers that start with 1 are given since 2023.
+        let base = random.integer(in: random.chance(0.04) ? 10_000_000...10_299_999 : 2_000_000...9_999_999)
         return base.padded(8) + (97 - base % 97).padded(2)
     }
 
@@ -11,7 +12,7 @@ enum Identifiers {
         switch country {
         case "FR":
             let siren = sirenNumber(&random)
-            return "FR" + ((12 + 3 * ((Int(siren) ?? 0) % 97)) % 97).padded(2) + siren
+            return "FR" + frenchKey(siren: siren) + siren
         case "NL": return "NL" + dutchBase(&random) + "B01"
         case "DE": return "DE" + germanNumber(&random)
         case "LU":
@@ -26,35 +27,17 @@ enum Identifiers {
         return base + String(luhnCheckDigit(base))
     }
 
-    private static func luhnCheckDigit(_ digits: String) -> Int {
-        var sum = 0
-        for (place, digit) in digits.reversed().compactMap(\.wholeNumberValue).enumerated() {
-            let doubled = place % 2 == 0 ? digit * 2 : digit
-            sum += doubled > 9 ? doubled - 9 : doubled
-        }
-        return (10 - sum % 10) % 10
-    }
-
-    /// Eleven-proof: weights 9 to 2, the ninth digit is the sum modulo 11.
     private static func dutchBase(_ random: inout RandomSource) -> String {
         while true {
             let base = random.digits(8)
-            let sum = zip(base.compactMap(\.wholeNumberValue), stride(from: 9, to: 1, by: -1)).reduce(0) {
-                $0 + $1.0 * $1.1
-            }
-            if sum % 11 < 10 { return base + String(sum % 11) }
+            let check = dutchCheckDigit(base)
+            if check < 10 { return base + String(check) }
         }
     }
 
-    /// Check digit by ISO 7064 modulo 11,10.
     private static func germanNumber(_ random: inout RandomSource) -> String {
         let base = random.digits(8)
-        var product = 10
-        for digit in base.compactMap(\.wholeNumberValue) {
-            let sum = (digit + product) % 10
-            product = 2 * (sum == 0 ? 10 : sum) % 11
-        }
-        return base + String((11 - product) % 10)
+        return base + String(germanCheckDigit(base))
     }
 
     /// An IBAN: ISO 13616, check digits by modulo 97; a Belgian one carries its national check digits too.

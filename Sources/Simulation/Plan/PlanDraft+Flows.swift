@@ -60,10 +60,10 @@ extension PlanDraft {
     private mutating func connect(_ source: SystemPlan, _ target: SystemPlan) {
         guard random.chance(0.88) else { return }
         let hop = drawHop(source, target)
-        connectParties(source, target, hop)
+        let carriesDocuments = random.chance(0.93)
+        connectParties(source, target, hop, carriesDocuments: carriesDocuments)
         guard let from = source.entities.first(where: \.isDocument),
-            let to = target.entities.first(where: \.isDocument),
-            random.chance(0.93)
+            let to = target.entities.first(where: \.isDocument), carriesDocuments
         else { return }
         let filter: FlowPlan.Filter =
             from == .deal
@@ -81,11 +81,19 @@ extension PlanDraft {
         )
     }
 
-    private mutating func connectParties(_ source: SystemPlan, _ target: SystemPlan, _ hop: Hop) {
+    private mutating func connectParties(
+        _ source: SystemPlan,
+        _ target: SystemPlan,
+        _ hop: Hop,
+        carriesDocuments: Bool = false
+    ) {
         guard source.entities.contains(.party), target.entities.contains(.party) else { return }
         let filter: FlowPlan.Filter = random.pick(weighted: [(.all, 0.75), (.withDocuments, 0.15), (.domestic, 0.1)])
-        let carriesDocuments = source.entities.contains(where: \.isDocument) && source.kind != .crm
-        let isNumbered = random.chance(hop.mechanism == .manual ? 0.12 : 0.6)
+        // Business Central's customers have no field for it; nobody types a UUID or an external id over.
+        let hasReadableKeys = ![.teamleaderJSON, .odooCSV, .odooTechnicalCSV].contains(source.format)
+        let isNumbered =
+            target.format != .businessCentralJSON
+            && random.chance(hop.mechanism == .manual ? (hasReadableKeys ? 0.12 : 0) : 0.6)
         flows.append(
             makeFlow(
                 source,
@@ -93,7 +101,7 @@ extension PlanDraft {
                 .party,
                 .party,
                 hop,
-                filter: filter == .withDocuments && !carriesDocuments ? .all : filter,
+                filter: filter == .withDocuments && (!carriesDocuments || source.kind == .crm) ? .all : filter,
                 reference: isNumbered ? .number : .none
             )
         )
@@ -207,7 +215,17 @@ extension PlanDraft {
                 systems[place].documentShare =
                     isFedWithDocuments ? random.pick([0, 0, 0.05, 0.3]) : random.real(in: 0.5...1)
             }
-            if system.kind == .bank { systems[place].documentShare = 0 }
+            if system.kind == .bank || feeding.contains(where: { $0.reference == .sameNumber }) {
+                systems[place].documentShare = 0
+            }
+            // Two masters are so only where both have parties of their own.
+            if flows.contains(where: { $0.source == system.id && $0.targetEntity == .party }), isFedWithParties,
+                flows.contains(where: { flow in
+                    flow.source == system.id && feeding.contains { $0.source == flow.target }
+                })
+            {
+                systems[place].partyShare = max(0.4, systems[place].partyShare)
+            }
         }
     }
 }

@@ -118,7 +118,8 @@ extension PlanDraft {
             preamble: !isPlain && random.chance(0.15),
             totalsLine: !isPlain && random.chance(0.2),
             raggedLines: !isPlain && random.chance(0.12),
-            quoteAll: random.chance(0.25)
+            quoteAll: random.chance(0.25),
+            filePerYear: random.chance(0.15)
         )
     }
 
@@ -134,25 +135,24 @@ extension PlanDraft {
     }
 
     private mutating func drawNumbering(_ format: ExportFormat, _ entity: Entity) -> NumberSeries {
-        let year = String(end.civil.year)
         switch format {
         case .shopifyCSV: return series(random.pick(["#", "#", "WEB"]), 4, 1001 + random.integer(in: 0...5000), 1)
         case .hubSpotCSV: return series("", 10, 9_000_000_000 + random.integer(in: 0...99_999_999), 313)
-        case .teamleaderJSON: return series(year + "/", 1, 1, 1)
+        case .teamleaderJSON: return series("{yyyy}/", 1, 1, 1)
         case .odooCSV, .odooTechnicalCSV:
-            return entity == .invoice ? series("INV/\(year)/", 5, 1, 1) : series("S", 5, random.integer(in: 1...900), 1)
+            return entity == .invoice ? series("INV/{yyyy}/", 5, 1, 1) : series("S", 5, random.integer(in: 1...900), 1)
         case .exactXML:
-            return series("", 8, (Int(year.suffix(2)) ?? 26) * 1_000_000 + (entity == .order ? 500_001 : 1), 1)
+            return series("{yy}", 6, entity == .order ? 500_001 : 1, 1)
         case .businessCentralJSON:
             return entity == .invoice ? series("PS-INV", 6, 103_001, 1) : series("S-ORD", 6, 101_001, 1)
-        case .ublInvoices: return series(random.pick(["F\(year)-", "VF", "\(year)-", "FAC"]), 5, 1, 1)
+        case .ublInvoices: return series(random.pick(["F{yyyy}-", "VF", "{yyyy}-", "FAC", "{yy}/"]), 5, 1, 1)
         case .camtXML, .bankCSV:
-            return series(random.pick(["", "TRX", "\(year)-"]), 8, random.integer(in: 1...90_000), 1)
+            return series(random.pick(["", "TRX", "{yyyy}-"]), 8, random.integer(in: 1...90_000), 1)
         default:
             let prefixes: [Entity: [String]] = [
                 .deal: ["OF", "D-", "OPP"], .order: ["VO", "B", "CMD-", "ORD", ""], .invoice: ["F", "FA-", "VK", "R"],
             ]
-            let prefix = random.pick(prefixes[entity] ?? ["T"]) + random.pick(["", String(year.suffix(2)), year + "-"])
+            let prefix = random.pick(prefixes[entity] ?? ["T"]) + random.pick(["", "", "{yy}", "{yyyy}-"])
             return series(prefix, random.pick([4, 5, 6]), random.pick([1, 1, 101, 5001]), 1)
         }
     }

@@ -39,9 +39,9 @@ struct PlanDraft {
         var random = RandomSource(seed: seed, stream: "plan")
         language = random.pick(weighted: [(.dutch, 0.55), (.french, 0.28), (.english, 0.1), (.german, 0.07)])
         shape = random.pick(weighted: [(.connected, 0.8), (.unrelated, 0.12), (.islands, 0.08)])
-        start = Moment(year: random.pick([2024, 2025, 2025]), month: random.integer(in: 1...12), day: 1)
-        let days = random.integer(in: 180...540)
-        end = WorkingTime().next(from: start + days * Moment.day).startOfDay + random.integer(in: 9...18) * 3600
+        let last = Moment(year: 2025, month: 6, day: 1) + random.integer(in: 0...520) * Moment.day
+        end = WorkingTime().next(from: last).startOfDay + random.integer(in: 9...18) * 3600
+        start = end.startOfDay + -random.integer(in: 180...540) * Moment.day
         // Small and large companies are as likely as each other on a logarithmic scale.
         documents = Int(exp(random.real(in: log(50)...log(5000))))
         let partiesPerDocument = exp(random.real(in: log(0.08)...log(0.9)))
@@ -60,6 +60,7 @@ struct PlanDraft {
             start: start,
             end: end,
             parties: parties,
+            privateShare: has(.webshop) ? random.pick([0, 0, 0.1, 0.3, 0.7]) : 0,
             products: random.integer(in: 12...300),
             documents: documents,
             clock: random.chance(0.35) ? .real : .same,

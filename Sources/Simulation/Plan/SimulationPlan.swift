@@ -13,6 +13,8 @@ public struct SimulationPlan: Codable, Sendable {
     public var end: Moment
     /// How many companies the company deals with, per universe of systems that share them.
     public var parties: Int
+    /// The share of them that are private people.
+    public var privateShare: Double
     public var products: Int
     /// How many documents start in the systems where documents start, per universe.
     public var documents: Int
@@ -89,14 +91,27 @@ public struct Dirt: Codable, Sendable {
     /// Lines of a page break between the records, and lines whose empty last cells are left out.
     public var raggedLines: Bool
     public var quoteAll: Bool
+    /// Documents in a file per year.
+    public var filePerYear: Bool
 }
 
 /// How a system numbers what it makes.
 public struct NumberSeries: Codable, Sendable {
+    /// May hold `{yyyy}` or `{yy}` for the year.
     public var prefix: String
     public var digits: Int
     public var first: Int
     public var step: Int
 
-    func number(_ place: Int) -> String { prefix + (first + place * step).padded(digits) }
+    /// The number of the record in that place of its year, where the prefix holds `{yyyy}` or `{yy}`, else of all.
+    func number(_ place: Int, in year: Int) -> String {
+        let parts = prefix.split(separator: "{", maxSplits: 1, omittingEmptySubsequences: false)
+        let number = (first + place * step).padded(digits)
+        guard parts.count == 2, let end = parts[1].firstIndex(of: "}") else { return prefix + number }
+        let written = parts[1][..<end].count == 2 ? (year % 100).padded(2) : String(year)
+        return parts[0] + written + parts[1][parts[1].index(after: end)...] + number
+    }
+
+    /// Whether it starts again every year.
+    var isYearly: Bool { prefix.contains("{") }
 }

@@ -4,6 +4,7 @@ extension LandscapeRun {
     /// The truth about what the systems hold in the end.
     func truth() -> Truth {
         let ids = systems.map(\.plan.id)
+        let working = plan.flows.indices.filter { !links[$0].isEmpty }
         return Truth(
             name: plan.name,
             generatedEnd: plan.end.text("yyyy-mm-ddThh:mi:ss") + "+00:00",
@@ -21,9 +22,14 @@ extension LandscapeRun {
                     created: system.plan.created.rawValue
                 )
             },
-            flows: plan.flows.indices.map(truth(ofFlow:)),
+            flows: working.map(truth(ofFlow:)),
+            emptyFlows: plan.flows.indices.filter { links[$0].isEmpty }.map { place in
+                [plan.flows[place].source, plan.flows[place].target, plan.flows[place].targetEntity.rawValue]
+            },
             islands: systems.filter { system in
-                !plan.flows.contains { $0.source == system.plan.id || $0.target == system.plan.id }
+                !working.contains {
+                    plan.flows[$0].source == system.plan.id || plan.flows[$0].target == system.plan.id
+                }
             }.map(\.plan.id),
             duplicates: Dictionary(
                 uniqueKeysWithValues: zip(ids, systems.map { $0.parties.count { $0.duplicateOf != nil } })

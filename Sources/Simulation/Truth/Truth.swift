@@ -6,6 +6,9 @@ public struct Truth: Codable, Sendable, Equatable {
     public var clock: String
     public var systems: [System]
     public var flows: [Flow]
+    /// Source, target and entity of flows of the plan that carried nothing, because the target had it all from elsewhere,
+    /// say: no export can show them.
+    public var emptyFlows: [[String]]
     public var islands: [String]
     /// Second entries of a party that the system had already, by system.
     public var duplicates: [String: Int]

@@ -40,6 +40,8 @@ struct PartyRecord {
 
 enum PartyField: String, CaseIterable {
     case name, vat, street, postcode, city, country, email, phone, iban, contact, language
+    /// `person` or `company`.
+    case kind
 
     /// Fields in which a conflict is told in the truth.
     static let compared: [PartyField] = [.name, .vat, .street, .email, .phone]

@@ -50,10 +50,11 @@ extension Universe {
             random.chance(0.12)
             ? random.pick(Place.abroad)
             : random.chance(0.8) && !homes.isEmpty ? random.pick(homes) : random.pick(Place.belgium)
-        let name = names.company(at: town, &random)
+        let isPerson = random.chance(plan.privateShare)
+        let contact = NameMaker.person(town.language, &random)
+        let name = isPerson ? contact : names.company(at: town, &random)
         let domain = NameMaker.withoutAccents(name).lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let ending = town.country == "BE" ? "be" : town.country.lowercased()
-        let contact = NameMaker.person(town.language, &random)
         let mailbox = random.pick(["info", "info", "contact", "admin", "boekhouding", "sales", "hello"])
         // A third of them are customers of old, the rest arrives over time.
         let span = plan.end - plan.start
@@ -63,17 +64,20 @@ extension Universe {
         return Business(
             values: [
                 .name: name,
-                .vat: Identifiers.vatNumber(country: town.country, &random),
+                .vat: isPerson ? "" : Identifiers.vatNumber(country: town.country, &random),
                 .street: random.pick(Words.streets[town.language] ?? []) + " \(random.integer(in: 1...250))"
                     + (random.chance(0.08) ? random.pick(["A", "B", " bus 2", " bus 11"]) : ""),
                 .postcode: town.postcode,
                 .city: town.name,
                 .country: town.country,
-                .email: "\(mailbox)@\(domain.prefix(28)).\(ending)",
+                .email: isPerson
+                    ? "\(domain.prefix(24))\(place % 97)@\(random.pick(["gmail.com", "telenet.be", "hotmail.com", "skynet.be"]))"
+                    : "\(mailbox)@\(domain.prefix(28)).\(ending)",
                 .phone: phone(town.country, &random),
                 .iban: Identifiers.iban(country: town.country, &random),
                 .contact: contact,
                 .language: town.language.rawValue,
+                .kind: isPerson ? "person" : "company",
             ],
             place: town,
             metAt: metAt,
