@@ -25,7 +25,7 @@ struct Effort {
         weeks = template.weeks
         cost = template.cost
         reasons = [
-            "\(template.name) (\(template.id)): \(Wording.decimal(weeks.likely)) weeks and "
+            "\(template.name) (\(template.id)): \(Wording.weeks(weeks.likely)) and "
                 + "\(Wording.euro(cost.likely)) in the catalogue (\(template.evidenceSource))"
         ]
         let flows = subject.closings.compactMap { closing -> Flow? in

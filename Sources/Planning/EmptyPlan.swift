@@ -26,7 +26,7 @@ struct EmptyPlan {
             return "stop here: what could be saved in \(years) years, \(euro(saved)), is less than the smallest phase "
                 + "costs, \(minimum)"
         }
-        let maker = PhaseMaker(problem: problem)
+        let maker = PhaseMaker(problem)
         let start = PlanState(problem)
         let paying = problem.ranked(
             problem.steps.indices.filter { !problem.steps[$0].enabler }

@@ -6,6 +6,10 @@ import IntegrationModel
 /// reaches the smallest budget; beyond that only steps that pay back at least as fast, and quick wins from elsewhere.
 struct PhaseMaker {
     let problem: PlanningProblem
+    /// What has grown around each step so far; nil where nothing could.
+    private var grown: [Int: PhaseCandidate?] = [:]
+
+    init(_ problem: PlanningProblem) { self.problem = problem }
 
     /// Steps of a phase, at most: more could not be followed.
     private static let mostSteps = 6
@@ -13,14 +17,35 @@ struct PhaseMaker {
     private static let quickWin = 6.0
 
     /// The phases that could come next, each set of steps once, in the order of their first steps.
-    func candidates(after state: PlanState) -> [PhaseCandidate] {
+    mutating func candidates(after state: PlanState) -> [PhaseCandidate] {
         var seen: Set<Set<Int>> = []
         var candidates: [PhaseCandidate] = []
         for core in problem.steps.indices where !problem.steps[core].enabler && !state.live.contains(core) {
-            guard let candidate = phase(around: core, after: state), isPhase(candidate) else { continue }
+            let candidate = grown[core] ?? phase(around: core, after: state)
+            grown[core] = .some(candidate)
+            guard let candidate, isPhase(candidate) else { continue }
             if seen.insert(candidate.steps).inserted { candidates.append(candidate) }
         }
         return candidates
+    }
+
+    /// Forgets what grew around steps that a phase, now done, has changed.
+    ///
+    /// What others bring can only have become less, so what won from them still does, unless a step was done that
+    /// others wait for.
+    mutating func forget(_ done: Set<Int>) {
+        if problem.prerequisites.contains(where: { !done.isDisjoint(with: $0) }) {
+            grown = [:]
+            return
+        }
+        let gaps = Set(done.flatMap { problem.effects[$0].map(\.gap) })
+        for (core, candidate) in grown {
+            guard let steps = candidate?.steps else { continue }
+            let isChanged =
+                !steps.isDisjoint(with: done)
+                || steps.contains { problem.effects[$0].contains { gaps.contains($0.gap) } }
+            if isChanged { grown[core] = nil }
+        }
     }
 
     /// The sets around steps outside a phase that bring something and yet are no phase, best first.
@@ -35,23 +60,27 @@ struct PhaseMaker {
             let candidate = PhaseCandidate(core: core, steps: set, figures: problem.figures(of: set, after: state))
             return candidate.figures.yearlyBenefit.likely > 0 && !isPhase(candidate) ? candidate : nil
         }
-        return problem.ranked(sets)
+        let ranked = problem.ranked(sets)
+        let near = ranked.filter { $0.figures.paybackMonths <= 2 * horizonMonths }
+        return near.isEmpty ? Array(ranked.prefix(1)) : near
     }
 
     /// Whether a set keeps to all limits, the smallest budget included, and is worth its cost.
     private func isPhase(_ candidate: PhaseCandidate) -> Bool {
         let figures = candidate.figures
         return figures.cost.likely >= problem.constraints.minBudget && figures.rankingValue > 0
-            && figures.paybackMonths <= Double(problem.assumptions.horizonYears * 12)
+            && figures.paybackMonths <= horizonMonths
     }
 
-    /// The phase that grows around a step, be it too cheap; nil where the step with what it needs is too much, or where
-    /// it brings nothing.
+    private var horizonMonths: Double { Double(problem.assumptions.horizonYears * 12) }
+
+    /// The phase that grows around a step, be it too cheap; nil where the step with what it needs is too much, or does
+    /// not pay back within the horizon.
     func phase(around core: Int, after state: PlanState) -> PhaseCandidate? {
         var set = needed(for: core, after: state)
         guard problem.excess(of: set) == nil, !problem.crowds(set) else { return nil }
         var figures = problem.figures(of: set, after: state)
-        guard figures.yearlyBenefit.likely > 0 else { return nil }
+        guard figures.yearlyBenefit.likely > 0, figures.paybackMonths <= horizonMonths else { return nil }
         while set.count < Self.mostSteps, let (larger, its) = enlarged(set, figures, after: state) {
             set = larger
             figures = its
@@ -65,16 +94,22 @@ struct PhaseMaker {
     }
 
     /// The set with the step that adds most for its cost, or nil where none is worth adding.
+    ///
+    /// To reach the smallest budget a step also fills up that pays back within the horizon by its likely figures alone,
+    /// though its running cost, its evidence or its disruption speak against it.
     private func enlarged(
         _ set: Set<Int>,
         _ figures: PhaseFigures,
         after state: PlanState
     ) -> (Set<Int>, PhaseFigures)? {
         let tooCheap = figures.cost.likely < problem.constraints.minBudget
-        var best: (set: Set<Int>, figures: PhaseFigures, nearness: Int, rate: Double)?
+        let systems = Set(set.flatMap { problem.steps[$0].systems })
+        let gaps = Set(set.flatMap { problem.effects[$0].map(\.gap) })
+        let processes = Set(set.compactMap { problem.steps[$0].process })
+        var best: (set: Set<Int>, figures: PhaseFigures, rank: (Int, Int, Double))?
         for step in problem.steps.indices where !set.contains(step) && !state.live.contains(step) {
             if problem.steps[step].enabler, problem.steps[step].yearlyBenefit.likely <= 0 { continue }
-            let nearness = nearness(of: step, to: set)
+            let nearness = nearness(of: step, systems, gaps, processes)
             let larger = set.union(needed(for: step, after: state))
             guard larger.count <= Self.mostSteps, problem.excess(of: larger) == nil, !problem.crowds(larger) else {
                 continue
@@ -82,27 +117,29 @@ struct PhaseMaker {
             let its = problem.figures(of: larger, after: state)
             let gain = its.rankingValue - figures.rankingValue
             let cost = its.cost.likely - figures.cost.likely
-            guard gain > 0 else { continue }
             let payback =
                 PhaseFigures.payback(cost, its.yearlyBenefit.likely - figures.yearlyBenefit.likely) ?? .infinity
             let isWelcome = nearness == 2 && payback <= figures.paybackMonths || payback <= Self.quickWin
-            guard tooCheap || isWelcome else { continue }
-            let rate = cost > 0 ? gain / cost : .infinity
-            if let best, (best.nearness, best.rate) >= (nearness, rate) { continue }
-            best = (larger, its, nearness, rate)
+            let fills = tooCheap && payback <= horizonMonths && its.rankingValue > 0
+            guard gain > 0 && (tooCheap || isWelcome) || fills else { continue }
+            let rank = (gain > 0 ? 1 : 0, nearness, cost > 0 ? gain / cost : .infinity)
+            if let best, best.rank >= rank { continue }
+            best = (larger, its, rank)
         }
         return best.map { ($0.set, $0.figures) }
     }
 
     /// 2 on the same systems or gaps, 1 in the same process, 0 elsewhere.
-    private func nearness(of step: Int, to set: Set<Int>) -> Int {
-        let systems = Set(set.flatMap { problem.steps[$0].systems })
+    private func nearness(
+        of step: Int,
+        _ systems: Set<String>,
+        _ gaps: Set<Int>,
+        _ processes: Set<BusinessProcess>
+    ) -> Int {
         let own = problem.steps[step]
-        let gaps = Set(set.flatMap { problem.effects[$0].map(\.gap) })
         if problem.effects[step].contains(where: { gaps.contains($0.gap) }) { return 2 }
         if !own.systems.isEmpty, systems.isSuperset(of: own.systems) { return 2 }
-        if let process = own.process, set.contains(where: { problem.steps[$0].process == process }) { return 1 }
-        return 0
+        return own.process.map(processes.contains) ?? false ? 1 : 0
     }
 }
 

@@ -9,7 +9,7 @@ struct PhaseSequence {
         var startWeek: Int
         /// The other candidates that do without the step for whose sake this phase is there, best first.
         var alternatives: [PhaseCandidate]
-        /// Phases around other steps that are too cheap or not worth their cost, best first.
+        /// For the first phase: phases around other steps that are too cheap or not worth their cost, best first.
         var nearMisses: [PhaseCandidate]
 
         /// What to tell of when asked what else there was.
@@ -31,15 +31,16 @@ struct PhaseSequence {
     /// Adds phases while one pays back within the horizon and ends within the roadmap.
     mutating func plan() {
         var week = 0
-        let maker = PhaseMaker(problem: problem)
-        while let next = next(maker, at: week) {
+        var maker = PhaseMaker(problem)
+        while let next = next(&maker, at: week) {
             planned.append(next)
             end.add(next.candidate.steps, of: problem)
+            maker.forget(next.candidate.steps)
             week += next.candidate.figures.weeks
         }
     }
 
-    private func next(_ maker: PhaseMaker, at week: Int) -> Planned? {
+    private func next(_ maker: inout PhaseMaker, at week: Int) -> Planned? {
         let inTime = maker.candidates(after: end).filter { week + $0.figures.weeks <= problem.assumptions.roadmapWeeks }
         let ranked = problem.ranked(inTime)
         guard let best = ranked.first else { return nil }
@@ -48,7 +49,7 @@ struct PhaseSequence {
             before: end,
             startWeek: week,
             alternatives: ranked.dropFirst().filter { !$0.steps.contains(best.core) },
-            nearMisses: maker.nearMisses(to: best, after: end)
+            nearMisses: planned.isEmpty ? maker.nearMisses(to: best, after: end) : []
         )
     }
 }

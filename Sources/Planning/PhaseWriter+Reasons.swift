@@ -17,12 +17,14 @@ extension PhaseWriter {
         let parts = steps.map { "\(euro($0.cost.likely)) for \($0.template)" }.joined(separator: " + ")
         why.append(
             "cost: (\(parts)) + \(Wording.percent(problem.assumptions.overhead)) for analysis, tests, training and "
-                + "measuring = \(euro(figures.cost.likely)), in \(figures.weeks) weeks"
+                + "measuring = \(euro(figures.cost.likely)), in "
+                + Wording.weeks(Double(figures.weeks))
         )
         why.append(
             "payback: \(euro(figures.cost.likely)) ÷ \(euro(figures.yearlyBenefit.likely)) a year × 12 = "
                 + Wording.months(figures.paybackMonths)
         )
+        why += shares(of: planned)
         let upkeep = figures.yearlyUpkeep > 0 ? ", less \(euro(figures.yearlyUpkeep)) a year to keep it running" : ""
         why.append(
             "over \(problem.assumptions.horizonYears) years, discounted at "
@@ -36,6 +38,20 @@ extension PhaseWriter {
             )
         }
         return why + steps.flatMap(\.reasons).filter { $0.contains("is not needed first") }
+    }
+
+    /// What each paying step of several would cost and bring by itself, so that one cannot hide behind another.
+    private func shares(of planned: PhaseSequence.Planned) -> [String] {
+        let paying = problem.inOrder(planned.candidate.steps).filter { !problem.steps[$0].enabler }
+        guard paying.count > 1 else { return [] }
+        return paying.map { step in
+            let set = planned.candidate.steps.intersection(problem.prerequisites[step] + [step])
+            let alone = problem.figures(of: set, after: planned.before)
+            return "by itself \"\(problem.steps[step].title)\" costs \(euro(alone.cost.likely))"
+                + (set.count > 1 ? " with what it needs" : "")
+                + ", brings \(euro(alone.yearlyBenefit.likely)) a year and pays back in "
+                + Wording.months(alone.paybackMonths)
+        }
     }
 
     /// What the recommended phase has that its nearest alternatives lack.

@@ -28,7 +28,7 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
         horizonYears: Int = 3,
         discountRate: Double = 0.08,
         overhead: Double = 0.15,
-        disruptionPenalty: Double = 1_000,
+        disruptionPenalty: Double = 500,
         evidenceWeights: [String: Double] = ["A": 1, "B": 0.95, "C": 0.85, "D": 0.75],
         disruptiveFrom: Int = 3,
         stepsPerProcess: Int = 2,

@@ -19,6 +19,12 @@ struct Prerequisites {
                 reasons.append("\(template.name) (\(named)) is not needed first: \(few)")
             }
         }
+        for named in subject.template.betterAfter {
+            guard let template = catalogue.first(where: { $0.id == named }),
+                subjects.contains(where: { $0.template.id == named && Self.concerns($0, subject) })
+            else { continue }
+            reasons.append("it goes better after \(template.name) (\(named)), but can do without")
+        }
         ids = Set(ids).sorted()
     }
 

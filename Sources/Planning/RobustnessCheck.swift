@@ -47,8 +47,10 @@ struct RobustnessCheck {
     }
 
     private func winner(of race: Race, in scenario: Scenario) -> Winner {
-        let own = race.first.value(in: scenario, of: problem).ranking
-        var best = (value: max(own, 0), winner: own > 0 ? Winner.first : Winner.nothing)
+        let own = race.first.value(in: scenario, of: problem)
+        // Whether it is worth its cost is a matter of money; which comes first, of evidence and disruption too.
+        guard own.net > 0 else { return .nothing }
+        var best = (value: max(own.ranking, 0), winner: Winner.first)
         for (position, rival) in race.rivals.enumerated() {
             let its = rival.value(in: scenario, of: problem).ranking
             // What counts as equal when the plan is made does so here.
@@ -93,8 +95,8 @@ struct RobustnessCheck {
     private func breakEven(_ first: ValuedSteps) -> String? {
         var none = problem.likely
         none.gapCosts = none.gapCosts.map { _ in 0 }
-        let without = first.value(in: none, of: problem).ranking
-        let with = first.value(in: problem.likely, of: problem).ranking
+        let without = first.value(in: none, of: problem).net
+        let with = first.value(in: problem.likely, of: problem).net
         guard with > without, with > 0 else { return nil }
         return
             "its benefit is below \(Wording.decimal((-without / (with - without) * 100).rounded())) % of what is likely: "
@@ -105,13 +107,18 @@ struct RobustnessCheck {
 }
 
 extension PlanningProblem {
-    /// A phase's name: that of its dearest paying step, and how many come with it.
+    /// A phase's name: that of its paying steps, the one that brings most first.
     func title(of candidate: PhaseCandidate) -> String {
-        let main = candidate.steps.sorted().max {
-            (steps[$0].yearlyBenefit.likely, steps[$1].id) < (steps[$1].yearlyBenefit.likely, steps[$0].id)
+        let ordered = candidate.steps.sorted {
+            (-steps[$0].yearlyBenefit.likely, $0) < (-steps[$1].yearlyBenefit.likely, $1)
         }
-        let title = steps[main ?? candidate.core].title
-        let others = candidate.steps.count - 1
-        return others == 0 ? title : "\(title), with \(others) smaller step\(others == 1 ? "" : "s")"
+        let paying = ordered.filter { !steps[$0].enabler }
+        let titles = (paying.isEmpty ? ordered : paying).map { steps[$0].title }
+        guard let first = titles.first else { return "" }
+        switch titles.count {
+        case 1: return first
+        case 2: return "\(first), and \(titles[1].prefix(1).lowercased())\(titles[1].dropFirst())"
+        default: return "\(first), and \(titles.count - 1) steps more"
+        }
     }
 }

@@ -14,7 +14,7 @@ struct UnplannedGaps {
 
     /// Sorted by gap.
     var reasons: [UnplannedGap] {
-        let maker = PhaseMaker(problem: problem)
+        let maker = PhaseMaker(problem)
         let dealtWith = Set(sequence.end.live.flatMap { problem.effects[$0].map(\.gap) })
         return problem.gaps.indices.filter { !dealtWith.contains($0) }.map {
             UnplannedGap(gap: problem.gaps[$0].id, reason: reason($0, maker))

@@ -38,6 +38,9 @@ enum Wording {
         months > 120 ? "over 10 years" : "\(decimal(months)) \(months == 1 ? "month" : "months")"
     }
 
+    /// `6 weeks`, `1 week`.
+    static func weeks(_ weeks: Double) -> String { "\(decimal(weeks)) \(weeks == 1 ? "week" : "weeks")" }
+
     static func list(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " and " + last
