@@ -91,7 +91,13 @@ let package = Package(
             resources: [.embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml")]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        module("Reporting", dependsOn: ["IntegrationModel"]),
+        module(
+            "Reporting",
+            dependsOn: ["IntegrationModel"],
+            resources: ["landscape", "records", "keys", "matches", "links", "gaps", "roadmap"].map {
+                .embedInCode("Schemas/\($0).schema.json")
+            }
+        ),
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "MappingPipeline",

@@ -55,6 +55,7 @@ struct FlowAssembly {
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)
+        flow.brokenReferences = try brokenReferences()
         if let stop {
             flow.evidence.append(
                 Evidence(rule: "stopped", statement: "\(stop.missing) records in a row did not arrive", weight: 0.9)
@@ -85,6 +86,25 @@ struct FlowAssembly {
         let known = link.context.lags.filter(\.isFinite).sorted()
         let late = known.isEmpty ? 0 : max(0, Statistics.quantile(known, 0.95))
         return first - 2 * late - 14 * Calendar.day
+    }
+
+    /// Target records whose reference names nothing in the source, or another record than the one they are linked with.
+    private func brokenReferences() throws -> [FlowRecord] {
+        let (left, right) = (link.context.left, link.context.right)
+        guard let key = link.context.links.keys.first(where: { $0.match == .exact && $0.namedBy == .right }),
+            let number = key.leftFields.first.flatMap({ left.dataset.fieldIndex(path: $0) }),
+            let reference = key.rightFields.first.flatMap({ right.dataset.fieldIndex(path: $0) })
+        else { return [] }
+        let numbers = left.columns.columns[number].hashes
+        let references = right.columns.columns[reference].hashes
+        let known = Set(numbers)
+        let partners = Dictionary(link.context.links.pairs.map { ($0.right, $0.left) }) { first, _ in first }
+        let broken = references.indices.filter { record in
+            guard references[record] != 0 else { return false }
+            guard let partner = partners[record] else { return !known.contains(references[record]) }
+            return numbers[partner] != 0 && numbers[partner] != references[record]
+        }
+        return try RecordListing(texts: texts).records(broken, of: right, link.context.rightMoments, .conflicting)
     }
 
     private func measureTime(_ flow: inout Flow, _ linked: Set<Int>) throws {

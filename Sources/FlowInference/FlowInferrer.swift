@@ -12,7 +12,10 @@ public struct FlowInferenceResult: Sendable {
 /// Shared records prove a link and no direction. So each link is put before rules that each find evidence or stay
 /// silent; where they don't convince, it stays a link.
 public struct FlowInferrer: Sendable {
-    public init() {}
+    /// What the user says of flows.
+    public var declarations: [FlowDeclaration]
+
+    public init(declarations: [FlowDeclaration] = []) { self.declarations = declarations }
 
     /// - Parameters:
     ///   - links: the records that datasets of different systems share.
@@ -98,7 +101,7 @@ public struct FlowInferrer: Sendable {
     ) throws -> DirectedLink {
         let errors = try TypingErrors(context, texts)
         let rules: [any DirectionRule] =
-            [ForeignNumberRule(), EarlierRule(), InterfaceRule(), ProcessOrderRule(), SupersetRule()]
+            [DeclaredRule(declarations: declarations), ForeignNumberRule(), EarlierRule(), InterfaceRule(), ProcessOrderRule(), SupersetRule()]
             + [TypingErrorRule(errors: errors)] + more
         let direction = Direction(rules.compactMap { $0.finding(in: context) })
         return DirectedLink(
@@ -114,7 +117,18 @@ public struct FlowInferrer: Sendable {
         _ dataUntil: Double,
         _ texts: any TextSource
     ) throws -> FlowAssembly.Outcome {
-        try FlowAssembly(link: link, duplicates: duplicates, dataUntil: dataUntil, texts: texts).assemble()
+        var outcome = try FlowAssembly(link: link, duplicates: duplicates, dataUntil: dataUntil, texts: texts).assemble()
+        let (source, target) = (link.context.left.dataset, link.context.right.dataset)
+        if let declared = declarations.first(where: { $0.covers(from: source, to: target) }) {
+            outcome.flow.declared = true
+            if let mechanism = declared.mechanism, mechanism != outcome.flow.mechanism {
+                let words = "declared as \(mechanism.rawValue); what was observed looks \(outcome.flow.mechanism.rawValue)"
+                outcome.flow.evidence.append(Evidence(rule: "declared", statement: words, weight: 1))
+                outcome.flow.mechanism = mechanism
+                outcome.flow.mechanismConfidence = 0.99
+            }
+        }
+        return outcome
     }
 
     /// Records of the target that no flow brought, since the source's export begins.

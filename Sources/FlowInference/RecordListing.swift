@@ -4,6 +4,18 @@ import IntegrationModel
 struct RecordListing {
     let texts: any TextSource
 
+    /// Some records of one dataset.
+    func records(
+        _ positions: [Int],
+        of profile: DatasetProfile,
+        _ moments: Moments?,
+        _ status: FlowRecord.Status
+    ) throws -> [FlowRecord] {
+        guard !positions.isEmpty else { return [] }
+        let numbered = try Numbered(profile, moments, texts)
+        return positions.map { numbered.record($0, status) }
+    }
+
     func list(
         _ link: DirectedLink,
         leaked: [Int],

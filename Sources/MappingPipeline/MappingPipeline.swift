@@ -17,6 +17,7 @@ public struct MappingPipeline: Sendable {
     public var prices: PriceModel
     public var catalogue: [StepTemplate]
     public var constraints: PlanningConstraints
+    public var corrections: ImportCorrections
     /// Told when a stage begins.
     public var onStage: @Sendable (Stage) -> Void
 
@@ -30,12 +31,14 @@ public struct MappingPipeline: Sendable {
         prices: PriceModel,
         catalogue: [StepTemplate],
         constraints: PlanningConstraints = PlanningConstraints(),
+        corrections: ImportCorrections = ImportCorrections(),
         onStage: @escaping @Sendable (Stage) -> Void = { _ in }
     ) {
         self.importers = importers
         self.prices = prices
         self.catalogue = catalogue
         self.constraints = constraints
+        self.corrections = corrections
         self.onStage = onStage
     }
 
@@ -53,14 +56,20 @@ public struct MappingPipeline: Sendable {
         kept: KeptImports = KeptImports()
     ) throws -> PipelineResult {
         onStage(.importing)
-        let imported = ImportedLandscape(reading: listing, importers: importers, key: key, kept: kept)
+        let imported = ImportedLandscape(
+            reading: listing,
+            importers: importers,
+            corrections: corrections,
+            key: key,
+            kept: kept
+        )
         onStage(.profiling)
         let profiles = LineTotals.adding(to: imported.profiles)
         let until = DataPeriod.end(profiles) ?? takenAt
         onStage(.matching)
         let matching = try Matcher().match(profiles, texts: imported.texts, hashing: ValueHasher(key: key))
         onStage(.flows)
-        let flows = try FlowInferrer().infer(
+        let flows = try FlowInferrer(declarations: corrections.flows).infer(
             profiles,
             systems: imported.systems,
             links: matching.recordLinks,
@@ -78,9 +87,11 @@ public struct MappingPipeline: Sendable {
         onStage(.gaps)
         let findings = try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
             .findings(map: map, records: flows.records, matching.duplicates, matching.references)
-        let gaps = GapAnalyzer(prices: prices).gaps(in: findings)
+        var gaps = GapAnalyzer(prices: prices).gaps(in: findings)
         onStage(.planning)
         let planner = Planner(catalogue: catalogue, constraints: constraints)
+        let closing = planner.closing(gaps, map: map)
+        for index in gaps.indices { gaps[index].closedBy = closing[gaps[index].id] ?? [] }
         var snapshot = Snapshot(
             id: imported.digest,
             takenAt: takenAt,
@@ -91,7 +102,7 @@ public struct MappingPipeline: Sendable {
             matches: matching.matches,
             recordLinks: matching.recordLinks,
             flowRecords: flows.records,
-            gaps: planner.closing(gaps, map: map),
+            gaps: gaps,
             roadmap: planner.roadmap(for: gaps, map: map),
             diagnostics: imported.diagnostics,
             inputs: imported.inputs

@@ -70,11 +70,9 @@ struct DatasetDrafts {
                 parent: declaration.parent,
                 fields: fields
             )
-            let inferred = MeaningInference().infer(
-                dataset: dataset,
-                fileNames: draft.files,
-                entityIsKnown: declaration.entity != nil
-            )
+            var inferred = MeaningInference().infer(dataset, fileNames: draft.files)
+            // Lines are parts of a document, and no documents themselves.
+            if declaration.parent != nil { inferred.entity = declaration.entity ?? .other }
             return Finished(dataset: inferred, columns: columns)
         }
     }

@@ -17,7 +17,13 @@ struct ImportedLandscape {
     var digest: String
 
     /// Reads the systems whose exports changed, several at once, and takes the others as they were.
-    init(reading listing: ExportListing, importers: [any Importer], key: HashKey, kept: KeptImports) {
+    init(
+        reading listing: ExportListing,
+        importers: [any Importer],
+        corrections: ImportCorrections,
+        key: HashKey,
+        kept: KeptImports
+    ) {
         let groups = listing.groups
         let done = Mutex<[Int: KeptImports.Entry]>([:])
         // The largest first, so that the last one to end is a short one.
@@ -40,7 +46,7 @@ struct ImportedLandscape {
         let named = SystemIdentity.systems(readings)
         let used = readings.indices.filter { !readings[$0].datasets.isEmpty }
         systems = used.map { named[$0] }.sorted { $0.id < $1.id }
-        profiles = used.flatMap { Self.profiles(readings[$0], of: named[$0]) }.sorted { $0.dataset.id < $1.dataset.id }
+        profiles = used.flatMap { Self.profiles(readings[$0], of: named[$0], corrections) }.sorted { $0.dataset.id < $1.dataset.id }
         texts = ExportTexts(
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
             importers: importers
@@ -51,13 +57,13 @@ struct ImportedLandscape {
         digest = String(SHA256.hexadecimal(of: Array(entries.map(\.digest).joined().utf8)).prefix(16))
     }
 
-    private static func profiles(_ reading: SystemImport, of system: System) -> [DatasetProfile] {
+    private static func profiles(_ reading: SystemImport, of system: System, _ corrections: ImportCorrections) -> [DatasetProfile] {
         zip(reading.datasets, reading.columns).map { dataset, columns in
             var dataset = dataset
             dataset.id = "\(system.id)/\(dataset.id)"
             dataset.parent = dataset.parent.map { "\(system.id)/\($0)" }
             dataset.system = system.id
-            return DatasetProfile(dataset: dataset, columns: columns)
+            return DatasetProfile(dataset: corrections.applied(to: dataset), columns: columns)
         }
     }
 

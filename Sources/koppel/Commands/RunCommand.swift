@@ -25,9 +25,9 @@ struct RunCommand: ParsableCommand {
         let snapshot = outcome.snapshot
         let (width, style) = (Console.width, Console.style)
         let parts = [
-            MapText(snapshot, width: width, style: style).description,
-            GapsText(snapshot, width: width, style: style).description,
-            NextText(snapshot, width: width, style: style).description,
+            MapText(snapshot, width: width, style: style).text,
+            GapsText(snapshot, width: width, style: style).text,
+            NextText(snapshot, width: width, style: style).text,
         ]
         Console.output(parts.joined(separator: "\n\n"))
         if let output {
@@ -45,9 +45,9 @@ enum ReportFile {
     static func write(_ snapshot: Snapshot, to path: String) throws {
         let text: String
         if path.hasSuffix(".html") || path.hasSuffix(".htm") {
-            text = HTMLReport(snapshot).description
+            text = HTMLReport(snapshot).text
         } else if path.hasSuffix(".md") {
-            text = MarkdownReport(snapshot).description
+            text = MarkdownReport(snapshot).text
         } else {
             throw Trouble.usage("\(path): a report ends in .html or .md\n  Try: --output report.html")
         }

@@ -78,6 +78,20 @@ struct Analysis {
         )
     }
 
+    /// Names the records of a workspace's datasets, as long as the exports are where they were.
+    static func naming(in workspace: Workspace) throws -> RecordNaming {
+        let folders = try workspace.importedFolders()
+        let project = try ProjectFile.read(in: folders)
+        let material = try workspace.keyMaterial
+        return RecordNaming(
+            of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
+            importers: bundledImporters,
+            corrections: project.corrections,
+            key: HashKey(material.low, material.high),
+            kept: ImportCache(folder: workspace.columnsFolder).load()
+        )
+    }
+
     private static func sources(_ snapshot: Snapshot, _ listing: ExportListing) -> [ImportedSource] {
         let files = Dictionary(listing.groups.flatMap(\.files).map { ($0.path, $0) }) { first, _ in first }
         var datasets: [String: [String]] = [:]

@@ -29,7 +29,7 @@ struct ProjectFile {
         }
         corrections = ImportCorrections(
             datasets: datasets,
-            flows: configuration.flows.map { .init(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
+            flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
         )
         files = configuration.files
     }
