@@ -92,7 +92,7 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         guard !FilePath.exists(output) else { throw Trouble.usage("\(output) is there already\n  Try: another folder") }
-        try Simulation.run(seed: seed, folder: output)
+        _ = try Simulation.run(seed: seed, folder: output)
     }
 }
 
