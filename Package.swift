@@ -119,7 +119,7 @@ let package = Package(
         ),
         tests(of: "IntegrationModel"),
         tests(of: "ImporterKit"),
-        tests(of: "ImporterTesting", ["ImporterKit"]),
+        tests(of: "ImporterTesting", ["ImporterKit", "BundledImporters"]),
         tests(of: "Profiling"),
         tests(of: "Matching"),
         tests(of: "FlowInference"),

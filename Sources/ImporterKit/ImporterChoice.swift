@@ -1,4 +1,4 @@
-public import IntegrationModel
+import IntegrationModel
 
 /// Chooses the importer of an export.
 public struct ImporterChoice: Sendable {

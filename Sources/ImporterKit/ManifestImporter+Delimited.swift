@@ -1,15 +1,17 @@
-internal import IntegrationModel
+import IntegrationModel
 
 extension ManifestImporter {
     /// Reads delimited text as the dataset that its header fits best.
     func readDelimited(_ export: ExportFile, as preview: ExportPreview, into output: ImportOutput) throws {
-        guard let header = preview.tables.first?.fields, let dataset = delimitedDataset(in: preview) else {
+        guard let dataset = manifest.matches(in: preview).first?.dataset else {
             throw ImportError(
                 "the header is none that \(manifest.system?.name ?? manifest.id) writes",
                 at: SourceLocation(file: export.path),
                 remedy: "leave the importer to be chosen, or name another one in koppel.yaml"
             )
         }
+        let reader = try DelimitedTextReader(export, as: preview)
+        let header = reader.header
         let sink = output.open(dataset.declaration(meanings: dataset.meanings(of: header)))
         var target = dataset.withoutPrefixes(sink)
         if let grouping = dataset.grouping, let lines = lineDataset(of: dataset, grouping) {
@@ -27,7 +29,7 @@ extension ManifestImporter {
                 )
             }
         }
-        try DelimitedTextReader.read(export, as: preview, into: target) { output.report($0) }
+        try reader.readAll(into: target) { output.report($0) }
     }
 
     private static func orphan(
@@ -43,10 +45,6 @@ extension ManifestImporter {
             at: SourceLocation(file: export.path, line: place.line),
             remedy: "export \(dataset.name) again from its first record on"
         )
-    }
-
-    private func delimitedDataset(in preview: ExportPreview) -> DatasetDescription? {
-        manifest.matches(in: preview).first?.dataset
     }
 
     private func lineDataset(of dataset: DatasetDescription, _ grouping: RecordGrouping) -> DatasetDescription? {

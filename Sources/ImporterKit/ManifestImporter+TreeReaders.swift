@@ -1,5 +1,5 @@
-internal import IntegrationModel
-internal import Synchronization
+import IntegrationModel
+import Synchronization
 
 /// Keeps the readers of nested documents between files, as they remember the paths they met.
 final class TreeReaderPool: Sendable {
@@ -26,7 +26,9 @@ final class TreeReaderPool: Sendable {
         )
         var sinks: [LazySink] = []
         for table in tables {
-            sinks.append(LazySink(output, table.dataset, of: table.parent.flatMap { $0 < sinks.count ? sinks[$0] : nil }))
+            sinks.append(
+                LazySink(output, table.dataset, of: table.parent.flatMap { $0 < sinks.count ? sinks[$0] : nil })
+            )
         }
         try read(export, format, layout, sinks, as: preview) { output.report($0) }
     }
@@ -58,20 +60,14 @@ final class TreeReaderPool: Sendable {
             case .json, .delimited:
                 let reader = takeJSON(layout)
                 defer { giveBack(reader) }
-                let encoding = TextEncoding(ianaName: export.overrides.encoding ?? preview.encoding) ?? .utf8
-                if encoding == .utf8 {
-                    try reader.read(
-                        file.buffer,
-                        path: export.path,
-                        sinks: sinks,
-                        startOrdinals: starts,
-                        report: report
-                    )
-                } else {
-                    try TextDecoder(encoding).decodeAll(file.buffer, isFinal: true).withUnsafeBytes {
-                        try reader.read($0, path: export.path, sinks: sinks, startOrdinals: starts, report: report)
-                    }
-                }
+                try reader.read(
+                    file,
+                    encoding: export.overrides.encoding ?? preview.encoding,
+                    path: export.path,
+                    sinks: sinks,
+                    startOrdinals: starts,
+                    report: report
+                )
             }
         }
     }

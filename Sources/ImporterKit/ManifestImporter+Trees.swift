@@ -1,4 +1,4 @@
-internal import IntegrationModel
+import IntegrationModel
 
 /// A table of a nested document and the dataset it fills.
 struct TreeTable {
@@ -15,7 +15,8 @@ extension ManifestImporter {
             guard dataset.format == .xml, let path = dataset.recordPath else { return false }
             if let root = dataset.fingerprint.rootElement {
                 return root == preview.rootElement
-                    && preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "") ?? (dataset.fingerprint.namespace == nil)
+                    && preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "")
+                        ?? (dataset.fingerprint.namespace == nil)
             }
             return path.split(separator: "/").first.map(String.init) == preview.rootElement
         }

@@ -1,4 +1,4 @@
-public import IntegrationModel
+import IntegrationModel
 
 /// An importer that does what a manifest says. What differs between systems is mostly names, so most need no more.
 public struct ManifestImporter: Importer {

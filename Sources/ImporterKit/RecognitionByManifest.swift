@@ -1,5 +1,3 @@
-public import IntegrationModel
-
 extension ImporterManifest {
     /// Tells whether an export is one of the datasets described here.
     ///
@@ -59,29 +57,29 @@ struct DatasetMatch {
 extension ImporterManifest {
     private func match(of dataset: DatasetDescription, in preview: ExportPreview, hinted: Bool) -> DatasetMatch? {
         let fingerprint = dataset.fingerprint
-        var rootConfidence = 0.0
-        var reasons: [String] = []
         if let root = fingerprint.rootElement {
             guard preview.rootElement == root, fingerprint.accepts(namespace: preview.namespace) else { return nil }
-            rootConfidence = fingerprint.namespace == nil ? 0.85 : 0.95
-            reasons.append(
-                "the root element is \(root)" + (fingerprint.namespace == nil ? "" : " of \(preview.namespace ?? "")")
-            )
-            if preview.tables.isEmpty {
-                return DatasetMatch(dataset: dataset, table: nil, confidence: rootConfidence, reasons: reasons)
+            let place = fingerprint.namespace == nil ? "" : " of \(preview.namespace ?? "")"
+            if fingerprint.namespace != nil || dataset.isReached(by: preview.tables) {
+                return DatasetMatch(
+                    dataset: dataset,
+                    table: nil,
+                    confidence: fingerprint.namespace == nil ? 0.85 : 0.95,
+                    reasons: ["the root element is \(root)\(place)"]
+                )
             }
+            return nil
         }
         var best: DatasetMatch?
         for (position, table) in preview.tables.enumerated() where dataset.canBe(table) {
             let names = Set(table.fields.map(FieldName.normalized))
             guard let score = fingerprint.score(names, path: preview.path, hinted: hinted) else { continue }
-            let confidence = max(score.confidence, rootConfidence)
-            if confidence > best?.confidence ?? 0 {
+            if score.confidence > best?.confidence ?? 0 {
                 best = DatasetMatch(
                     dataset: dataset,
                     table: position,
-                    confidence: confidence,
-                    reasons: reasons + score.reasons
+                    confidence: score.confidence,
+                    reasons: score.reasons
                 )
             }
         }
@@ -89,7 +87,8 @@ extension ImporterManifest {
     }
 
     /// Why a dataset is not in an export, and how far off it is.
-    private func refusal(of dataset: DatasetDescription, in preview: ExportPreview) -> (distance: Double, text: String) {
+    private func refusal(of dataset: DatasetDescription, in preview: ExportPreview) -> (distance: Double, text: String)
+    {
         let fingerprint = dataset.fingerprint
         if let root = fingerprint.rootElement, preview.rootElement != root {
             return (3, "the root element is \(preview.rootElement ?? "missing"), not \(root)")
@@ -125,6 +124,20 @@ extension DatasetDescription {
     }
 }
 
+extension DatasetDescription {
+    /// Whether the beginning of an XML document shows that records of this dataset are in it. Which elements look like
+    /// records depends on how many there are, so the tables of a preview may lie above or below them.
+    fileprivate func isReached(by tables: [PreviewTable]) -> Bool {
+        guard let recordPath else { return true }
+        return tables.contains { table in
+            if table.recordPath == recordPath || table.recordPath.hasPrefix(recordPath + "/") { return true }
+            guard recordPath.hasPrefix(table.recordPath + "/") else { return false }
+            let inner = recordPath.dropFirst(table.recordPath.count + 1)
+            return table.fields.contains { $0 == inner || $0.hasPrefix(inner + "/") }
+        }
+    }
+}
+
 extension Fingerprint {
     fileprivate func accepts(namespace other: String?) -> Bool {
         guard let namespace else { return true }
@@ -137,7 +150,8 @@ extension Fingerprint {
 
     /// How sure the names make it: the required ones alone never enough, each typical one, a part of the file's name and
     /// the system's name in the path each take a share of the remaining doubt away.
-    fileprivate func score(_ names: Set<String>, path: String, hinted: Bool) -> (confidence: Double, reasons: [String])? {
+    fileprivate func score(_ names: Set<String>, path: String, hinted: Bool) -> (confidence: Double, reasons: [String])?
+    {
         guard missing(in: names).isEmpty else { return nil }
         guard !absent.contains(where: { names.contains(FieldName.normalized($0)) }) else { return nil }
         var doubt = 0.8 - 0.08 * Double(min(required.count, 4))

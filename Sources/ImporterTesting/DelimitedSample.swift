@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 /// A sample of delimited text, cut into its values.
 struct DelimitedSample {
@@ -55,8 +56,10 @@ struct DelimitedSample {
         let separator = String(decoding: [delimiter], as: UTF8.self)
         let rows = [header] + records.map(values)
         let text = rows.map { row in
-            row.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
-                .joined(separator: separator) + "\r\n"
+            row.map {
+                "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            }
+            .joined(separator: separator) + "\r\n"
         }
         return ImporterConformance.Sample(name: name, bytes: Array(text.joined().utf8))
     }

@@ -30,8 +30,8 @@ extension ImporterConformance {
                 return "“\(name)” has more records than in the whole file"
             }
             // The record at the cut may have lost its end; the ones before it may not differ.
-            for record in dataset.records.indices.dropLast() where dataset.values(of: record) != original.values(of: record)
-            {
+            for record in dataset.records.indices.dropLast()
+            where dataset.values(of: record) != original.values(of: record) {
                 return "record \(record + 1) of “\(name)” differs from that of the whole file"
             }
         }
@@ -59,7 +59,9 @@ extension ImporterConformance {
             }
             for (name, count) in try treeCounts(of: sample, preview) {
                 let found = recorded[name].map { $0.records.count + $0.rejected.count } ?? 0
-                if found < count { faults.append("\(count) records of “\(name)” are in the file, \(found) are accounted for") }
+                if found < count {
+                    faults.append("\(count) records of “\(name)” are in the file, \(found) are accounted for")
+                }
             }
             return faults.map { ConformanceFault(.accountsForEveryRecord, sample: sample.name, $0) }
         }
@@ -77,7 +79,8 @@ extension ImporterConformance {
         return importer.manifest.datasets.compactMap { dataset in
             guard dataset.format == .xml, let path = dataset.recordPath,
                 dataset.fingerprint.rootElement == preview.rootElement,
-                preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "") ?? (dataset.fingerprint.namespace == nil)
+                preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "")
+                    ?? (dataset.fingerprint.namespace == nil)
             else { return nil }
             let sink = RecordingSink(DatasetDeclaration(name: dataset.name))
             let reader = XMLRecordReader(layout: RecordLayout(tables: [TableLayout(recordPath: path)]))

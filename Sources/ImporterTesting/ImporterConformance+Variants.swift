@@ -126,7 +126,10 @@ extension RecordedDataset {
         var values = values(of: record)
         if let field { values[field] = nil }
         return values.mapValues { value in
-            String(decoding: ImporterConformance.Sample(name: "", bytes: Array(value.utf8)).withLineFeeds, as: UTF8.self)
+            String(
+                decoding: ImporterConformance.Sample(name: "", bytes: Array(value.utf8)).withLineFeeds,
+                as: UTF8.self
+            )
         }
     }
 }

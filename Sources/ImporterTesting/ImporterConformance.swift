@@ -1,5 +1,5 @@
-public import ImporterKit
 internal import FoundationEssentials
+public import ImporterKit
 
 /// Runs the checks that every importer must pass.
 ///

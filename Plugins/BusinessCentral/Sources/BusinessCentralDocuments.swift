@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let amountFields: [FieldDescription] = [
     .init(["number"], .number),
@@ -10,21 +11,23 @@ private let amountFields: [FieldDescription] = [
     .init(["status"], .status),
 ]
 
-private let customerFields: [FieldDescription] = [
-    .init(["customerNumber"], .partyNumber),
-    .init(["customerId"], .partyID),
-    .init(["customerName"], .partyName),
-    .init(["email"], .partyEmail),
-    .init(["salesperson"], .responsible),
-    .init(["customerPurchaseOrderReference", "externalDocumentNumber"], .reference),
-] + amountFields
+private let customerFields: [FieldDescription] =
+    [
+        .init(["customerNumber"], .partyNumber),
+        .init(["customerId"], .partyID),
+        .init(["customerName"], .partyName),
+        .init(["email"], .partyEmail),
+        .init(["salesperson"], .responsible),
+        .init(["customerPurchaseOrderReference", "externalDocumentNumber"], .reference),
+    ] + amountFields
 
-private let vendorFields: [FieldDescription] = [
-    .init(["vendorNumber"], .partyNumber),
-    .init(["vendorId"], .partyID),
-    .init(["vendorName"], .partyName),
-    .init(["purchaser"], .responsible),
-] + amountFields
+private let vendorFields: [FieldDescription] =
+    [
+        .init(["vendorNumber"], .partyNumber),
+        .init(["vendorId"], .partyID),
+        .init(["vendorName"], .partyName),
+        .init(["purchaser"], .responsible),
+    ] + amountFields
 
 private let typicalOfSales = [
     "customerName", "customerId", "billToCustomerNumber", "sellToAddressLine1", "billToName",
@@ -96,7 +99,11 @@ let salesDocuments = [
         [.init(["postingDate"], .date), .init(["orderNumber"], .orderNumber)] + customerFields
     ),
     separate("salesOrderLines", typical: ["shippedQuantity", "shipQuantity", "invoicedQuantity", "invoiceQuantity"]),
-    separate("salesInvoiceLines", typical: ["shipmentDate", "amountIncludingTax"], absent: ["shippedQuantity", "directUnitCost"]),
+    separate(
+        "salesInvoiceLines",
+        typical: ["shipmentDate", "amountIncludingTax"],
+        absent: ["shippedQuantity", "directUnitCost"]
+    ),
 ]
 
 let purchaseDocuments = [
@@ -141,7 +148,9 @@ let ledgers = [
         .payment,
         Fingerprint(
             required: [["customerNumber"], ["documentNumber"], ["amount"]],
-            typical: ["appliesToInvoiceNumber", "appliesToInvoiceId", "externalDocumentNumber", "postingDate", "contactId"]
+            typical: [
+                "appliesToInvoiceNumber", "appliesToInvoiceId", "externalDocumentNumber", "postingDate", "contactId",
+            ]
         ),
         [
             .init(["documentNumber"], .number),

@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let addressFields: [FieldDescription] = [
     .init(["number"], .number),
@@ -23,7 +24,9 @@ let masterData = [
         .party,
         Fingerprint(
             required: [["number"], ["displayName"], ["addressLine1"]],
-            typical: ["taxRegistrationNumber", "taxAreaId", "shipmentMethodId", "paymentTermsId", "taxLiable", "blocked"],
+            typical: [
+                "taxRegistrationNumber", "taxAreaId", "shipmentMethodId", "paymentTermsId", "taxLiable", "blocked",
+            ],
             absent: ["irs1099Code"]
         ),
         addressFields + [.init(["type"], .type), .init(["salespersonCode"], .responsible)]
@@ -33,7 +36,9 @@ let masterData = [
         .supplier,
         Fingerprint(
             required: [["number"], ["displayName"], ["addressLine1"]],
-            typical: ["taxRegistrationNumber", "irs1099Code", "paymentTermsId", "paymentMethodId", "taxLiable", "balance"],
+            typical: [
+                "taxRegistrationNumber", "irs1099Code", "paymentTermsId", "paymentMethodId", "taxLiable", "balance",
+            ],
             absent: ["taxAreaId", "shipmentMethodId"]
         ),
         addressFields

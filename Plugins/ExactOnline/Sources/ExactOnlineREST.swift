@@ -49,7 +49,9 @@ let restDatasets = [
         "Accounts",
         .party,
         required: [["ID"], ["Code"], ["Name"]],
-        typical: ["VATNumber", "ChamberOfCommerce", "CustomerSince", "PeppolIdentifier", "StatusSince", "AddressLine1"],
+        typical: [
+            "VATNumber", "ChamberOfCommerce", "CustomerSince", "PeppolIdentifier", "StatusSince", "AddressLine1",
+        ],
         absent: ["OrderNumber", "InvoiceNumber"],
         [
             .init(["Code"], .number),

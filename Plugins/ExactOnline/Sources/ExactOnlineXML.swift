@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 /// The only date that tells how long the account has been there is its start date; the XML has no audit fields.
 let accounts = topic(

@@ -32,13 +32,17 @@ public enum DatasetName {
     /// Without the extension, and without a second one that says how the file was packed.
     private static func withoutExtension(_ file: String) -> String {
         var parts = file.split(separator: ".", omittingEmptySubsequences: false)
-        let known: Set<String> = ["csv", "txt", "tsv", "tab", "xml", "json", "ndjson", "jsonl", "gz", "dat", "asc", "xaf", "list"]
+        let known: Set<String> = [
+            "csv", "txt", "tsv", "tab", "xml", "json", "ndjson", "jsonl", "gz", "dat", "asc", "xaf", "list",
+        ]
         while parts.count > 1, let last = parts.last, known.contains(last.lowercased()) { parts.removeLast() }
         let base = parts.joined(separator: ".")
         return base.isEmpty ? file : base
     }
 
-    private static func isNumber(_ word: Substring) -> Bool { word.allSatisfy { $0.isASCII && $0.isNumber } && !word.isEmpty }
+    private static func isNumber(_ word: Substring) -> Bool {
+        word.allSatisfy { $0.isASCII && $0.isNumber } && !word.isEmpty
+    }
 
     /// `T101500`, `Q1`, `W44`, `2026Q1`, `v2`.
     private static func isPeriod(_ word: Substring) -> Bool {

@@ -55,7 +55,9 @@ let apiContacts = objects(
     "contacts",
     .person,
     Fingerprint(
-        required: [["id"], ["properties.firstname", "properties.email"], ["properties.lastname", "properties.email"]],
+        required: [
+            ["id"], ["properties.firstname", "properties.email"], ["properties.lastname", "properties.email"],
+        ],
         typical: typicalOfObjects + ["properties.lifecyclestage", "properties.hs_lead_status", "properties.jobtitle"],
         absent: ["properties.dealname", "properties.domain"],
         fileNames: ["contacts"]

@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let numberNames = ["name", "Number", "Nummer", "Numéro"]
 private let partnerNames = ["partner_id", "Partner", "Relatie", "Partenaire"]
@@ -25,14 +26,26 @@ let accountMove = model(
         .init(numberNames, .number),
         .init(["ref", "Reference", "Referentie", "Référence"], .reference),
         .init(["invoice_origin", "Origin", "Bron", "Origine"], .sourceDocument),
-        .init(["payment_reference", "Payment Reference", "Betaalreferentie", "Référence du paiement"], .structuredCommunication),
+        .init(
+            ["payment_reference", "Payment Reference", "Betaalreferentie", "Référence du paiement"],
+            .structuredCommunication
+        ),
         .init(["invoice_date", "Invoice/Bill Date", "Factuurdatum", "Date de facturation", "date"], .date),
         .init(["invoice_date_due", "Due Date", "Vervaldatum", "Date d'échéance"], .dueDate),
         .init(["move_type", "Type", "Soort"], .type),
-        .init(["payment_state", "Payment Status", "Status betaling", "État du paiement", "state", "Status", "État"], .status),
+        .init(
+            ["payment_state", "Payment Status", "Status betaling", "État du paiement", "state", "Status", "État"],
+            .status
+        ),
         .init(["journal_id", "Journal", "Dagboek"], .journal),
         .init(["amount_residual", "Amount Due", "Verschuldigd bedrag", "Montant dû"], .openAmount),
-        .init(["amount_untaxed", "Untaxed Amount", "amount_untaxed_signed", "Untaxed Amount Signed", "Totaal excl. BTW", "Montant Hors-taxe Signé"], .netAmount),
+        .init(
+            [
+                "amount_untaxed", "Untaxed Amount", "amount_untaxed_signed", "Untaxed Amount Signed",
+                "Totaal excl. BTW", "Montant Hors-taxe Signé",
+            ],
+            .netAmount
+        ),
         .init(["amount_total", "Total", "amount_total_signed", "Total Signed", "Totaal", "Total signé"], .grossAmount),
         .init(["user_id", "invoice_user_id", "Salesperson"], .responsible),
     ] + partnerFields(partnerNames) + amountFields
@@ -46,7 +59,10 @@ let accountMoveLine = lines(
         .init(["account_id", "Account", "Rekening", "Compte"], .ledgerAccount),
         .init(["debit", "Debit", "Debet", "Débit"], .debit),
         .init(["credit", "Credit", "Crédit"], .credit),
-    ] + orderLineFields.map { FieldDescription($0.names + ($0.canonical == .quantity ? ["quantity"] : []), $0.canonical) }
+    ]
+        + orderLineFields.map {
+            FieldDescription($0.names + ($0.canonical == .quantity ? ["quantity"] : []), $0.canonical)
+        }
 )
 
 let accountPayment = model(
@@ -62,7 +78,10 @@ let accountPayment = model(
     fields: [
         .init(numberNames, .number),
         .init(["ref", "Reference", "Referentie", "Référence"], .remittanceText),
-        .init(["reconciled_invoice_ids", "Reconciled Invoices", "Afgeletterde facturen", "Factures réconciliées"], .invoiceNumber),
+        .init(
+            ["reconciled_invoice_ids", "Reconciled Invoices", "Afgeletterde facturen", "Factures réconciliées"],
+            .invoiceNumber
+        ),
         .init(["date", "Date", "Datum"], .date),
         .init(["amount", "Amount", "Bedrag", "Montant"], .grossAmount),
         .init(currencyNames, .currency),

@@ -1,5 +1,5 @@
-public import IntegrationModel
 public import ImporterKit
+import IntegrationModel
 
 /// Reads the lists that Odoo exports as CSV, with technical names or with the labels of the user's language.
 public let odooImporter = ManifestImporter(odooManifest)
@@ -68,7 +68,10 @@ func related(_ parents: [String], _ names: [String]) -> [String] {
 
 let keysAndAudit: [FieldDescription] = [
     .init(["id", "External ID", ".id"], .id),
-    .init(["create_date", "Creation Date", "Created on", "Aanmaakdatum", "Aangemaakt op", "Date de création", "Créé le"], .createdAt),
+    .init(
+        ["create_date", "Creation Date", "Created on", "Aanmaakdatum", "Aangemaakt op", "Date de création", "Créé le"],
+        .createdAt
+    ),
     .init(["create_uid", "Created by", "Aangemaakt door", "Créé par"], .createdBy),
     .init(["write_date", "Last Updated on", "Laatst bijgewerkt op", "Dernière mise à jour le"], .modifiedAt),
     .init(["write_uid", "Last Updated by", "Laatst bijgewerkt door", "Dernière mise à jour par"], .modifiedBy),

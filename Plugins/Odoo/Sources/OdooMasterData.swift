@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let nameNames = ["name", "Name", "Naam", "Nom"]
 private let skuNames = ["default_code", "Internal Reference", "Interne referentie", "Référence interne"]
@@ -8,7 +9,10 @@ private let productFields: [FieldDescription] = [
     .init(skuNames, .sku),
     .init(["barcode", "Barcode", "Code-barres"], .gtin),
     .init(["list_price", "lst_price", "Sales Price", "Sale Price", "Verkoopprijs", "Prix de vente"], .unitPrice),
-    .init(["categ_id", "Product Category", "Productcategorie", "Catégorie d'article", "Category/External ID"], .category),
+    .init(
+        ["categ_id", "Product Category", "Productcategorie", "Catégorie d'article", "Category/External ID"],
+        .category
+    ),
     .init(["uom_id", "Unit of Measure", "Maateenheid", "Unité de mesure"], .unit),
     .init(["qty_available", "Quantity On Hand", "Werkelijke voorraad", "Quantité en stock"], .stockQuantity),
     .init(["detailed_type", "type", "Product Type"], .type),

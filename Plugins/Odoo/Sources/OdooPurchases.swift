@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let vendorNames = ["partner_id", "Vendor", "Leverancier", "Fournisseur"]
 private let orderLinePrefixes = ["order_line", "Order Lines", "Orderregels", "Lignes de commande"]
@@ -32,8 +33,14 @@ let purchaseOrder = model(
         .init(["partner_ref", "Vendor Reference", "Leveranciersreferentie", "Référence fournisseur"], .reference),
         .init(["origin", "Source Document", "Brondocument", "Document d'origine"], .sourceDocument),
         .init(["date_order", "Order Deadline", "Order Date", "Besteldeadline", "Échéance de commande"], .date),
-        .init(["date_planned", "Receipt Date", "Expected Arrival", "Ontvangstdatum", "Date de réception"], .deliveryDate),
-        .init(["user_id", "Purchase Representative", "Buyer", "Inkoopvertegenwoordiger", "Responsable achats"], .responsible),
+        .init(
+            ["date_planned", "Receipt Date", "Expected Arrival", "Ontvangstdatum", "Date de réception"],
+            .deliveryDate
+        ),
+        .init(
+            ["user_id", "Purchase Representative", "Buyer", "Inkoopvertegenwoordiger", "Responsable achats"],
+            .responsible
+        ),
         .init(["state", "Status", "État"], .status),
     ] + partnerFields(vendorNames) + amountFields
 )
@@ -46,7 +53,10 @@ let stockPicking = model(
     fingerprint: Fingerprint(
         required: [
             ["name", "Reference", "Referentie", "Référence"],
-            ["picking_type_id", "Operation Type", "Bewerkingssoort", "Type d'opération", "scheduled_date", "Scheduled Date", "Geplande datum", "Date prévue"],
+            [
+                "picking_type_id", "Operation Type", "Bewerkingssoort", "Type d'opération", "scheduled_date",
+                "Scheduled Date", "Geplande datum", "Date prévue",
+            ],
         ],
         typical: [
             "picking_type_id", "Operation Type", "Bewerkingssoort", "Type d'opération", "date_done", "Date of Transfer",

@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let customerNames = ["partner_id", "Customer", "Klant", "Client"]
 private let orderLinePrefixes = ["order_line", "Order Lines", "Orderregels", "Lignes de commande"]
@@ -39,11 +40,23 @@ let saleOrderLine = lines("sale.order.line", of: "sale.order", under: orderLineP
 let orderLineFields: [FieldDescription] = [
     .init(["id", "External ID", ".id"], .id),
     .init(["product_id", "Product", "Article", "product_template_id", "Product Template"], .productName),
-    .init(["product_id/default_code", "Product/Internal Reference", "Product/Interne referentie", "Article/Référence interne"], .sku),
+    .init(
+        [
+            "product_id/default_code", "Product/Internal Reference", "Product/Interne referentie",
+            "Article/Référence interne",
+        ],
+        .sku
+    ),
     .init(["product_id/barcode", "Product/Barcode", "Article/Code-barres"], .gtin),
     .init(["name", "Description", "Omschrijving"], .description),
     .init(["product_uom_qty", "product_qty", "Quantity", "Aantal", "Quantité"], .quantity),
-    .init(["product_uom", "product_uom_id", "Unit of Measure", "Product Unit of Measure", "Maateenheid", "Unité de mesure"], .unit),
+    .init(
+        [
+            "product_uom", "product_uom_id", "Unit of Measure", "Product Unit of Measure", "Maateenheid",
+            "Unité de mesure",
+        ],
+        .unit
+    ),
     .init(["price_unit", "Unit Price", "Prijs", "Prix unitaire"], .unitPrice),
     .init(["discount", "Discount (%)", "Krt. (%)", "Remise (%)"], .discount),
     .init(["price_subtotal", "Subtotal", "Subtotaal", "Sous-total"], .netAmount),
@@ -64,7 +77,13 @@ let crmLead = model(
     ),
     fields: [
         .init(["name", "Opportunity", "Verkoopkans", "Opportunité"], .title),
-        .init(["partner_id", "Customer", "Klant", "Client", "partner_name", "Company Name", "Bedrijfsnaam", "Nom de la société"], .partyName),
+        .init(
+            [
+                "partner_id", "Customer", "Klant", "Client", "partner_name", "Company Name", "Bedrijfsnaam",
+                "Nom de la société",
+            ],
+            .partyName
+        ),
         .init(["partner_id/id", "Customer/External ID"], .partyID),
         .init(["email_from", "Email", "E-mail", "Courriel"], .partyEmail),
         .init(["phone", "Phone", "Telefoon", "Téléphone"], .phone),

@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 let apiOrders = DatasetDescription(
     name: "orders",

@@ -7,7 +7,9 @@ public let shopifyImporter = ManifestImporter(
         id: "shopify",
         system: SystemDescription(id: "shopify", name: "Shopify", kind: .webshop),
         summary: "Shopify orders, customers and products: CSV exports and Admin API JSON",
-        datasets: [orders, orderLines, customers, products, apiOrders, apiOrderLines, apiCustomers, apiProducts, apiVariants]
+        datasets: [
+            orders, orderLines, customers, products, apiOrders, apiOrderLines, apiCustomers, apiProducts, apiVariants,
+        ]
     )
 )
 

@@ -75,7 +75,9 @@ let contacts = list(
     .person,
     Fingerprint(
         required: [["id"], ["first_name"], ["last_name"], ["added_at"]],
-        typical: ["salutation", "emails[type=primary].email", "primary_address.line_1", "web_url", "updated_at", "gender"]
+        typical: [
+            "salutation", "emails[type=primary].email", "primary_address.line_1", "web_url", "updated_at", "gender",
+        ]
     ),
     [
         .init(["first_name"], .firstName),
@@ -115,7 +117,9 @@ let quotations = list(
     .quote,
     Fingerprint(
         required: [["id"], ["deal.id"], ["status"]],
-        typical: ["deal.type", "total.tax_exclusive.amount", "total.tax_inclusive.amount", "expiry.expires_after", "name"],
+        typical: [
+            "deal.type", "total.tax_exclusive.amount", "total.tax_inclusive.amount", "expiry.expires_after", "name",
+        ],
         absent: ["invoice_number", "credit_note_number"]
     ),
     [

@@ -1,4 +1,5 @@
 import ImporterKit
+import IntegrationModel
 
 private let referenceFields: [FieldDescription] = [
     .init(["OrderReference/ID"], .orderNumber),
