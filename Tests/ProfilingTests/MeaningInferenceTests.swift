@@ -79,7 +79,8 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
                 ("N° TVA", "BE0403170701", .partyVATNumber), ("Date d'échéance", "11/04/2026", .dueDate),
                 ("Montant HTVA", "1.250,40", .netAmount), ("TVA", "262,58", .taxAmount),
                 ("Montant TVAC", "1.512,98", .grossAmount), ("Solde ouvert", "0,00", .openAmount),
-                ("Devise", "EUR", .currency), ("Communication structurée", "+++090/9337/55493+++", .structuredCommunication),
+                ("Devise", "EUR", .currency),
+                ("Communication structurée", "+++090/9337/55493+++", .structuredCommunication),
                 ("Créé le", "12/03/2026 09:14", .createdAt), ("Créé par", "S. Lambert", .createdBy),
             ]
         ),
@@ -100,9 +101,11 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
             file: "customers.csv",
             entity: .party,
             fields: [
-                ("cust_no", "C-001", .number), ("companyName", "Acme Ltd", .name), ("VATRegistrationNo", "BE0403170701", .vatNumber),
+                ("cust_no", "C-001", .number), ("companyName", "Acme Ltd", .name),
+                ("VATRegistrationNo", "BE0403170701", .vatNumber),
                 ("addressLine1", "1 High Street", .street), ("zip_code", "9000", .postcode), ("city", "Ghent", .city),
-                ("countryCode", "BE", .country), ("e_mail", "info@acme.example", .email), ("phone.no", "+32 9 222 11 00", .phone),
+                ("countryCode", "BE", .country), ("e_mail", "info@acme.example", .email),
+                ("phone.no", "+32 9 222 11 00", .phone),
                 ("created_at", "2026-03-12T09:00:00Z", .createdAt), ("created_by", "api", .createdBy),
             ]
         ),
@@ -121,14 +124,16 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
             fields: [
                 ("KUNNR", "0000100234", .number), ("NAME1", "Muster GmbH", .name), ("STRAS", "Hauptstr. 1", .street),
                 ("PSTLZ", "10115", .postcode), ("ORT01", "Berlin", .city), ("LAND1", "DE", .country),
-                ("STCEG", "DE136695976", .vatNumber), ("ERDAT", "20260312", .createdAt), ("ERNAM", "SCHULZH", .createdBy),
+                ("STCEG", "DE136695976", .vatNumber), ("ERDAT", "20260312", .createdAt),
+                ("ERNAM", "SCHULZH", .createdBy),
             ]
         ),
         HeaderSet(
             file: "facturen.csv",
             entity: .invoice,
             fields: [
-                ("Factuurnr", "2026/001", .number), ("Factuurdatum", "12/03/2026", .date), ("Vervaldag", "11/04/2026", .dueDate),
+                ("Factuurnr", "2026/001", .number), ("Factuurdatum", "12/03/2026", .date),
+                ("Vervaldag", "11/04/2026", .dueDate),
                 ("Ordernr", "VO2600001", .orderNumber), ("Debiteur", "Bakkerij Jans", .partyName),
                 ("Debiteurnr", "D100", .partyNumber), ("Bedrag excl. BTW", "100,00", .netAmount),
                 ("BTW-bedrag", "21,00", .taxAmount), ("Bedrag incl. BTW", "121,00", .grossAmount),
@@ -159,7 +164,10 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
     }
 
     @Test func `gives a meaning to one field at most, but for references`() {
-        let table = Table(["Naam", "Name", "Uw referentie", "Your reference"], [["a", "b", "c", "d"], ["e", "f", "g", "h"]])
+        let table = Table(
+            ["Naam", "Name", "Uw referentie", "Your reference"],
+            [["a", "b", "c", "d"], ["e", "f", "g", "h"]]
+        )
         let inferred = MeaningInference().infer(table.dataset(id: "x/klanten", files: []))
         #expect(inferred.fields.count { $0.canonical == .name } == 1)
         #expect(inferred.fields.count { $0.canonical == .reference } == 2)
@@ -175,7 +183,8 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
     }
 
     @Test(arguments: [
-        ("Factuurdatum", [HeaderConcept.invoice, .date]), ("klant_nr", [.customer, .number]), ("CustomerNo", [.customer, .number]),
+        ("Factuurdatum", [HeaderConcept.invoice, .date]), ("klant_nr", [.customer, .number]),
+        ("CustomerNo", [.customer, .number]),
         ("Kundennummer", [.customer, .number]), ("VATNumber", [.vatNumber]), ("N° client", [.customer, .number]),
         ("Date de commande", [.date, .order]), ("order.created_at", [.order, .created, .on]),
     ])

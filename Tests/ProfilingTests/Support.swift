@@ -39,7 +39,7 @@ struct Table {
     func append(to builder: DatasetBuilder, _ range: Range<Int>) {
         for row in range {
             let bytes = rows[row].map { $0.map { Array($0.utf8) } }
-            let joined = bytes.flatMap { $0 ?? [] } + [0]
+            let joined: [UInt8] = bytes.reduce(into: []) { $0 += $1 ?? [] } + [0]
             joined.withUnsafeBufferPointer { buffer in
                 var offset = 0
                 let slices = bytes.map { value in

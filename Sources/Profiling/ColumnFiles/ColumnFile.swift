@@ -51,7 +51,9 @@ public enum ColumnFile {
         let mapping = try FileMapping(path)
         let header = try ColumnFileHeader(reading: mapping.bytes, path: path)
         func array<Element>(_ section: ColumnFileHeader.Section, of type: Element.Type) -> MappedArray<Element> {
-            let bytes = UnsafeRawBufferPointer(rebasing: mapping.bytes[section.offset..<section.offset + section.byteCount])
+            let bytes = UnsafeRawBufferPointer(
+                rebasing: mapping.bytes[section.offset..<section.offset + section.byteCount]
+            )
             return MappedArray(bytes.assumingMemoryBound(to: type), owner: mapping)
         }
         var columns: [ColumnValues] = []

@@ -70,7 +70,9 @@ struct ColumnFileHeader {
         func damaged(_ found: String, _ expected: String) -> ColumnFileError {
             ColumnFileError(path: path, reason: .damaged(found: found, expected: expected))
         }
-        func word32(_ offset: Int) -> UInt32 { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+        func word32(_ offset: Int) -> UInt32 {
+            UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        }
         func word64(_ offset: Int) throws -> Int {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             guard word < 1 << 56 else { throw damaged("the number \(word) in the header", "a smaller one") }
@@ -79,7 +81,9 @@ struct ColumnFileHeader {
         guard bytes.count >= Self.size(sections: 0) else {
             throw damaged("\(bytes.count) bytes", "at least \(Self.size(sections: 0))")
         }
-        guard bytes.starts(with: Self.magic) else { throw damaged("another kind of file", "one that begins with KPLCOLS") }
+        guard bytes.starts(with: Self.magic) else {
+            throw damaged("another kind of file", "one that begins with KPLCOLS")
+        }
         guard word32(8) == ColumnFile.version else {
             throw ColumnFileError(path: path, reason: .version(found: word32(8)))
         }

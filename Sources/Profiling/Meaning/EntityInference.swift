@@ -75,7 +75,9 @@ struct EntityInference {
         let hasAmount = hasAny(.amount, .total, .net, .gross, .debit, .credit)
         let hasIBAN = has(.iban) || has(.account) || fields.contains { $0.profile.semanticType == .iban }
         if hasAny(.ledgerAccount, .journal), hasAmount { return .ledgerEntry }
-        if hasIBAN, hasAmount, hasAny(.counterparty, .communication, .structuredCommunication, .value) { return .payment }
+        if hasIBAN, hasAmount, hasAny(.counterparty, .communication, .structuredCommunication, .value) {
+            return .payment
+        }
         let documents: [(HeaderConcept, Entity)] = [
             (.invoice, .invoice), (.order, .order), (.purchaseOrder, .purchaseOrder), (.quote, .quote),
             (.delivery, .delivery), (.supplierInvoice, .supplierInvoice), (.deal, .deal),
@@ -88,7 +90,9 @@ struct EntityInference {
             }
             return (entity: entity, score: score)
         }
-        if let best = scored.max(by: { $0.score < $1.score }), best.score >= 3, hasAmount || hasAny(.date, .quantity, .price) {
+        if let best = scored.max(by: { $0.score < $1.score }), best.score >= 3,
+            hasAmount || hasAny(.date, .quantity, .price)
+        {
             let isPurchase = hasAny(.supplier) && !hasAny(.customer)
             switch best.entity {
             case .invoice where isPurchase: return .supplierInvoice

@@ -10,7 +10,8 @@ struct FieldHints {
 
     init(path: String) {
         let concepts = Set(HeaderReading(path).concepts)
-        let isTaxNumber = concepts.contains(.vatNumber) || concepts.contains(.tax) && !concepts.isDisjoint(with: [.number, .id])
+        let isTaxNumber =
+            concepts.contains(.vatNumber) || concepts.contains(.tax) && !concepts.isDisjoint(with: [.number, .id])
         if isTaxNumber || concepts == [.tax] { semanticTypes.insert(.vatNumber) }
         if concepts.contains(.enterpriseNumber) { semanticTypes.insert(.belgianEnterpriseNumber) }
         if !concepts.isDisjoint(with: [.iban, .account]) { semanticTypes.insert(.iban) }

@@ -21,7 +21,9 @@ struct HeaderWords {
             }
             var begins = previous == .other || (kind == .digit) != (previous == .digit)
             if kind == .upper, previous == .lower { begins = true }
-            if kind == .upper, previous == .upper, index + 1 < scalars.count, Self.kind(of: scalars[index + 1]) == .lower {
+            if kind == .upper, previous == .upper, index + 1 < scalars.count,
+                Self.kind(of: scalars[index + 1]) == .lower
+            {
                 begins = true
             }
             if scalar == "°" { begins = false }

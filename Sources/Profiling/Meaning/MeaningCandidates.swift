@@ -198,7 +198,9 @@ extension MeaningCandidates {
         guard !isOfParty else { return }
         if has(.responsible) { offer(.responsible, has(.email) ? 40 : 85) }
         if has(.employee), entity.isDocument { offer(.responsible, 50) }
-        if hasAny(.your, .external), hasAny(.reference, .number, .id, .order, .document) { return offer(.reference, 90) }
+        if hasAny(.your, .external), hasAny(.reference, .number, .id, .order, .document) {
+            return offer(.reference, 90)
+        }
         if has(.sku) { return offer(.sku, 90) }
         if has(.gtin) { return offer(.gtin, 90) }
         if has(.communication) { return offer(isStructured ? .structuredCommunication : .remittanceText, 85) }
@@ -240,7 +242,9 @@ extension MeaningCandidates {
     }
 
     private var isStructured: Bool {
-        if profile.semanticType == .structuredCommunication || profile.semanticType == .creditorReference { return true }
+        if profile.semanticType == .structuredCommunication || profile.semanticType == .creditorReference {
+            return true
+        }
         let present = profile.count - profile.nulls
         let written = profile.patterns.filter { $0.pattern.hasPrefix("+++") || $0.pattern.hasPrefix("***") }
         return present > 0 && written.reduce(0) { $0 + $1.count } * 2 > present
@@ -251,7 +255,8 @@ extension MeaningCandidates {
         (.firstName, .firstName), (.lastName, .lastName), (.legalForm, .legalForm), (.description, .description),
         (.title, .title), (.status, .status), (.type, .type), (.category, .category), (.tags, .tags),
         (.language, .language), (.phone, .phone), (.mobile, .mobile), (.website, .website), (.street, .street),
-        (.streetNumber, .streetNumber), (.postcode, .postcode), (.city, .city), (.region, .region), (.country, .country),
+        (.streetNumber, .streetNumber), (.postcode, .postcode), (.city, .city), (.region, .region),
+        (.country, .country),
         (.bic, .bic), (.unit, .unit), (.ledgerAccount, .ledgerAccount), (.journal, .journal), (.period, .period),
     ]
 
@@ -261,7 +266,8 @@ extension MeaningCandidates {
         switch canonical {
         case .date, .dueDate, .deliveryDate, .paidAt, .cancelledAt, .closedAt, .createdAt, .modifiedAt:
             return isDate
-        case .netAmount, .taxAmount, .grossAmount, .openAmount, .exchangeRate, .vatRate, .quantity, .unitPrice, .discount,
+        case .netAmount, .taxAmount, .grossAmount, .openAmount, .exchangeRate, .vatRate, .quantity, .unitPrice,
+            .discount,
             .debit, .credit, .balance, .stockQuantity, .weight:
             return isNumber
         case .createdBy, .modifiedBy, .responsible, .name, .firstName, .lastName, .partyName, .productName, .city,

@@ -15,12 +15,28 @@ struct Vocabulary: Sendable {
             guard cells.count == 3 else { continue }
             let names = cells[0].split(separator: UInt8(ascii: ","))
             let known = names.compactMap { HeaderConcept(rawValue: String(decoding: $0, as: UTF8.self)) }
-            let term = HeaderWords(String(decoding: cells[2], as: UTF8.self)).letters
-            guard known.count == names.count, !known.isEmpty, !term.isEmpty, concepts[term] == nil else { continue }
-            concepts[term] = known
+            guard known.count == names.count, !known.isEmpty else { continue }
+            for spelling in Self.spellings(of: String(decoding: cells[2], as: UTF8.self)) {
+                let term = HeaderWords(spelling).letters
+                if !term.isEmpty, concepts[term] == nil { concepts[term] = known }
+            }
         }
         self.concepts = concepts
         longestTerm = concepts.keys.reduce(0) { max($0, $1.count) }
+    }
+
+    /// A term, and the term with ae, oe and ue for umlauts, as names of files and technical fields write them.
+    private static func spellings(of term: String) -> [String] {
+        var plain = ""
+        for letter in term {
+            switch letter {
+            case "ä": plain += "ae"
+            case "ö": plain += "oe"
+            case "ü": plain += "ue"
+            default: plain.append(letter)
+            }
+        }
+        return plain == term ? [term] : [term, plain]
     }
 
     func concepts(of term: ArraySlice<UInt8>) -> [HeaderConcept]? { concepts[Array(term)] }

@@ -11,7 +11,8 @@ extension VATNumber {
     }
 
     @Sendable static func belgium(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        count == 10 ? BelgianEnterpriseNumber.isValid(text) : count == 9 && BelgianEnterpriseNumber.isValidWithoutZero(text)
+        count == 10
+            ? BelgianEnterpriseNumber.isValid(text) : count == 9 && BelgianEnterpriseNumber.isValidWithoutZero(text)
     }
 
     /// Nine digits of legal persons are checked; the ten of natural persons and foreigners by form.
@@ -43,7 +44,8 @@ extension VATNumber {
     }
 
     @Sendable static func germany(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        count == 9 && CheckDigits.areDigits(text, 9) && text[0] != UInt8(ascii: "0") && CheckDigits.modulo11And10(text, 9)
+        count == 9 && CheckDigits.areDigits(text, 9) && text[0] != UInt8(ascii: "0")
+            && CheckDigits.modulo11And10(text, 9)
     }
 
     @Sendable static func denmark(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {

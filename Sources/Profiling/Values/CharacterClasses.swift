@@ -25,7 +25,9 @@ struct CharacterClasses: OptionSet {
         .digit, .letter, .space, .point, .comma, .hyphen, .plus, .parenthesis, .apostrophe, .amountSign, .beyondASCII,
     ]
     /// What a telephone number may be written with.
-    static let ofPhones: CharacterClasses = [.digit, .space, .point, .hyphen, .slash, .plus, .parenthesis, .beyondASCII]
+    static let ofPhones: CharacterClasses = [
+        .digit, .space, .point, .hyphen, .slash, .plus, .parenthesis, .beyondASCII,
+    ]
 }
 
 /// What the scan of a value needs to know of each byte, in one word: the folded letter in bits 0–7, whether it is kept
@@ -59,6 +61,8 @@ struct ByteTable {
         default: classes = .other
         }
         let beginsNull = UInt64(NullWords.firstBytes[Int(byte)])
-        return UInt64(folded) | kept << 8 | digit << 9 | beginsNull << 10 | UInt64(sign) << 16 | UInt64(classes.rawValue) << 32
+        return UInt64(folded) | kept << 8 | digit << 9 | beginsNull << 10 | UInt64(sign) << 16 | UInt64(
+            classes.rawValue
+        ) << 32
     }
 }
