@@ -79,47 +79,49 @@ extension ExportContext {
     }
 
     func bankStatement() -> [ExportedFile] {
-        var random = RandomSource(seed: plan.seed, stream: "bank layout")
-        let layout = random.integer(in: 0...2)
         var csv = DelimitedText(delimiter: ";", lineEnd: system.plan.dirt.lineEnd)
         let account = account
-        let payments = documents(.payment)
-        switch layout {
-        case 0:
-            csv.row([
-                "Rekeningnummer", "Rubrieknaam", "Naam", "Munt", "Afschriftnummer", "Datum", "Omschrijving", "Valuta",
-                "Bedrag", "Saldo", "Credit", "Debet", "Rekening tegenpartij", "BIC code tegenpartij",
-                "Naam tegenpartij", "Adres tegenpartij", "gestructureerde mededeling", "vrije mededeling",
-            ])
-            var balance = 1_250_000
-            for payment in payments {
-                balance += payment.net
-                let (amount, date) = cells(payment)
-                csv.row([
-                    account, "", plan.name, "EUR", payment.audit.createdAt.text("yyyy001"), date, "OVERSCHRIJVING",
-                    date,
-                    amount, Spelling.amount(balance, comma: true), payment.net >= 0 ? amount : "",
-                    payment.net < 0 ? amount : "", payment.partyIBAN, "", payment.partyName, "",
-                    payment.communication.isEmpty ? "" : Spelling.communication(payment.communication, "***"),
-                    payment.remark,
-                ])
-            }
-        case 1:
-            csv.row([
-                "Volgnummer", "Uitvoeringsdatum", "Valutadatum", "Bedrag", "Valuta rekening", "Rekeningnummer",
-                "Type verrichting", "Tegenpartij", "Naam van de tegenpartij", "Mededeling", "Details", "Status",
-                "Reden van weigering",
-            ])
-            for payment in payments {
-                let (amount, date) = cells(payment)
-                csv.row([
-                    payment.number, date, date, amount, "EUR", account, "Overschrijving in euro", payment.partyIBAN,
-                    payment.partyName, message(payment), "", "Geaccepteerd", "",
-                ])
-            }
-        default: belfius(&csv, account, payments)
+        switch format {
+        case .kbcCSV: kbc(&csv, account, documents(.payment))
+        case .bnpParibasFortisCSV: bnpParibasFortis(&csv, account, documents(.payment))
+        default: belfius(&csv, account, documents(.payment))
         }
         return [file("verrichtingen.csv", csv.text, system.plan.dirt.encoding)]
+    }
+
+    private func kbc(_ csv: inout DelimitedText, _ account: String, _ payments: [DocumentRecord]) {
+        csv.row([
+            "Rekeningnummer", "Rubrieknaam", "Naam", "Munt", "Afschriftnummer", "Datum", "Omschrijving", "Valuta",
+            "Bedrag", "Saldo", "Credit", "Debet", "Rekening tegenpartij", "BIC code tegenpartij",
+            "Naam tegenpartij", "Adres tegenpartij", "gestructureerde mededeling", "vrije mededeling",
+        ])
+        var balance = 1_250_000
+        for payment in payments {
+            balance += payment.net
+            let (amount, date) = cells(payment)
+            csv.row([
+                account, "", plan.name, "EUR", payment.audit.createdAt.text("yyyy001"), date, "OVERSCHRIJVING", date,
+                amount, Spelling.amount(balance, comma: true), payment.net >= 0 ? amount : "",
+                payment.net < 0 ? amount : "", payment.partyIBAN, "", payment.partyName, "",
+                payment.communication.isEmpty ? "" : Spelling.communication(payment.communication, "***"),
+                payment.remark,
+            ])
+        }
+    }
+
+    private func bnpParibasFortis(_ csv: inout DelimitedText, _ account: String, _ payments: [DocumentRecord]) {
+        csv.row([
+            "Volgnummer", "Uitvoeringsdatum", "Valutadatum", "Bedrag", "Valuta rekening", "Rekeningnummer",
+            "Type verrichting", "Tegenpartij", "Naam van de tegenpartij", "Mededeling", "Details", "Status",
+            "Reden van weigering",
+        ])
+        for payment in payments {
+            let (amount, date) = cells(payment)
+            csv.row([
+                payment.number, date, date, amount, "EUR", account, "Overschrijving in euro", payment.partyIBAN,
+                payment.partyName, message(payment), "", "Geaccepteerd", "",
+            ])
+        }
     }
 
     private func belfius(_ csv: inout DelimitedText, _ account: String, _ payments: [DocumentRecord]) {

@@ -46,7 +46,7 @@ struct ExportContext {
         case .businessCentralJSON: businessCentral()
         case .ublInvoices: ubl()
         case .camtXML: camt()
-        case .bankCSV: bankStatement()
+        case .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV: bankStatement()
         case .ownCSV, .ownJSON, .ownNDJSON, .ownXML: own()
         }
     }

@@ -1,7 +1,7 @@
 /// How a system writes its exports.
 public enum ExportFormat: String, Codable, Sendable, CaseIterable {
     case shopifyCSV, hubSpotCSV, teamleaderJSON, odooCSV, odooTechnicalCSV, exactXML, businessCentralJSON, ublInvoices
-    case camtXML, bankCSV
+    case camtXML, kbcCSV, bnpParibasFortisCSV, belfiusCSV
     /// Formats that only one company has: columns and names of the simulation's own invention.
     case ownCSV, ownJSON, ownNDJSON, ownXML
 }
@@ -14,6 +14,9 @@ extension ExportFormat {
         default: false
         }
     }
+
+    /// Whether records of documents have a number in it; KBC's lines have none.
+    var writesDocumentKeys: Bool { self != .kbcCSV }
 
     var isOwn: Bool {
         switch self {

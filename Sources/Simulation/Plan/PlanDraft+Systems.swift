@@ -75,7 +75,10 @@ extension PlanDraft {
             return random.pick(weighted: [
                 (.exactXML, 0.4), (.businessCentralJSON, 0.15), (.odooCSV, 0.1), (homemade, 0.35),
             ])
-        default: return random.pick(weighted: [(.camtXML, 0.4), (.bankCSV, 0.4), (homemade, 0.2)])
+        default:
+            return random.pick(weighted: [
+                (.camtXML, 0.4), (.kbcCSV, 0.13), (.bnpParibasFortisCSV, 0.13), (.belfiusCSV, 0.14), (homemade, 0.2),
+            ])
         }
     }
 
@@ -146,7 +149,7 @@ extension PlanDraft {
         case .businessCentralJSON:
             return entity == .invoice ? series("PS-INV", 6, 103_001, 1) : series("S-ORD", 6, 101_001, 1)
         case .ublInvoices: return series(random.pick(["F{yyyy}-", "VF", "{yyyy}-", "FAC", "{yy}/"]), 5, 1, 1)
-        case .camtXML, .bankCSV:
+        case .camtXML, .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV:
             return series(random.pick(["", "TRX", "{yyyy}-"]), 8, random.integer(in: 1...90_000), 1)
         default:
             let prefixes: [Entity: [String]] = [

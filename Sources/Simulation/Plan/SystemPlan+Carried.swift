@@ -18,7 +18,7 @@ extension SystemPlan {
     var created: AuditColumns.Precision {
         switch format {
         case .hubSpotCSV, .teamleaderJSON, .shopifyCSV: .time
-        case .exactXML, .businessCentralJSON, .ublInvoices, .camtXML, .bankCSV: .date
+        case .exactXML, .businessCentralJSON, .ublInvoices, .camtXML, .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV: .date
         default: audit.created
         }
     }

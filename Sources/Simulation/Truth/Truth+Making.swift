@@ -19,7 +19,8 @@ extension LandscapeRun {
                     entities: Dictionary(
                         uniqueKeysWithValues: system.plan.entities.map { ($0.rawValue, system.count(of: $0)) }
                     ),
-                    created: system.plan.created.rawValue
+                    created: system.plan.created.rawValue,
+                    documentKeys: system.plan.format.writesDocumentKeys
                 )
             },
             flows: working.map(truth(ofFlow:)),

@@ -26,6 +26,8 @@ public struct Truth: Codable, Sendable, Equatable {
         public var entities: [String: Int]
         /// Whether the export tells when records were made: to the second or minute, the day, or not.
         public var created: String
+        /// Whether documents have a number in the export. Where not, their keys in `links` cannot be found in it.
+        public var documentKeys: Bool
     }
 
     public struct Flow: Codable, Sendable, Equatable {
