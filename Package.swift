@@ -91,13 +91,7 @@ let package = Package(
             resources: [.embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml")]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        module(
-            "Reporting",
-            dependsOn: ["IntegrationModel"],
-            resources: ["landscape", "records", "keys", "matches", "links", "gaps", "roadmap"].map {
-                .embedInCode("Schemas/\($0).schema.json")
-            }
-        ),
+        module("Reporting", dependsOn: ["IntegrationModel"], resources: [.embedInCode("Schemas")]),
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "MappingPipeline",
@@ -126,7 +120,7 @@ let package = Package(
         tests(of: "GapAnalysis"),
         tests(of: "Planning", ["Configuration"]),
         tests(of: "Configuration"),
-        tests(of: "Workspace"),
+        tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),
         tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration"]),

@@ -46,7 +46,8 @@ extension LayeredLayout {
             let near = neighbours(cells[cell])
             let wanted = near.isEmpty ? cells[cell].cross : near.reduce(0) { $0 + cells[$1].cross } / Double(near.count)
             // A long edge is worth more straight than a node in the middle of its neighbours.
-            let weight = near.isEmpty ? 0.1 : cells[cell].isNode ? 1 : 2
+            let isPassing = !cells[cell].isNode && !near.contains { cells[$0].isNode }
+            let weight = near.isEmpty ? 0.1 : isPassing ? 8 : cells[cell].isNode ? 1 : 2
             pools.append(Pool(sum: (wanted - offset) * weight, weight: weight, count: 1))
             while pools.count > 1, pools[pools.count - 2].mean > pools[pools.count - 1].mean {
                 let last = pools.removeLast()

@@ -10,7 +10,10 @@ public struct MapDrawing: Sendable {
     public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
     /// The SVG element, with the namespace, so that it is a file as it is and part of an HTML page as it is.
-    public var svg: String {
+    public var svg: String { sized.svg }
+
+    /// The element, and its natural width in CSS pixels.
+    var sized: (svg: String, width: Double) {
         let graph = MapGraph(snapshot.map)
         let scene = MapScene(graph)
         let legend = MapLegend(graph, top: scene.height + 22)
@@ -25,7 +28,7 @@ public struct MapDrawing: Sendable {
             "<g transform=\"translate(\(Markup.number(Self.margin)) \(Markup.number(Self.margin)))\">",
         ]
         lines += scene.elements + legend.elements
-        return (lines + ["</g>", "</svg>"]).joined(separator: "\n") + "\n"
+        return ((lines + ["</g>", "</svg>"]).joined(separator: "\n") + "\n", width)
     }
 
     private static let margin = 10.0

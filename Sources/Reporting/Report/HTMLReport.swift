@@ -37,8 +37,9 @@ public struct HTMLReport: Sendable {
 
     private func render(_ block: ReportBlock) -> String {
         switch block {
-        case .heading(let level, let text, _): return "<h\(level)>\(Markup.escaped(text))</h\(level)>"
+        case .heading(let level, let text): return "<h\(level)>\(Markup.escaped(text))</h\(level)>"
         case .paragraph(let text): return "<p>\(inline(text))</p>"
+        case .id(let id): return "<p class=\"id\"><code>\(Markup.escaped(id))</code></p>"
         case .list(let items):
             return "<ul>\n" + items.map { "<li>\(inline($0))</li>" }.joined(separator: "\n") + "\n</ul>"
         case .facts(let facts):
@@ -46,10 +47,12 @@ public struct HTMLReport: Sendable {
             return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>"
         case .table(let table): return render(table)
         case .map:
-            return "<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map\">\n"
-                + MapDrawing(snapshot).svg
-                + "</div>\n<figcaption>The systems and the flows between them, as the exports"
-                + " prove them.</figcaption>\n</figure>"
+            let drawing = MapDrawing(snapshot).sized
+            // Below this width the labels get too small to read, so the drawing is moved sideways instead.
+            let narrowest = Markup.number(drawing.width * 0.85)
+            return "<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map\""
+                + " style=\"--narrowest:\(narrowest)px\">\n\(drawing.svg)</div>\n<figcaption>The systems and the flows"
+                + " between them, as the exports prove them.</figcaption>\n</figure>"
         case .group(let role, let blocks):
             return "<div class=\"\(role.rawValue)\">\n" + blocks.map(render).joined(separator: "\n") + "\n</div>"
         }
@@ -93,6 +96,7 @@ public struct HTMLReport: Sendable {
         text.spans.map { span in
             switch span {
             case .plain(let text): Markup.escaped(text)
+            case .unbroken(let text): "<span class=\"nowrap\">\(Markup.escaped(text))</span>"
             case .strong(let text): "<strong>\(Markup.escaped(text))</strong>"
             case .code(let text): "<code>\(Markup.escaped(text))</code>"
             }

@@ -27,8 +27,9 @@ enum HTMLStyle {
         #summary h2 { margin-top: 1.6rem; }
         code { font: .85em/1.4 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
           overflow-wrap: anywhere; }
+        td code, th code { overflow-wrap: break-word; }
         figure { margin: 1.5rem 0; } figcaption { color: var(--soft); font-size: .875rem; }
-        figure svg { max-width: 100%; height: auto; display: block; }
+        figure svg { max-width: max(100%, var(--narrowest)); min-width: var(--narrowest); height: auto; display: block; }
         .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.4; margin: .6rem 0 1.2rem;
           font-variant-numeric: tabular-nums; }
@@ -52,18 +53,18 @@ enum HTMLStyle {
           print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .range::after { content: ""; position: absolute; left: calc(var(--at) - 1px); top: -.15rem; height: .85rem; width: 2px;
           background: var(--ink); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        .words { color: var(--soft); font-size: .8rem; white-space: nowrap; }
-        @media (max-width: 40rem) { body { padding: 1.4rem 1rem 3rem; } h1 { font-size: 1.6rem; }
-          figure svg { max-width: none; min-width: 44rem; } .number { white-space: normal; } }
+        .words { display: block; margin-top: .25rem; color: var(--soft); font-size: .8rem; white-space: nowrap; }
+        .nowrap { white-space: nowrap; } .id { color: var(--soft); margin-top: -.3rem; }
+        @media (max-width: 40rem) { body { padding: 1.4rem 1rem 3rem; } h1 { font-size: 1.6rem; } .number { white-space: normal; } }
         @media print { @page { size: A4; margin: 16mm 15mm; }
           :root { --ink: #1d2530; --soft: #55606e; --paper: #fff; --tint: #f5f6f8; --rule: #d5dae0; --accent: #1f4e79;
             --bar: #9db7d1; }
-          body { max-width: none; padding: 0; font-size: 9.5pt; } nav, .skip { display: none; }
-          .scroll { overflow: visible; } figure svg { max-width: 100%; min-width: 0; }
+          html { font-size: 9.5pt; } body { max-width: none; padding: 0; } nav, .skip { display: none; }
+          .scroll { overflow: visible; } td code, th code { overflow-wrap: anywhere; } figure svg { max-width: 100%; min-width: 0; }
           h2 { margin-top: 1.6rem; } h2, h3, h4 { break-after: avoid; } #systems { break-before: page; }
-          tr, figure, .card, .highlight, dl > div, li { break-inside: avoid; } p { orphans: 3; widows: 3; }
+          tr, figure, .card, .item, .highlight, dl > div, li { break-inside: avoid; } p { orphans: 3; widows: 3; }
           .cards { grid-template-columns: repeat(3, 1fr); gap: .6rem; } .highlight { print-color-adjust: exact;
-            -webkit-print-color-adjust: exact; } h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 11.5pt; } }
+            -webkit-print-color-adjust: exact; } }
 
         """
 }

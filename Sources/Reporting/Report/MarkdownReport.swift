@@ -22,8 +22,9 @@ public struct MarkdownReport: Sendable {
 
     private func render(_ block: ReportBlock) -> String {
         switch block {
-        case .heading(let level, let text, _): String(repeating: "#", count: level) + " " + Markdown.escaped(text)
+        case .heading(let level, let text): String(repeating: "#", count: level) + " " + Markdown.escaped(text)
         case .paragraph(let text): Markdown.inline(text)
+        case .id(let id): Markdown.code(id, inTable: false)
         case .list(let items): items.map { "- " + Markdown.inline($0) }.joined(separator: "\n")
         case .facts(let facts):
             facts.map { "- **\(Markdown.escaped($0.name))**: \(Markdown.inline($0.value))" }.joined(separator: "\n")
@@ -60,7 +61,7 @@ enum Markdown {
     static func inline(_ text: RichText, inTable: Bool = false) -> String {
         text.spans.map { span in
             switch span {
-            case .plain(let text): escaped(text)
+            case .plain(let text), .unbroken(let text): escaped(text)
             case .strong(let text): text.isEmpty ? "" : "**\(escaped(text))**"
             case .code(let text): code(text, inTable: inTable)
             }

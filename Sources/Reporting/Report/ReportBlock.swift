@@ -1,8 +1,10 @@
 /// A piece of a report, in words; ``MarkdownReport`` and ``HTMLReport`` decide what it looks like.
 indirect enum ReportBlock {
     /// Level 2 to 4; the title of the report is level 1.
-    case heading(Int, String, anchor: String? = nil)
+    case heading(Int, String)
     case paragraph(RichText)
+    /// The id of what the heading above names, for `koppel explain`.
+    case id(String)
     case list([RichText])
     case facts([(name: String, value: RichText)])
     case table(ReportTable)
@@ -12,7 +14,7 @@ indirect enum ReportBlock {
     case group(Role, [ReportBlock])
 
     enum Role: String {
-        case cards, card, highlight
+        case cards, card, highlight, item
     }
 }
 
@@ -21,6 +23,8 @@ struct RichText: ExpressibleByStringInterpolation {
     enum Span {
         case plain(String)
         case strong(String)
+        /// A short text that stays on one line.
+        case unbroken(String)
         /// An id, a path, a name of a field.
         case code(String)
     }

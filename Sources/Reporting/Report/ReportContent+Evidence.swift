@@ -20,7 +20,7 @@ extension ReportContent {
     }
 
     private func claim(_ title: String, _ id: String, _ keys: [FlowKey], _ evidence: [Evidence]) -> [ReportBlock] {
-        var blocks: [ReportBlock] = [.heading(3, title), .paragraph(.code(id))]
+        var blocks: [ReportBlock] = [.heading(3, title), .id(id)]
         if !keys.isEmpty {
             let texts = keys.map { "\($0.sourceField) = \($0.targetField) (\($0.match.rawValue))" }
             blocks.append(.paragraph(RichText("Found by " + listed(texts) + ".")))
@@ -70,7 +70,7 @@ extension ReportContent {
                 RichText(confidentiality.text(of: evidence, in: gap)),
             ])
         }
-        var blocks: [ReportBlock] = [.heading(3, gap.title), .table(table)]
+        var blocks: [ReportBlock] = [.heading(3, gap.title), .id(gap.id), .table(table)]
         let rest = gap.evidence.count - Self.shownEvidence
         if rest > 0 { blocks.append(.paragraph(RichText("and \(NumberText.count(rest)) more."))) }
         return blocks

@@ -4,7 +4,8 @@ extension ReportContent {
     var gaps: [ReportBlock] {
         let gaps = snapshot.costliestGaps
         guard !gaps.isEmpty else { return [.paragraph("No gap was found in what these exports show.")] }
-        return [.paragraph(RichText(snapshot.yearlyCostSentence)), .table(gapTable(gaps))] + gaps.flatMap(describe)
+        return [.paragraph(RichText(snapshot.yearlyCostSentence)), .table(gapTable(gaps))]
+            + gaps.map { .group(.item, describe($0)) }
     }
 
     private func gapTable(_ gaps: [Gap]) -> ReportTable {
@@ -51,14 +52,18 @@ extension ReportContent {
         if gap.yearlyCost.likely > 0 {
             let range = NumberText.moneyRange(gap.yearlyCost)
             facts.append(
-                ("Costs a year", RichText([.strong(NumberText.likely(gap.yearlyCost)), .plain(" (\(range))")]))
+                (
+                    "Costs a year",
+                    RichText([.strong(NumberText.likely(gap.yearlyCost)), .plain(" "), .unbroken("(\(range))")])
+                )
             )
         }
         facts.append(("Sure", RichText(NumberText.percent(gap.confidence))))
         if gap.status != .new { facts.append(("Status", RichText(gap.status.rawValue))) }
-        facts.append(("Id", .code(gap.id)))
 
-        var blocks: [ReportBlock] = [.heading(3, gap.title), .paragraph(RichText(gap.explanation)), .facts(facts)]
+        var blocks: [ReportBlock] = [
+            .heading(3, gap.title), .id(gap.id), .paragraph(RichText(gap.explanation)), .facts(facts),
+        ]
         if !gap.recordKeys.isEmpty {
             let keys = gap.recordKeys.map(Confidentiality.text(ofKey:)).filter { $0 != Confidentiality.hidden }
             let hidden = gap.recordKeys.count - keys.count

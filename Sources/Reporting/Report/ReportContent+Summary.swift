@@ -23,13 +23,14 @@ extension ReportContent {
 
     func facts(of phase: Phase) -> [(name: String, value: RichText)] {
         func money(_ cost: YearlyCost) -> RichText {
-            RichText([.strong(NumberText.likely(cost)), .plain(" (\(NumberText.moneyRange(cost)))")])
+            RichText([.strong(NumberText.likely(cost)), .plain(" "), .unbroken("(\(NumberText.moneyRange(cost)))")])
         }
         let payback =
             phase.paybackMonths.map {
                 RichText([
                     .strong(BusinessCase.months($0.likely)),
-                    .plain(" (\(NumberText.decimal($0.low, places: 1)) – \(NumberText.decimal($0.high, places: 1)))"),
+                    .plain(" "),
+                    .unbroken("(\(NumberText.decimal($0.low, places: 1)) – \(NumberText.decimal($0.high, places: 1)))"),
                 ])
             } ?? "never"
         return [
@@ -42,7 +43,7 @@ extension ReportContent {
     private func card(of gap: Gap) -> [ReportBlock] {
         var facts: [(name: String, value: RichText)] = [
             ("Costs a year", gap.yearlyCost.likely > 0 ? .strong(NumberText.likely(gap.yearlyCost)) : "not priced"),
-            ("Range", RichText(NumberText.moneyRange(gap.yearlyCost))),
+            ("Range", RichText([.unbroken(NumberText.moneyRange(gap.yearlyCost))])),
         ]
         if let amount = gap.amountAtRisk { facts.append(("At risk", RichText(NumberText.money(amount)))) }
         facts.append(("Severity", RichText(gap.severity.rawValue)))

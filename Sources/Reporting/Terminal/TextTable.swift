@@ -84,7 +84,7 @@ struct TextTable {
                 index < row.cells.count ? max(width, DisplayText.width(row.cells[index].text)) : width
             }
         }
-        let smallest = 12
+        let smallest = 9
         var excess = widths.reduce(2 * (columns.count - 1), +) - available
         while excess > 0 {
             let shrinkable = columns.indices.filter { columns[$0].isFlexible && widths[$0] > smallest }
