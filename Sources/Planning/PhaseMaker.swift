@@ -110,6 +110,9 @@ struct PhaseMaker {
         for step in problem.steps.indices where !set.contains(step) && !state.live.contains(step) {
             if problem.steps[step].enabler, problem.steps[step].yearlyBenefit.likely <= 0 { continue }
             let nearness = nearness(of: step, systems, gaps, processes)
+            let limit =
+                tooCheap ? horizonMonths : nearness == 2 ? max(figures.paybackMonths, Self.quickWin) : Self.quickWin
+            guard soonestPayback(of: step, after: state) <= limit else { continue }
             let larger = set.union(needed(for: step, after: state))
             guard larger.count <= Self.mostSteps, problem.excess(of: larger) == nil, !problem.crowds(larger) else {
                 continue
@@ -127,6 +130,19 @@ struct PhaseMaker {
             best = (larger, its, rank)
         }
         return best.map { ($0.set, $0.figures) }
+    }
+
+    /// Months of payback that a step can't do better than: its own cost against all that it and what it needs bring.
+    /// Quick to tell, so that most steps need no closer look.
+    private func soonestPayback(of step: Int, after state: PlanState) -> Double {
+        var benefit = 0.0
+        for other in [step] + problem.prerequisites[step] where !state.live.contains(other) {
+            for effect in problem.effects[other] {
+                benefit += problem.costs[effect.gap].likely * state.remaining[effect.gap].likely * effect.share.likely
+            }
+        }
+        let cost = problem.steps[step].cost.likely * (1 + problem.assumptions.overhead)
+        return PhaseFigures.payback(cost, benefit) ?? .infinity
     }
 
     /// 2 on the same systems or gaps, 1 in the same process, 0 elsewhere.

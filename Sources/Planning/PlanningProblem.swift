@@ -1,9 +1,11 @@
 import IntegrationModel
 
 /// Steps and gaps by position, so that sets of steps can be valued many times.
-struct PlanningProblem {
+///
+/// A class because all of its parts are handed around together, often and unchanged.
+final class PlanningProblem: Sendable {
     /// What a step takes away of a gap.
-    struct Effect {
+    struct Effect: Sendable {
         var gap: Int
         var share: Range3
     }

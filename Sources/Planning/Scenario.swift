@@ -1,7 +1,7 @@
 import IntegrationModel
 
 /// One value for each uncertain figure.
-struct Scenario {
+struct Scenario: Sendable {
     /// By gap, euros in a year.
     var gapCosts: [Double]
     /// By step, euros without overhead.
