@@ -38,19 +38,34 @@ public final class ImportOutput {
     public let file: String
     public private(set) var diagnostics: [Diagnostic] = []
     private let makeSink: (DatasetDeclaration) -> any RecordSink
+    private let recordsBefore: (String) -> Int
     private var sinks: [String: any RecordSink] = [:]
     private var positions: [Diagnostic: Int] = [:]
 
-    /// - Parameter makeSink: called once for each dataset an importer opens in this file.
-    public init(file: String, makeSink: @escaping (DatasetDeclaration) -> any RecordSink) {
+    /// - Parameters:
+    ///   - recordsBefore: how many records a dataset, by name, has from files read earlier. Importers count parents
+    ///     from the first record of their file; the difference is added here.
+    ///   - makeSink: called once for each dataset an importer opens in this file. It may return a sink that took the
+    ///     records of earlier files: `addField` of a path that the sink has already returns its position.
+    public init(
+        file: String,
+        recordsBefore: @escaping (String) -> Int = { _ in 0 },
+        makeSink: @escaping (DatasetDeclaration) -> any RecordSink
+    ) {
         self.file = file
+        self.recordsBefore = recordsBefore
         self.makeSink = makeSink
     }
 
     /// Opens a dataset, or returns the sink of one that this file opened before.
+    ///
+    /// The parents of records appended to it are counted from the first record of this file.
     public func open(_ declaration: DatasetDeclaration) -> any RecordSink {
         if let sink = sinks[declaration.name] { return sink }
-        let sink = makeSink(declaration)
+        var sink = makeSink(declaration)
+        if let parent = declaration.parent, case let base = recordsBefore(parent), base > 0 {
+            sink = ParentOffsetSink(sink, offset: base)
+        }
         sinks[declaration.name] = sink
         return sink
     }
@@ -67,4 +82,27 @@ public final class ImportOutput {
             diagnostics.append(diagnostic)
         }
     }
+}
+
+/// Adds to the parents of records how many records the parent dataset has from earlier files.
+private final class ParentOffsetSink: RecordSink {
+    private let target: any RecordSink
+    private let offset: Int
+
+    init(_ target: any RecordSink, offset: Int) {
+        self.target = target
+        self.offset = offset
+    }
+
+    var fieldCount: Int { target.fieldCount }
+
+    func addField(_ path: String) -> Int { target.addField(path) }
+
+    func beginFile(_ file: Int) { target.beginFile(file) }
+
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
+        target.append(values, at: place, parent: parent < 0 ? parent : parent + offset)
+    }
+
+    func reject(at place: RecordPlace) { target.reject(at: place) }
 }

@@ -1,5 +1,3 @@
-public import IntegrationModel
-
 /// A plugin that reads the exports of one system or one format.
 ///
 /// An importer is a value without state: everything it needs for one export comes in as a parameter, and everything it

@@ -61,7 +61,7 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
     /// How the dataset is recognised.
     public var fingerprint: Fingerprint
     /// Where a record is: the path of its element from the root (`eExact/Invoices/Invoice`), or of the array in a JSON
-    /// document (`data`, "" for a document that is itself an array or lines). Names are local names. nil for delimited
+    /// document, with its keys joined by dots (`data`, `d.results`; "" for a document that is itself an array or lines). Names are local names. nil for delimited
     /// text.
     public var recordPath: String?
     /// The name of the dataset that these records are parts of. Its record path begins with the parent's.
@@ -71,6 +71,8 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
     public var fields: [FieldDescription]
     public var dateOrder: DateOrder?
     public var decimalMark: DecimalMark?
+    /// A character that the system writes before any value to protect it from spreadsheets, to be taken off: `'`.
+    public var stripPrefix: StrippedPrefix?
 
     public init(
         name: String,
@@ -82,7 +84,8 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
         grouping: RecordGrouping? = nil,
         fields: [FieldDescription],
         dateOrder: DateOrder? = nil,
-        decimalMark: DecimalMark? = nil
+        decimalMark: DecimalMark? = nil,
+        stripPrefix: StrippedPrefix? = nil
     ) {
         self.name = name
         self.entity = entity
@@ -94,6 +97,20 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
         self.fields = fields
         self.dateOrder = dateOrder
         self.decimalMark = decimalMark
+        self.stripPrefix = stripPrefix
+    }
+}
+
+/// A character before values that is not a part of them.
+public struct StrippedPrefix: Codable, Sendable, Hashable {
+    /// One ASCII character: `'`.
+    public var character: String
+    /// It is taken off only where one of these characters follows; nil takes it off always.
+    public var before: String?
+
+    public init(_ character: String, before: String? = nil) {
+        self.character = character
+        self.before = before
     }
 }
 
@@ -103,6 +120,8 @@ public struct Fingerprint: Codable, Sendable, Hashable {
     public var required: [[String]]
     /// Names that this system writes and others hardly do; each found one adds confidence.
     public var typical: [String]
+    /// Names that this dataset never has, to tell it from one that has the same names and more.
+    public var absent: [String]
     /// Parts of file names, lower case; found ones add a little confidence.
     public var fileNames: [String]
     /// The local name of the root element, and its namespace or the beginning of it.
@@ -112,12 +131,14 @@ public struct Fingerprint: Codable, Sendable, Hashable {
     public init(
         required: [[String]] = [],
         typical: [String] = [],
+        absent: [String] = [],
         fileNames: [String] = [],
         rootElement: String? = nil,
         namespace: String? = nil
     ) {
         self.required = required
         self.typical = typical
+        self.absent = absent
         self.fileNames = fileNames
         self.rootElement = rootElement
         self.namespace = namespace

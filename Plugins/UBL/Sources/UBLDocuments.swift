@@ -1,0 +1,193 @@
+import ImporterKit
+import IntegrationModel
+
+private let referenceFields: [FieldDescription] = [
+    .init(["OrderReference/ID"], .orderNumber),
+    .init(["OrderReference/SalesOrderID", "BuyerReference"], .reference),
+    .init(["DespatchDocumentReference/ID"], .deliveryNumber),
+]
+
+private func amounts(_ total: String) -> [FieldDescription] {
+    [
+        .init(["\(total)/TaxExclusiveAmount", "\(total)/LineExtensionAmount"], .netAmount),
+        .init(["TaxTotal/TaxAmount"], .taxAmount),
+        .init(["\(total)/TaxInclusiveAmount", "\(total)/PayableAmount"], .grossAmount),
+    ]
+}
+
+/// Belgian e-FFF files have the payment reference in `InstructionID`.
+private let paymentFields: [FieldDescription] = [
+    .init(["DueDate", "PaymentMeans/PaymentDueDate"], .dueDate),
+    .init(["PaymentMeans/PaymentID", "PaymentMeans/InstructionID"], .structuredCommunication),
+    .init(["PaymentMeans/PayeeFinancialAccount/ID"], .iban),
+    .init(["LegalMonetaryTotal/PayableAmount"], .openAmount),
+]
+
+private let invoice = document(
+    "Invoice",
+    name: "invoices",
+    .invoice,
+    referenceFields + amounts("LegalMonetaryTotal") + paymentFields + party("AccountingCustomerParty") + [
+        .init(["InvoiceTypeCode"], .type),
+        .init(["BillingReference/InvoiceDocumentReference/ID"], .invoiceNumber),
+        .init(["Delivery/ActualDeliveryDate"], .deliveryDate),
+    ]
+)
+
+private let creditNote = document(
+    "CreditNote",
+    name: "creditNotes",
+    .creditNote,
+    referenceFields + amounts("LegalMonetaryTotal") + paymentFields + party("AccountingCustomerParty") + [
+        .init(["CreditNoteTypeCode"], .type),
+        .init(["BillingReference/InvoiceDocumentReference/ID"], .invoiceNumber),
+    ]
+)
+
+let billing = [
+    invoice,
+    lines(
+        "InvoiceLine",
+        of: invoice,
+        lineFields(quantity: "InvoicedQuantity") + [.init(["OrderLineReference/OrderReference/ID"], .orderNumber)]
+    ),
+    creditNote,
+    lines(
+        "CreditNoteLine",
+        of: creditNote,
+        lineFields(quantity: "CreditedQuantity") + [.init(["OrderLineReference/OrderReference/ID"], .orderNumber)]
+    ),
+]
+
+private let quotation = document(
+    "Quotation",
+    name: "quotations",
+    .quote,
+    amounts("QuotedMonetaryTotal") + party("OriginatorCustomerParty") + [
+        .init(["RequestForQuotationDocumentReference/ID"], .sourceDocument),
+        .init(["ValidityPeriod/EndDate"], .dueDate),
+    ]
+)
+
+private let order = document(
+    "Order",
+    name: "orders",
+    .order,
+    amounts("AnticipatedMonetaryTotal") + party("BuyerCustomerParty") + [
+        .init(["CustomerReference", "OrderDocumentReference/ID"], .reference),
+        .init(["SalesOrderID"], .orderNumber),
+        .init(["QuotationDocumentReference/ID"], .quoteNumber),
+        .init(["OrderTypeCode"], .type),
+        .init(["Delivery/RequestedDeliveryPeriod/StartDate"], .deliveryDate),
+    ]
+)
+
+/// What answers or changes an order is not one more order.
+private func orderMessage(_ root: String, name: String) -> DatasetDescription {
+    document(
+        root,
+        name: name,
+        .other,
+        party("BuyerCustomerParty") + [
+            .init(["OrderReference/ID"], .orderNumber),
+            .init(["OrderResponseCode", "AcceptedIndicator"], .status),
+        ]
+    )
+}
+
+let ordering = [
+    quotation,
+    lines("QuotationLine", of: quotation, lineFields(quantity: "Quantity", prefix: "LineItem/")),
+    order,
+    lines("OrderLine", of: order, lineFields(quantity: "Quantity", prefix: "LineItem/")),
+    orderMessage("OrderResponse", name: "orderResponses"),
+    orderMessage("OrderResponseSimple", name: "orderResponsesSimple"),
+    orderMessage("OrderChange", name: "orderChanges"),
+    orderMessage("OrderCancellation", name: "orderCancellations"),
+    document("RequestForQuotation", name: "requestsForQuotation", .other, party("OriginatorCustomerParty")),
+]
+
+private let despatchAdvice = document(
+    "DespatchAdvice",
+    name: "despatchAdvices",
+    .delivery,
+    party("DeliveryCustomerParty") + [
+        .init(["OrderReference/ID"], .orderNumber),
+        .init(["OrderReference/SalesOrderID", "OrderReference/CustomerReference"], .reference),
+        .init(["Shipment/Delivery/ActualDeliveryDate"], .deliveryDate),
+        .init(["DespatchAdviceTypeCode"], .type),
+    ]
+)
+
+private let receiptAdvice = document(
+    "ReceiptAdvice",
+    name: "receiptAdvices",
+    .goodsReceipt,
+    party("DespatchSupplierParty") + [
+        .init(["OrderReference/ID"], .orderNumber),
+        .init(["DespatchDocumentReference/ID"], .deliveryNumber),
+    ]
+)
+
+private let deliveryLineFields: [FieldDescription] = [.init(["OrderLineReference/OrderReference/ID"], .orderNumber)]
+
+let delivering = [
+    despatchAdvice,
+    lines("DespatchLine", of: despatchAdvice, lineFields(quantity: "DeliveredQuantity") + deliveryLineFields),
+    receiptAdvice,
+    lines("ReceiptLine", of: receiptAdvice, lineFields(quantity: "ReceivedQuantity") + deliveryLineFields),
+]
+
+private let remittanceAdvice = document(
+    "RemittanceAdvice",
+    name: "remittanceAdvices",
+    .other,
+    party("AccountingCustomerParty") + [.init(["TotalPaymentAmount"], .grossAmount)]
+)
+
+private let statement = document(
+    "Statement",
+    name: "statements",
+    .other,
+    party("AccountingCustomerParty") + [.init(["TotalBalanceAmount"], .balance)]
+)
+
+private let reminder = document(
+    "Reminder",
+    name: "reminders",
+    .other,
+    party("AccountingCustomerParty") + [.init(["LegalMonetaryTotal/PayableAmount"], .openAmount)]
+)
+
+private func settledInvoiceFields() -> [FieldDescription] {
+    [
+        .init(["ID"], .lineNumber),
+        .init(["BillingReference/InvoiceDocumentReference/ID"], .invoiceNumber),
+        .init(["DebitLineAmount"], .debit),
+        .init(["CreditLineAmount"], .credit),
+    ]
+}
+
+let settling = [
+    remittanceAdvice,
+    lines("RemittanceAdviceLine", of: remittanceAdvice, settledInvoiceFields()),
+    statement,
+    lines("StatementLine", of: statement, settledInvoiceFields()),
+    reminder,
+    lines("ReminderLine", of: reminder, settledInvoiceFields()),
+    document(
+        "Catalogue",
+        name: "catalogues",
+        .other,
+        [.init(["ProviderParty/PartyName/Name"], .partyName), .init(["VersionID"], .reference)]
+    ),
+    document(
+        "ApplicationResponse",
+        name: "applicationResponses",
+        .other,
+        [
+            .init(["DocumentResponse/Response/ResponseCode"], .status),
+            .init(["DocumentResponse/DocumentReference/ID"], .sourceDocument),
+        ]
+    ),
+]

@@ -1,0 +1,17 @@
+import BusinessCentralImporter
+import CAMTImporter
+import ExactOnlineImporter
+import GenericImporter
+import HubSpotImporter
+public import ImporterKit
+import OdooImporter
+import ShopifyImporter
+import TeamleaderImporter
+import UBLImporter
+
+/// The importers that come with the product, in the order in which they are asked.
+public let bundledImporters: [any Importer] =
+    [
+        odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, exactOnlineImporter,
+        businessCentralImporter, ublImporter, CAMTImporter(),
+    ] + genericImporters

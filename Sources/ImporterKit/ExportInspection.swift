@@ -1,0 +1,93 @@
+import IntegrationModel
+
+/// Finds out from the beginning of a file how it is written and which fields it has.
+///
+/// This is the first thing done with every export; what it finds goes to the importers for recognition.
+public struct ExportInspection: Sendable {
+    public init() {}
+
+    /// Looks at a file. Why nothing can be read of it stands in ``ExportPreview/obstacle``.
+    public func preview(of export: ExportFile) -> ExportPreview {
+        var preview = ExportPreview(path: export.path)
+        do {
+            let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+            withExtendedLifetime(file) { fill(&preview, file, export.overrides) }
+        } catch let error as ImportError {
+            preview.obstacle = error.diagnostic.message + (error.diagnostic.remedy.map { ": \($0)" } ?? "")
+        } catch {
+            preview.obstacle = "the file can't be read: \(error)"
+        }
+        return preview
+    }
+
+    /// Looks at a file that is probably like another one of the same folder.
+    ///
+    /// An XML document with the same root element and namespace has the same tables; then no more than its start tag is
+    /// looked at, which is what makes a folder of thousands of small documents cheap.
+    public func preview(of export: ExportFile, like other: ExportPreview) -> ExportPreview {
+        guard other.format == .xml, other.obstacle == nil, export.overrides == ReadingOverrides(),
+            let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path)
+        else { return preview(of: export) }
+        return withExtendedLifetime(file) {
+            guard let root = XMLRootTag(file.head(4096)), root.name == other.rootElement,
+                root.namespace == other.namespace, root.encoding == other.encoding
+            else { return preview(of: export) }
+            var preview = other
+            preview.path = export.path
+            return preview
+        }
+    }
+
+    private func fill(_ preview: inout ExportPreview, _ file: FileBytes, _ overrides: ReadingOverrides) {
+        let head = file.head(1 << 20)
+        if let content = UnreadableContent.recognize(file.head()) {
+            preview.obstacle = "\(content.found): \(content.remedy)"
+            return
+        }
+        switch TreePreview.format(of: head) {
+        case .xml:
+            XMLPreview.fill(&preview, head: head)
+            if let encoding = overrides.encoding { preview.setEncoding(encoding) }
+        case .json:
+            fillJSON(&preview, file, overrides)
+        case .delimited, nil:
+            fillDelimited(&preview, file, overrides)
+        }
+    }
+
+    private func fillJSON(_ preview: inout ExportPreview, _ file: FileBytes, _ overrides: ReadingOverrides) {
+        let found = TextEncodingDetection.detect(file, override: overrides.encoding)
+        preview.encoding = found.encoding.rawValue
+        preview.encodingIsGuess = found.encodingIsGuess
+        let head = file.head(JSONPreview.headBytes)
+        if found.encoding == .utf8 {
+            JSONPreview.fill(&preview, head: head)
+        } else {
+            let marked = UnsafeRawBufferPointer(rebasing: head.dropFirst(found.markLength))
+            TextDecoder(found.encoding).decodeAll(marked, isFinal: false).withUnsafeBytes { text in
+                _ = JSONPreview.fill(&preview, head: text)
+            }
+        }
+    }
+
+    private func fillDelimited(_ preview: inout ExportPreview, _ file: FileBytes, _ overrides: ReadingOverrides) {
+        let found = TextEncodingDetection.detect(file, override: overrides.encoding)
+        preview.encoding = found.encoding.rawValue
+        preview.encodingIsGuess = found.encodingIsGuess
+        let detection = DelimitedTextDialectDetection.detect(file, encoding: found.encoding, overrides: overrides)
+        guard !detection.header.isEmpty else {
+            preview.obstacle = "there are no records in it: check the period or the selection of the export"
+            return
+        }
+        preview.format = .delimited
+        preview.dialect = detection.dialect
+        preview.tables = [PreviewTable(recordPath: "", fields: detection.header, records: detection.records)]
+    }
+}
+
+extension ExportPreview {
+    fileprivate mutating func setEncoding(_ name: String) {
+        encoding = name
+        encodingIsGuess = false
+    }
+}

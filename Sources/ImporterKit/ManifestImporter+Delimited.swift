@@ -1,0 +1,100 @@
+import IntegrationModel
+
+extension ManifestImporter {
+    /// Reads delimited text as the dataset that its header fits best.
+    func readDelimited(_ export: ExportFile, as preview: ExportPreview, into output: ImportOutput) throws {
+        guard let dataset = manifest.matches(in: preview).first?.dataset else {
+            throw ImportError(
+                "the header is none that \(manifest.system?.name ?? manifest.id) writes",
+                at: SourceLocation(file: export.path),
+                remedy: "leave the importer to be chosen, or name another one in koppel.yaml"
+            )
+        }
+        let reader = try DelimitedTextReader(export, as: preview)
+        let header = reader.header
+        let sink = output.open(dataset.declaration(meanings: dataset.meanings(of: header)))
+        var target = dataset.withoutPrefixes(sink)
+        if let grouping = dataset.grouping, let lines = lineDataset(of: dataset, grouping) {
+            let isLine = Self.lineFields(in: header, grouping)
+            if isLine.contains(true) {
+                let lineHeader = zip(header, isLine).filter(\.1).map(\.0)
+                let lineSink = output.open(lines.declaration(meanings: lines.meanings(of: lineHeader)))
+                let key = Set(grouping.key.map(FieldName.normalized))
+                target = DocumentLineSink(
+                    documents: target,
+                    lines: lines.withoutPrefixes(lineSink),
+                    isKey: { key.contains(FieldName.normalized($0)) },
+                    isLine: { grouping.isLine($0) },
+                    reportOrphan: { place in output.report(Self.orphan(of: dataset, grouping, export, place)) }
+                )
+            }
+        }
+        try reader.readAll(into: target) { output.report($0) }
+    }
+
+    private static func orphan(
+        of dataset: DatasetDescription,
+        _ grouping: RecordGrouping,
+        _ export: ExportFile,
+        _ place: RecordPlace
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "record left out: it is a line without a document; a value in “\(grouping.key.first ?? "")” was expected in it "
+                + "or above it",
+            at: SourceLocation(file: export.path, line: place.line),
+            remedy: "export \(dataset.name) again from its first record on"
+        )
+    }
+
+    private func lineDataset(of dataset: DatasetDescription, _ grouping: RecordGrouping) -> DatasetDescription? {
+        manifest.datasets.first { $0.name == grouping.lines && $0.parent == dataset.name && $0.format == .delimited }
+    }
+
+    private static func lineFields(in header: [String], _ grouping: RecordGrouping) -> [Bool] {
+        header.map(grouping.isLine)
+    }
+}
+
+extension RecordGrouping {
+    /// Whether a field belongs to the lines.
+    func isLine(_ field: String) -> Bool {
+        let name = FieldName.normalized(field)
+        return linePrefixes.contains { prefix in
+            // A blank at the end of a prefix is a part of it, which normalising would take away.
+            name.hasPrefix(FieldName.normalized(prefix) + (prefix.hasSuffix(" ") ? " " : ""))
+        }
+    }
+}
+
+extension DatasetDescription {
+    /// What the fields of a header mean. Each meaning goes to one field: of the descriptions and their names, the first
+    /// that the header has; only ``CanonicalField/reference`` can be had by several.
+    func meanings(of header: [String]) -> [String: CanonicalField] {
+        var positions: [String: String] = [:]
+        for field in header.reversed() { positions[FieldName.normalized(field)] = field }
+        var meanings: [String: CanonicalField] = [:]
+        var given: Set<CanonicalField> = []
+        for description in fields {
+            guard let canonical = description.canonical, canonical == .reference || !given.contains(canonical) else {
+                continue
+            }
+            let found = description.names.lazy.compactMap { positions[FieldName.normalized($0)] }
+            guard let field = found.first, meanings[field] == nil else { continue }
+            meanings[field] = canonical
+            given.insert(canonical)
+        }
+        return meanings
+    }
+
+    /// A sink before `sink` that takes off the characters that the system writes before values, where there are any.
+    func withoutPrefixes(_ sink: any RecordSink) -> any RecordSink {
+        let described = fields.filter { $0.stripPrefix != nil }
+        guard stripPrefix != nil || !described.isEmpty else { return sink }
+        var byName: [String: StrippedPrefix] = [:]
+        for field in described {
+            for name in field.names { byName[FieldName.normalized(name)] = StrippedPrefix(field.stripPrefix ?? "") }
+        }
+        return PrefixStrippingSink(sink) { path in byName[FieldName.normalized(path)] ?? stripPrefix }
+    }
+}

@@ -1,0 +1,112 @@
+import IntegrationModel
+
+/// Splits records that hold a document's own fields beside those of one of its lines into documents and lines.
+///
+/// A record with another key than the one before begins a document, and so does one with a key after a record without.
+/// A record without a key, or with the same one, is one more line of the document; a record before any key is rejected.
+final class DocumentLineSink: RecordSink {
+    private enum Destination {
+        case document(Int)
+        case line(Int)
+    }
+
+    private let documents: any RecordSink
+    private let lines: any RecordSink
+    private let isKey: (String) -> Bool
+    private let isLine: (String) -> Bool
+    private let reportOrphan: (RecordPlace) -> Void
+
+    private var destinations: [Destination] = []
+    private var positions: [String: Int] = [:]
+    private var keyPosition: Int?
+    private var documentValues: [ByteSlice] = []
+    private var lineValues: [ByteSlice] = []
+    /// Of this file.
+    private var documentCount = 0
+    private var key: [UInt8] = []
+    private var lastHadKey = false
+
+    /// - Parameter reportOrphan: told of a line before any document, which is rejected.
+    init(
+        documents: any RecordSink,
+        lines: any RecordSink,
+        isKey: @escaping (String) -> Bool,
+        isLine: @escaping (String) -> Bool,
+        reportOrphan: @escaping (RecordPlace) -> Void
+    ) {
+        self.documents = documents
+        self.lines = lines
+        self.isKey = isKey
+        self.isLine = isLine
+        self.reportOrphan = reportOrphan
+    }
+
+    var fieldCount: Int { destinations.count }
+
+    func addField(_ path: String) -> Int {
+        if let known = positions[path] { return known }
+        let position = destinations.count
+        positions[path] = position
+        if isLine(path) {
+            destinations.append(.line(lines.addField(path)))
+        } else {
+            destinations.append(.document(documents.addField(path)))
+            if keyPosition == nil, isKey(path) { keyPosition = position }
+        }
+        return position
+    }
+
+    func beginFile(_ file: Int) {
+        documents.beginFile(file)
+        lines.beginFile(file)
+    }
+
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
+        spread(values)
+        if beginsDocument(values) {
+            documentCount += 1
+            documentValues.withUnsafeBufferPointer { documents.append($0, at: place, parent: parent) }
+        } else if documentCount == 0 {
+            reportOrphan(place)
+            lines.reject(at: place)
+            return
+        }
+        if lineValues.contains(where: { !$0.isEmpty }) {
+            lineValues.withUnsafeBufferPointer { lines.append($0, at: place, parent: documentCount - 1) }
+        }
+    }
+
+    func reject(at place: RecordPlace) { documents.reject(at: place) }
+
+    private func spread(_ values: UnsafeBufferPointer<ByteSlice>) {
+        documentValues.removeAll(keepingCapacity: true)
+        lineValues.removeAll(keepingCapacity: true)
+        for position in 0..<min(values.count, destinations.count) {
+            switch destinations[position] {
+            case .document(let target): Self.put(values[position], at: target, in: &documentValues)
+            case .line(let target): Self.put(values[position], at: target, in: &lineValues)
+            }
+        }
+    }
+
+    private static func put(_ value: ByteSlice, at position: Int, in values: inout [ByteSlice]) {
+        while values.count <= position { values.append(.absent) }
+        values[position] = value
+    }
+
+    private func beginsDocument(_ values: UnsafeBufferPointer<ByteSlice>) -> Bool {
+        guard let keyPosition else { return true }
+        guard keyPosition < values.count, !values[keyPosition].isEmpty else {
+            // A record without a key whose lines are empty too is a document that has lost its key.
+            let hasLine = lineValues.contains { !$0.isEmpty }
+            lastHadKey = false
+            return !hasLine && documentValues.contains { !$0.isEmpty }
+        }
+        let found = values[keyPosition].buffer
+        defer { lastHadKey = true }
+        if lastHadKey, documentCount > 0, found.count == key.count, found.elementsEqual(key) { return false }
+        key.removeAll(keepingCapacity: true)
+        key.append(contentsOf: found)
+        return true
+    }
+}

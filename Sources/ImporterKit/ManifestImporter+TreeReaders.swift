@@ -1,0 +1,138 @@
+import IntegrationModel
+import Synchronization
+
+/// Keeps the readers of nested documents between files, as they remember the paths they met.
+final class TreeReaderPool: Sendable {
+    /// A reader is used by the thread that took it out of the pool only.
+    private struct Idle: @unchecked Sendable {
+        var xml: [RecordLayout: [XMLRecordReader]] = [:]
+        var json: [RecordLayout: [JSONRecordReader]] = [:]
+    }
+
+    private let idle = Mutex(Idle())
+
+    /// Reads a document into the datasets of its tables.
+    func read(
+        _ export: ExportFile,
+        _ format: ExportFormat,
+        _ tables: [TreeTable],
+        as preview: ExportPreview,
+        into output: ImportOutput
+    ) throws {
+        let layout = RecordLayout(
+            tables: tables.map {
+                TableLayout(recordPath: $0.recordPath, parent: $0.parent, selectors: $0.dataset.selectors)
+            }
+        )
+        var sinks: [LazySink] = []
+        for table in tables {
+            sinks.append(
+                LazySink(output, table.dataset, of: table.parent.flatMap { $0 < sinks.count ? sinks[$0] : nil })
+            )
+        }
+        try read(export, format, layout, sinks, as: preview) { output.report($0) }
+    }
+
+    /// Reads a document into sinks, one for each table of the layout.
+    func read(
+        _ export: ExportFile,
+        _ format: ExportFormat,
+        _ layout: RecordLayout,
+        _ sinks: [any RecordSink],
+        as preview: ExportPreview,
+        report: (Diagnostic) -> Void
+    ) throws {
+        let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+        let starts = layout.tables.map { _ in 0 }
+        try withExtendedLifetime(file) {
+            switch format {
+            case .xml:
+                let reader = takeXML(layout)
+                defer { giveBack(reader) }
+                try reader.read(
+                    file.buffer,
+                    path: export.path,
+                    encoding: export.overrides.encoding,
+                    sinks: sinks,
+                    startOrdinals: starts,
+                    report: report
+                )
+            case .json, .delimited:
+                let reader = takeJSON(layout)
+                defer { giveBack(reader) }
+                try reader.read(
+                    file,
+                    encoding: export.overrides.encoding ?? preview.encoding,
+                    path: export.path,
+                    sinks: sinks,
+                    startOrdinals: starts,
+                    report: report
+                )
+            }
+        }
+    }
+
+    private func takeXML(_ layout: RecordLayout) -> XMLRecordReader {
+        idle.withLock { Taken(reader: $0.xml[layout]?.popLast()) }.reader ?? XMLRecordReader(layout: layout)
+    }
+
+    private func takeJSON(_ layout: RecordLayout) -> JSONRecordReader {
+        idle.withLock { Taken(reader: $0.json[layout]?.popLast()) }.reader ?? JSONRecordReader(layout: layout)
+    }
+
+    private func giveBack(_ reader: XMLRecordReader) {
+        let taken = Taken(reader: reader)
+        idle.withLock { idle in
+            if let reader = taken.reader { idle.xml[reader.layout, default: []].append(reader) }
+        }
+    }
+
+    private func giveBack(_ reader: JSONRecordReader) {
+        let taken = Taken(reader: reader)
+        idle.withLock { idle in
+            if let reader = taken.reader { idle.json[reader.layout, default: []].append(reader) }
+        }
+    }
+
+    /// Carries a reader over the border of the lock.
+    private struct Taken<Reader>: @unchecked Sendable {
+        var reader: Reader?
+    }
+}
+
+/// Opens a dataset when its first record comes, so that a description of many datasets makes none that stay empty.
+final class LazySink: RecordSink {
+    private let output: ImportOutput
+    private let dataset: DatasetDescription
+    private let parent: LazySink?
+    private var target: (any RecordSink)?
+
+    /// - Parameter parent: opened first, as the lines of a document come before it.
+    init(_ output: ImportOutput, _ dataset: DatasetDescription, of parent: LazySink?) {
+        self.output = output
+        self.dataset = dataset
+        self.parent = parent
+    }
+
+    private var opened: any RecordSink {
+        if let target { return target }
+        _ = parent?.opened
+        var sink = dataset.withoutPrefixes(output.open(dataset.declaration(meanings: dataset.treeMeanings)))
+        let several = dataset.fields.map(\.names).filter { $0.count > 1 }
+        if !several.isEmpty { sink = AlternativeNamesSink(sink, names: several) }
+        target = sink
+        return sink
+    }
+
+    var fieldCount: Int { target?.fieldCount ?? 0 }
+
+    func addField(_ path: String) -> Int { opened.addField(path) }
+
+    func beginFile(_ file: Int) { target?.beginFile(file) }
+
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
+        opened.append(values, at: place, parent: parent)
+    }
+
+    func reject(at place: RecordPlace) { opened.reject(at: place) }
+}

@@ -1,0 +1,57 @@
+import IntegrationModel
+
+/// An importer that does what a manifest says. What differs between systems is mostly names, so most need no more.
+public struct ManifestImporter: Importer {
+    public var manifest: ImporterManifest
+    private let readers: TreeReaderPool
+
+    public init(_ manifest: ImporterManifest) {
+        self.manifest = manifest
+        readers = TreeReaderPool()
+    }
+
+    public func recognize(_ preview: ExportPreview) -> Recognition {
+        manifest.recognize(preview)
+    }
+
+    public func read(_ export: ExportFile, as preview: ExportPreview, into output: ImportOutput) throws {
+        if let obstacle = preview.obstacle { throw ImportError(obstacle, at: SourceLocation(file: export.path)) }
+        switch preview.format {
+        case .delimited: try readDelimited(export, as: preview, into: output)
+        case .xml: try readTree(export, .xml, tables: xmlTables(in: preview), as: preview, into: output)
+        case .json: try readTree(export, .json, tables: jsonTables(in: preview), as: preview, into: output)
+        case nil: throw ImportError("the format is not known", at: SourceLocation(file: export.path))
+        }
+    }
+
+    private func readTree(
+        _ export: ExportFile,
+        _ format: ExportFormat,
+        tables: [TreeTable],
+        as preview: ExportPreview,
+        into output: ImportOutput
+    ) throws {
+        guard !tables.isEmpty else {
+            throw ImportError(
+                "the records of \(manifest.system?.name ?? manifest.id) are not in this file",
+                at: SourceLocation(file: export.path),
+                remedy: "leave the importer to be chosen, or name another one in koppel.yaml"
+            )
+        }
+        try readers.read(export, format, tables, as: preview, into: output)
+    }
+}
+
+extension DatasetDescription {
+    /// What is said of the dataset before its records.
+    func declaration(meanings: [String: CanonicalField]) -> DatasetDeclaration {
+        DatasetDeclaration(
+            name: name,
+            entity: entity,
+            parent: parent,
+            meanings: meanings,
+            dateOrder: dateOrder,
+            decimalMark: decimalMark
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import ImporterKit
+import IntegrationModel
+
+/// A sample of delimited text, cut into its values.
+struct DelimitedSample {
+    var name: String
+    var header: [String]
+    var records: [[String]]
+    /// The line on which each record begins.
+    var lines: [Int]
+    private var delimiter: UInt8
+
+    init?(_ sample: ImporterConformance.Sample) {
+        let preview = try? TemporaryExport.with(sample) { ExportInspection().preview(of: $0) }
+        guard let preview, let dialect = preview.dialect else { return nil }
+        let reader = try? DelimitedTextReader(
+            file: FileBytes(sample.bytes),
+            path: sample.name,
+            dialect: dialect,
+            encoding: TextEncoding(ianaName: preview.encoding) ?? .utf8
+        )
+        guard let reader else { return nil }
+        name = sample.name
+        header = reader.header
+        delimiter = dialect.delimiter
+        var records: [[String]] = []
+        var lines: [Int] = []
+        _ = try? reader.forEachRecord(report: { _ in }, reject: { lines.append($0.line) }) { values, place in
+            records.append(values.map(\.string))
+            lines.append(place.line)
+        }
+        self.records = records
+        self.lines = lines
+    }
+
+    func reordered(_ order: [Int]) -> ImporterConformance.Sample {
+        written(header: order.map { header[$0] }) { record in
+            order.map { $0 < record.count ? record[$0] : "" }
+        }
+    }
+
+    func adding(_ field: String, value: String) -> ImporterConformance.Sample {
+        written(header: header + [field]) { record in
+            record + Array(repeating: "", count: max(0, header.count - record.count)) + [value]
+        }
+    }
+
+    func renaming(_ position: Int, to name: String) -> ImporterConformance.Sample {
+        var renamed = header
+        renamed[position] = name
+        return written(header: renamed) { $0 }
+    }
+
+    /// With the delimiter of the sample, every value in quotes, and CRLF.
+    private func written(header: [String], _ values: ([String]) -> [String]) -> ImporterConformance.Sample {
+        let separator = String(decoding: [delimiter], as: UTF8.self)
+        let rows = [header] + records.map(values)
+        let text = rows.map { row in
+            row.map {
+                "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            }
+            .joined(separator: separator) + "\r\n"
+        }
+        return ImporterConformance.Sample(name: name, bytes: Array(text.joined().utf8))
+    }
+}

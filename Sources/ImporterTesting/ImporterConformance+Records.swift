@@ -1,0 +1,132 @@
+import ImporterKit
+import IntegrationModel
+
+extension ImporterConformance {
+    /// No more records than in the whole file, and only the last ones may differ from it.
+    func faultsInTruncation() throws -> [ConformanceFault] {
+        try samples.flatMap { sample -> [ConformanceFault] in
+            let whole = try reading(sample).recorded
+            let lengths = stride(from: 0, to: sample.bytes.count, by: 7)
+            return try lengths.compactMap { length in
+                let cut = Sample(name: sample.name, bytes: Array(sample.bytes.prefix(length)))
+                let preview = try preview(of: cut)
+                guard importer.recognize(preview).confidence >= ImporterChoice.leastConfidence else { return nil }
+                let read = try reading(cut).recorded
+                return inventions(in: read, over: whole).map {
+                    ConformanceFault(.survivesTruncation, sample: "\(sample.name), first \(length) bytes", $0)
+                }
+            }
+        }
+    }
+
+    private func inventions(in cut: RecordedExport, over whole: RecordedExport) -> String? {
+        for dataset in cut.datasets {
+            let name = dataset.declaration.name
+            guard let original = whole[name] else {
+                if dataset.records.isEmpty { continue }
+                return "“\(name)” is filled, which the whole file does not fill"
+            }
+            if dataset.records.count > original.records.count {
+                return "“\(name)” has more records than in the whole file"
+            }
+            // The record at the cut may have lost its end; the ones before it may not differ.
+            for record in dataset.records.indices.dropLast()
+            where dataset.values(of: record) != original.values(of: record) {
+                return "record \(record + 1) of “\(name)” differs from that of the whole file"
+            }
+        }
+        return nil
+    }
+
+    func faultsInAccounting() throws -> [ConformanceFault] {
+        try samples.flatMap { sample in
+            let (preview, recorded) = try reading(sample)
+            var faults: [String] = []
+            if let error = recorded.error { faults.append("it can't be read: \(error)") }
+            let rejected = recorded.datasets.reduce(0) { $0 + $1.rejected.count }
+            let warned = recorded.diagnostics.filter { $0.severity != .note }.reduce(0) { $0 + $1.occurrences }
+            if rejected > 0, warned == 0 { faults.append("\(rejected) records are rejected and nothing is reported") }
+            if rejected == 0, recorded.error == nil, recorded.datasets.allSatisfy(\.records.isEmpty) {
+                faults.append("no records are kept or rejected")
+            }
+            let lines = Set(recorded.datasets.flatMap { $0.places + $0.rejected }.map(\.line))
+            for expected in try recordLines(of: sample, preview) where !expected.lines.subtracting(lines).isEmpty {
+                let missing = expected.lines.subtracting(lines)
+                faults.append(
+                    "\(missing.count) records\(expected.label) are neither kept nor rejected; the first is on line "
+                        + "\(missing.min() ?? 0)"
+                )
+            }
+            for (name, count) in try treeCounts(of: sample, preview) {
+                let found = recorded[name].map { $0.records.count + $0.rejected.count } ?? 0
+                if found < count {
+                    faults.append("\(count) records of “\(name)” are in the file, \(found) are accounted for")
+                }
+            }
+            return faults.map { ConformanceFault(.accountsForEveryRecord, sample: sample.name, $0) }
+        }
+    }
+
+    /// The lines on which the records of delimited text begin.
+    private func recordLines(of sample: Sample, _ preview: ExportPreview) throws -> [(label: String, lines: Set<Int>)] {
+        guard preview.format == .delimited, let table = DelimitedSample(sample) else { return [] }
+        return [("", Set(table.lines))]
+    }
+
+    /// How many records an XML document has at the paths of the manifest.
+    private func treeCounts(of sample: Sample, _ preview: ExportPreview) throws -> [(name: String, count: Int)] {
+        guard preview.format == .xml else { return [] }
+        return importer.manifest.datasets.compactMap { dataset in
+            guard dataset.format == .xml, let path = dataset.recordPath,
+                dataset.fingerprint.rootElement == preview.rootElement,
+                preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "")
+                    ?? (dataset.fingerprint.namespace == nil)
+            else { return nil }
+            let sink = RecordingSink(DatasetDeclaration(name: dataset.name))
+            let reader = XMLRecordReader(layout: RecordLayout(tables: [TableLayout(recordPath: path)]))
+            sample.bytes.withUnsafeBytes { bytes in
+                try? reader.read(bytes, path: sample.name, sinks: [sink], startOrdinals: [0]) { _ in }
+            }
+            return (dataset.name, sink.dataset.records.count)
+        }
+    }
+
+    func faultsInPlaces() throws -> [ConformanceFault] {
+        try samples.flatMap { sample in
+            let recorded = try reading(sample).recorded
+            let text = String(decoding: sample.withLineFeeds, as: UTF8.self)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return recorded.datasets.compactMap { dataset in
+                misplacement(in: dataset, lines).map {
+                    ConformanceFault(.locatesEveryRecord, sample: sample.name, "“\(dataset.declaration.name)”: \($0)")
+                }
+            }
+        }
+    }
+
+    /// A record must say a line of the file from which on its values are found, before the next record ends.
+    private func misplacement(in dataset: RecordedDataset, _ lines: [Substring]) -> String? {
+        var last = 1
+        for (record, place) in dataset.places.enumerated() {
+            guard (1...lines.count).contains(place.line) else {
+                return "record \(record + 1) is said to be on line \(place.line) of \(lines.count)"
+            }
+            if place.line < last { return "record \(record + 1) is before the one before it" }
+            last = place.line
+            let next = record + 1 < dataset.places.count ? dataset.places[record + 1].line : lines.count
+            let window = lines[(place.line - 1)..<max(place.line, min(next, lines.count))].joined(separator: "\n")
+            let values = dataset.values(of: record).values.filter { isPlain($0) }
+            guard !values.isEmpty else { continue }
+            let found = values.filter { window.contains($0) }.count
+            if found * 2 < values.count {
+                return "the values of record \(record + 1) are not on line \(place.line), where it is said to be"
+            }
+        }
+        return nil
+    }
+
+    /// Whether a value is written in every format as it is.
+    private func isPlain(_ value: String) -> Bool {
+        value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'&<>\\/".utf8.contains($0) }
+    }
+}
