@@ -91,7 +91,7 @@ let package = Package(
             resources: [.embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml")]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        module("Reporting", dependsOn: ["IntegrationModel"]),
+        module("Reporting", dependsOn: ["IntegrationModel"], resources: [.embedInCode("Schemas")]),
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "MappingPipeline",
@@ -118,9 +118,9 @@ let package = Package(
         tests(of: "Matching"),
         tests(of: "FlowInference"),
         tests(of: "GapAnalysis"),
-        tests(of: "Planning"),
+        tests(of: "Planning", ["Configuration"]),
         tests(of: "Configuration"),
-        tests(of: "Workspace"),
+        tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),
         tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration"]),

@@ -1,1 +1,47 @@
-@main struct Koppel { static func main() {} }
+import ArgumentParser
+
+/// The command line.
+@main
+struct Koppel: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "koppel",
+        abstract: "Shows how data really flows between a company's systems, what that costs, and which small step to take next.",
+        discussion: """
+            Everything runs on this machine; nothing is sent anywhere.
+
+            EXAMPLES
+              koppel run exports/                  import, map, gaps, next step and report in one go
+              koppel import exports/               read the exports into a workspace
+              koppel map                           the systems and the flows that the exports prove
+              koppel gaps                          what is wrong, in hours and euros
+              koppel next                          the next small step, with its arithmetic
+              koppel explain 'leak:…'              the evidence behind a flow, a gap or a step
+
+            EXIT CODES
+              0 done   1 done, and --fail-on found a gap   2 wrong usage
+              3 done, but some inputs could not be read    4 nothing could be done
+            """,
+        version: "0.1.0",
+        subcommands: [
+            RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self, RoadmapCommand.self,
+            ReportCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self, LinksCommand.self,
+            AcceptCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
+        ]
+    )
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let trouble as Trouble {
+            Console.error(trouble.message)
+            exit(withError: trouble.code)
+        } catch let code as ExitCode where code.rawValue != ExitCode.validationFailure.rawValue {
+            exit(withError: code)
+        } catch {
+            if exitCode(for: error) == .success { exit(withError: error) }
+            Console.error(fullMessage(for: error))
+            exit(withError: ExitCode(2))
+        }
+    }
+}

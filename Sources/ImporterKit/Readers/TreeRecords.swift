@@ -39,11 +39,11 @@ final class TreeRecords {
     @exclusivity(unchecked) var notices = TreeNotices()
     @exclusivity(unchecked) private(set) var tables: UnsafeMutablePointer<Table>
     let tableCount: Int
-    @exclusivity(unchecked) private var selections: [[Selection]]
-    private let keepsLast: Bool
+    @exclusivity(unchecked) var selections: [[Selection]]
+    let keepsLast: Bool
     /// The number of this reading; fields known to nodes in another one are looked up again.
-    @exclusivity(unchecked) private var reading = 0
-    private var isPrepared = false
+    @exclusivity(unchecked) var reading = 0
+    var isPrepared = false
 
     /// - Parameter keepsLast: whether the last of several values for one field is taken, or the first.
     init(nodes: TreeNodes, limits: ReadingLimits, keepsLast: Bool) {
@@ -128,7 +128,7 @@ extension TreeRecords {
         clear(table)
     }
 
-    private func keep(_ table: Int) {
+    func keep(_ table: Int) {
         let state = tables + table
         let holder = state.pointee.parent
         let isHeld = holder >= 0 && tables[holder].isOpen
@@ -143,7 +143,7 @@ extension TreeRecords {
         clear(table)
     }
 
-    private func clear(_ table: Int) {
+    func clear(_ table: Int) {
         let state = tables + table
         state.pointee.values.update(repeating: .absent, count: state.pointee.width)
         state.pointee.isOpen = false
@@ -201,14 +201,14 @@ extension TreeRecords {
         }
     }
 
-    private func findField(_ node: Int32) {
+    func findField(_ node: Int32) {
         let known = nodes.nodes + Int(node)
         known.pointee.reading = reading
         known.pointee.field = Int32(field(nodes.fieldName(of: node), in: Int(known.pointee.owner)))
     }
 
     /// The position of a field, which is added to the sink if it is new; -1 where there are too many.
-    private func field(_ name: String, in table: Int) -> Int {
+    func field(_ name: String, in table: Int) -> Int {
         let state = tables + table
         if let known = state.pointee.positions[name] { return known }
         guard state.pointee.positions.count < limits.fields else { return -1 }
@@ -226,50 +226,5 @@ extension TreeRecords {
         }
         state.pointee.width = max(state.pointee.width, position + 1)
         return position
-    }
-}
-
-// MARK: - Selectors
-
-extension TreeRecords {
-    /// An element or object begins at which selectors ask anew.
-    func beginSelection(_ node: Int32) {
-        eachRole(node) { role, table in
-            guard case .base(let selector) = role else { return }
-            selections[table][selector].isWanted = false
-            selections[table][selector].value = .absent
-        }
-    }
-
-    /// Such an element or object ends: takes its value if the condition held and no earlier one was taken.
-    func endSelection(_ node: Int32) {
-        eachRole(node) { role, table in
-            guard case .base(let selector) = role else { return }
-            let selection = selections[table][selector]
-            guard selection.isWanted, !selection.isTaken, !selection.value.isAbsent else { return }
-            selections[table][selector].isTaken = true
-            let field = field(nodes.selectors[table][selector].path, in: table)
-            if field >= 0 { tables[table].values[field] = selection.value }
-        }
-    }
-
-    private func select(_ value: ByteSlice, _ node: Int32) {
-        eachRole(node) { role, table in
-            switch role {
-            case .base: break
-            case .condition(let selector):
-                if nodes.selectors[table][selector].expected.elementsEqual(value.buffer) {
-                    selections[table][selector].isWanted = true
-                }
-            case .value(let selector):
-                if selections[table][selector].value.isAbsent { selections[table][selector].value = value }
-            }
-        }
-    }
-
-    private func eachRole(_ node: Int32, _ body: (TreeSelectorRole, Int) -> Void) {
-        let table = Int(nodes.nodes[Int(node)].owner)
-        guard table >= 0, tables[table].isOpen else { return }
-        for role in nodes.paths[Int(node)].roles { body(role, table) }
     }
 }

@@ -3,7 +3,7 @@ import IntegrationModel
 
 /// Turns the events of an XML document into the values of records.
 final class XMLRecordEvents: XMLEventHandler {
-    private struct Frame {
+    struct Frame {
         var node: Int32
         /// Distinguishes this element from all others.
         var serial: Int
@@ -16,22 +16,22 @@ final class XMLRecordEvents: XMLEventHandler {
         var piece = ByteSlice.absent
     }
 
-    private let limits: ReadingLimits
-    private let nodes: TreeNodes
-    private let records: TreeRecords
-    @exclusivity(unchecked) private var frames: UnsafeMutablePointer<Frame>
-    private let frameCapacity: Int
-    @exclusivity(unchecked) private var depth = 0
+    let limits: ReadingLimits
+    let nodes: TreeNodes
+    let records: TreeRecords
+    @exclusivity(unchecked) var frames: UnsafeMutablePointer<Frame>
+    let frameCapacity: Int
+    @exclusivity(unchecked) var depth = 0
     /// Levels below an element that no record needs.
-    @exclusivity(unchecked) private var skipped = 0
-    @exclusivity(unchecked) private var serial = 0
-    @exclusivity(unchecked) private var text: UnsafeMutablePointer<UInt8>
-    @exclusivity(unchecked) private var textCount = 0
-    @exclusivity(unchecked) private var textCapacity = 4096
-    @exclusivity(unchecked) private var isTextTooLong = false
-    private var path = ""
-    private var rootName = ""
-    private(set) var diagnostics: [Diagnostic] = []
+    @exclusivity(unchecked) var skipped = 0
+    @exclusivity(unchecked) var serial = 0
+    @exclusivity(unchecked) var text: UnsafeMutablePointer<UInt8>
+    @exclusivity(unchecked) var textCount = 0
+    @exclusivity(unchecked) var textCapacity = 4096
+    @exclusivity(unchecked) var isTextTooLong = false
+    var path = ""
+    var rootName = ""
+    var diagnostics: [Diagnostic] = []
 
     init(layout: RecordLayout, limits: ReadingLimits) {
         self.limits = limits
@@ -49,7 +49,7 @@ final class XMLRecordEvents: XMLEventHandler {
         text.deallocate()
     }
 
-    private(set) var ordinals: [Int] = []
+    var ordinals: [Int] = []
     /// Whether so many names were met that a new start is cheaper than to keep them.
     var isWorn: Bool { nodes.count >= nodes.limit || parser.nameBytes > 1 << 20 }
 
@@ -98,7 +98,7 @@ final class XMLRecordEvents: XMLEventHandler {
     }
 
     @inline(__always)
-    private func occurrence(of node: Int32, in parent: Int) -> Int32 {
+    func occurrence(of node: Int32, in parent: Int) -> Int32 {
         let known = nodes.nodes + Int(node)
         guard known.pointee.owner >= 0, known.pointee.table < 0 else { return node }
         guard known.pointee.seenIn == parent else {
@@ -118,7 +118,7 @@ final class XMLRecordEvents: XMLEventHandler {
         return next
     }
 
-    private func read(_ attributes: XMLAttributes, _ frame: UnsafeMutablePointer<Frame>) {
+    func read(_ attributes: XMLAttributes, _ frame: UnsafeMutablePointer<Frame>) {
         for position in 0..<attributes.count {
             guard let name = attributes.name(position) else { continue }
             let value = attributes.value(position)
@@ -140,7 +140,7 @@ final class XMLRecordEvents: XMLEventHandler {
     }
 
     /// libxml2 leaves an ampersand in an attribute written as `&#38;` where it does not replace entities.
-    private func copy(_ value: UnsafeBufferPointer<UInt8>) -> ByteSlice {
+    func copy(_ value: UnsafeBufferPointer<UInt8>) -> ByteSlice {
         let room = records.bytes.reserve(value.count)
         guard let start = value.baseAddress, value.count > 0 else { return records.bytes.keep(0, of: room) }
         guard memchr(start, 0x26, value.count) != nil else { return records.bytes.copy(start, value.count) }
@@ -188,7 +188,7 @@ final class XMLRecordEvents: XMLEventHandler {
         textCount += count
     }
 
-    private func growText(_ count: Int) {
+    func growText(_ count: Int) {
         let capacity = max(count, textCapacity * 2)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         larger.update(from: text, count: textCount)
@@ -204,7 +204,7 @@ final class XMLRecordEvents: XMLEventHandler {
     }
 
     /// Keeps the text before a child element, unless it is only the layout of the document.
-    private func setTextAside(_ frame: UnsafeMutablePointer<Frame>) {
+    func setTextAside(_ frame: UnsafeMutablePointer<Frame>) {
         defer { textCount = 0 }
         let (from, to) = trimmedText()
         guard from < to else { return }
@@ -220,7 +220,7 @@ final class XMLRecordEvents: XMLEventHandler {
         frame.pointee.piece = records.bytes.keep(count + to - from, of: room)
     }
 
-    private func trimmedText() -> (from: Int, to: Int) {
+    func trimmedText() -> (from: Int, to: Int) {
         var from = 0
         var to = textCount
         while from < to, text[from] <= 0x20 { from += 1 }
@@ -228,7 +228,7 @@ final class XMLRecordEvents: XMLEventHandler {
         return (from, to)
     }
 
-    private func finishValue(_ frame: UnsafeMutablePointer<Frame>) {
+    func finishValue(_ frame: UnsafeMutablePointer<Frame>) {
         let node = frame.pointee.node
         if isTextTooLong { return refuse(node) }
         if frame.pointee.hasElements {
@@ -247,70 +247,13 @@ final class XMLRecordEvents: XMLEventHandler {
     }
 
     /// Whether the text is only white space with a line end in it.
-    private var isLayout: Bool {
+    var isLayout: Bool {
         let (from, to) = trimmedText()
         return from == to && memchr(text, 0x0A, textCount) != nil
     }
 
-    private func refuse(_ node: Int32) {
+    func refuse(_ node: Int32) {
         let table = Int(nodes.nodes[Int(node)].owner)
         if table >= 0 { records.tables[table].refusal = .valueSize }
-    }
-}
-
-// MARK: - The end
-
-extension XMLRecordEvents {
-    private var currentPath: String { depth == 0 ? "" : nodes.paths[Int(frames[depth].node)].document }
-
-    /// Settles what is open, gathers the diagnostics, and words the fault.
-    func end(fault: XMLFault?) -> ImportError? {
-        let open = currentPath
-        var message = fault?.message(open: open, isEmpty: rootName.isEmpty)
-        while depth > 0 {
-            let table = Int(nodes.nodes[Int(frames[depth].node)].table)
-            if table >= 0 {
-                let state = records.tables[table]
-                message? +=
-                    "; the record \(state.kept + state.rejected + 1) of \(nodes.layout.tables[table].recordPath)"
-                message? += ", which begins in line \(state.place.line), is incomplete"
-                records.giveUp(table)
-            }
-            depth -= 1
-        }
-        records.addNullFields()
-        diagnostics = records.notices.diagnostics(path: path, limits: limits)
-        for selector in nodes.unreadableSelectors {
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    "found the selector \(selector); expected one condition in brackets, as in Address[@type=INV]/City",
-                    at: SourceLocation(file: path),
-                    remedy: "correct it in the importer's manifest"
-                )
-            )
-        }
-        ordinals = records.ordinals
-        defer { records.finish() }
-        guard let fault, let message else {
-            if records.recordCount == 0 { diagnostics.append(noRecords) }
-            return nil
-        }
-        let location = SourceLocation(
-            file: path,
-            line: fault.line > 0 ? fault.line : nil,
-            field: open.isEmpty ? nil : open
-        )
-        return ImportError(message, at: location, remedy: fault.remedy)
-    }
-
-    private var noRecords: Diagnostic {
-        let wanted = nodes.layout.tables.filter { $0.parent == nil }.map(\.recordPath).joined(separator: ", ")
-        return Diagnostic(
-            .warning,
-            "found no record in a document of <\(rootName)>; expected elements \(wanted)",
-            at: SourceLocation(file: path),
-            remedy: "check that the period or the selection of the export has data"
-        )
     }
 }

@@ -52,6 +52,8 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
     public var evidence: [Evidence]
     /// Target records that came per year, over the time that the flow ran.
     public var yearlyVolume: Double?
+    /// References of the target that name no record of the source: mistyped numbers, or records that were deleted.
+    public var brokenReferences: [FlowRecord]
     /// Value of the leaked records, where the source has amounts.
     public var leakedAmount: Amount?
 
@@ -72,6 +74,7 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
         declared: Bool = false,
         evidence: [Evidence] = [],
         yearlyVolume: Double? = nil,
+        brokenReferences: [FlowRecord] = [],
         leakedAmount: Amount? = nil
     ) {
         self.id = Self.id(from: source.dataset, to: target.dataset)
@@ -91,6 +94,7 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
         self.declared = declared
         self.evidence = evidence
         self.yearlyVolume = yearlyVolume
+        self.brokenReferences = brokenReferences
         self.leakedAmount = leakedAmount
     }
 

@@ -11,6 +11,8 @@ public struct FlowRecord: Codable, Sendable, Hashable {
     public var line: Int
     /// Its amount, where it has one.
     public var amount: Double?
+    /// When it was made, in seconds since 1970, where its export says so.
+    public var moment: Double?
     /// The fields that contradict each other, for conflicting records.
     public var fields: [String]
     /// The linked record, where there is one.
@@ -22,6 +24,7 @@ public struct FlowRecord: Codable, Sendable, Hashable {
         file: String,
         line: Int,
         amount: Double? = nil,
+        moment: Double? = nil,
         fields: [String] = [],
         other: LinkedRecord? = nil
     ) {
@@ -30,6 +33,7 @@ public struct FlowRecord: Codable, Sendable, Hashable {
         self.file = file
         self.line = line
         self.amount = amount
+        self.moment = moment
         self.fields = fields
         self.other = other
     }

@@ -8,3 +8,27 @@ public struct DatasetProfile: Sendable {
         self.columns = columns
     }
 }
+
+extension DatasetProfile {
+    /// The kept values of the field with a canonical meaning, or nil.
+    public func values(_ canonical: CanonicalField) -> ColumnValues? {
+        dataset.fieldIndex(canonical).map { columns.columns[$0] }
+    }
+
+    /// The position of the field that people would name a record by: its number, its technical key, or a unique field.
+    public var numberField: Int? {
+        dataset.fieldIndex(.number) ?? dataset.fieldIndex(.id) ?? dataset.fieldIndex(.sku)
+            ?? dataset.fields.firstIndex {
+                $0.profile.isKey && ($0.profile.type == .text || $0.profile.type == .integer)
+            }
+    }
+
+    /// Where a record came from.
+    public func location(of record: Int) -> SourceLocation {
+        let file = Int(columns.files[record])
+        return SourceLocation(
+            file: file < dataset.files.count ? dataset.files[file] : dataset.id,
+            line: Int(columns.lines[record])
+        )
+    }
+}

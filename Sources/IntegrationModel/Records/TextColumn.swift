@@ -16,6 +16,19 @@ public struct TextColumn: Sendable {
         for value in values { append(utf8: value.utf8) }
     }
 
+    /// So many records without a value.
+    public init(blanks count: Int) {
+        bytes = []
+        offsets = Array(repeating: 0, count: count + 1)
+    }
+
+    /// This column with records without a value added until there are so many.
+    public func padded(to count: Int) -> TextColumn {
+        var column = self
+        while column.count < count { column.append(utf8: EmptyCollection()) }
+        return column
+    }
+
     public mutating func append(utf8 value: some Collection<UInt8>) {
         bytes.append(contentsOf: value)
         offsets.append(bytes.count)

@@ -18,6 +18,26 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
     public var evidenceGrade: String
     /// How its success is measured from later exports.
     public var measure: String
+    /// How it is worded for a company, with `{source}`, `{target}`, `{system}`, `{systems}` and `{entities}`; the name
+    /// where nil.
+    public var title: String?
+    /// What one step of this template is about.
+    public var scope: StepScope
+    /// The kinds of systems it starts from and goes to; nil for any.
+    public var sourceKinds: [SystemKind]?
+    public var targetKinds: [SystemKind]?
+    /// Ids of steps after which it goes better, though it can do without them.
+    public var betterAfter: [String]
+    /// Whether it earns nothing by itself and makes other steps possible.
+    public var enabler: Bool
+    /// Whether it is meant only for gaps of which no other step of the catalogue takes away half or more.
+    public var fallback: Bool
+    /// The number of records that weeks and cost are meant for, where they depend on it.
+    public var sizedFor: Int?
+    /// Running cost in a year, as a share of the cost.
+    public var upkeep: Double
+    /// Where weeks, cost and effect come from.
+    public var evidenceSource: String
 
     public init(
         id: String,
@@ -30,7 +50,17 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         disruption: Int,
         effect: String,
         evidenceGrade: String,
-        measure: String
+        measure: String,
+        title: String? = nil,
+        scope: StepScope = .direction,
+        sourceKinds: [SystemKind]? = nil,
+        targetKinds: [SystemKind]? = nil,
+        betterAfter: [String] = [],
+        enabler: Bool = false,
+        fallback: Bool = false,
+        sizedFor: Int? = nil,
+        upkeep: Double = 0,
+        evidenceSource: String = ""
     ) {
         self.id = id
         self.name = name
@@ -43,7 +73,29 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         self.effect = effect
         self.evidenceGrade = evidenceGrade
         self.measure = measure
+        self.title = title
+        self.scope = scope
+        self.sourceKinds = sourceKinds
+        self.targetKinds = targetKinds
+        self.betterAfter = betterAfter
+        self.enabler = enabler
+        self.fallback = fallback
+        self.sizedFor = sizedFor
+        self.upkeep = upkeep
+        self.evidenceSource = evidenceSource
     }
+}
+
+/// What one step of a template is about.
+public enum StepScope: String, Codable, Sendable, CaseIterable {
+    /// Two datasets, from one to the other.
+    case flow
+    /// Two systems, from one to the other.
+    case direction
+    /// Two systems, whichever way.
+    case pair
+    case system
+    case company
 }
 
 /// A kind of gap that a step closes, between which entities, and how much of it.
@@ -52,13 +104,22 @@ public struct GapClosing: Codable, Sendable, Hashable {
     /// nil for any.
     public var sourceEntities: [Entity]?
     public var targetEntities: [Entity]?
+    /// How the flow that the gap is about must be carried out; nil for any.
+    public var mechanisms: [Mechanism]?
     /// The share of the gap's yearly cost that goes away, 0–1.
     public var share: Range3
 
-    public init(kind: GapKind, sourceEntities: [Entity]? = nil, targetEntities: [Entity]? = nil, share: Range3) {
+    public init(
+        kind: GapKind,
+        sourceEntities: [Entity]? = nil,
+        targetEntities: [Entity]? = nil,
+        mechanisms: [Mechanism]? = nil,
+        share: Range3
+    ) {
         self.kind = kind
         self.sourceEntities = sourceEntities
         self.targetEntities = targetEntities
+        self.mechanisms = mechanisms
         self.share = share
     }
 }
@@ -79,6 +140,16 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
     public var prerequisites: [String]
     public var measure: String
     public var evidenceGrade: String
+    /// Ids of the systems it touches, sorted.
+    public var systems: [String]
+    public var process: BusinessProcess?
+    public var enabler: Bool
+    /// Running cost in a year, as a share of the cost.
+    public var upkeep: Double
+    /// What it takes away of each gap if it is the only step; sorted by gap.
+    public var benefits: [StepBenefit]
+    /// Why it takes what it takes, and what it stands on, in words.
+    public var reasons: [String]
 
     public init(
         id: String,
@@ -92,7 +163,13 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
         yearlyBenefit: Range3,
         prerequisites: [String],
         measure: String,
-        evidenceGrade: String
+        evidenceGrade: String,
+        systems: [String] = [],
+        process: BusinessProcess? = nil,
+        enabler: Bool = false,
+        upkeep: Double = 0,
+        benefits: [StepBenefit] = [],
+        reasons: [String] = []
     ) {
         self.id = id
         self.template = template
@@ -106,5 +183,28 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
         self.prerequisites = prerequisites
         self.measure = measure
         self.evidenceGrade = evidenceGrade
+        self.systems = systems
+        self.process = process
+        self.enabler = enabler
+        self.upkeep = upkeep
+        self.benefits = benefits
+        self.reasons = reasons
+    }
+}
+
+/// What a step takes away of a gap.
+public struct StepBenefit: Codable, Sendable, Hashable {
+    /// The id of the gap.
+    public var gap: String
+    /// The share of the gap's yearly cost that goes away, 0–1.
+    public var share: Range3
+    /// Money in a year: the share of the cost that is counted for this gap. It is zero where the gap's cost is counted
+    /// with another gap of the same cause.
+    public var yearly: Range3
+
+    public init(gap: String, share: Range3, yearly: Range3) {
+        self.gap = gap
+        self.share = share
+        self.yearly = yearly
     }
 }

@@ -1,0 +1,110 @@
+import IntegrationModel
+
+extension ProjectConfiguration {
+    private static let keys = [
+        "company", "country", "holidays", "systems", "files", "datasets", "flows", "matches", "links",
+    ]
+
+    /// Reads a configuration.
+    ///
+    /// - Parameters:
+    ///   - yaml: The file's text.
+    ///   - file: Its name, for messages.
+    /// - Throws: ``ConfigurationError`` with file, line and column for the first fault.
+    public init(yaml: String, file: String = ProjectConfiguration.fileName) throws(ConfigurationError) {
+        self.init()
+        guard let top = try YAMLValue.compose(yaml, file: file)?.section(allowing: Self.keys) else { return }
+        company = try top.string("company")
+        country = try top["country"]?.country()
+        holidays = try top.list("holidays") { value throws(ConfigurationError) in try value.date() }.sorted()
+        systems = try top.list("systems", of: Self.system)
+        files = try top.list("files", of: Self.file)
+        datasets = try top.list("datasets", of: Self.dataset)
+        flows = try top.list("flows", of: Self.flow)
+        matches = try top.list("matches", of: Self.match)
+        links = try top.list("links", of: Self.link)
+        try Self.unique(top["systems"], systems.map(\.path), "path")
+        try Self.unique(top["datasets"], datasets.map(\.id), "id")
+    }
+
+    private static func unique(_ list: YAMLValue?, _ values: [String], _ key: String) throws(ConfigurationError) {
+        var seen: Set<String> = []
+        for (value, place) in zip(values, try list?.list() ?? []) where !seen.insert(value).inserted {
+            throw place.error("the \(key) \"\(value)\" a second time", expected: "each \(key) once")
+        }
+    }
+
+    private static func system(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredSystem {
+        let section = try value.section(allowing: ["path", "id", "name", "kind"])
+        return DeclaredSystem(
+            path: try section.required("path").relativePath(),
+            id: try section.required("id").identifier(),
+            name: try section.string("name"),
+            kind: try section["kind"]?.choice(SystemKind.self)
+        )
+    }
+
+    private static func file(_ value: YAMLValue) throws(ConfigurationError) -> ReadingOverride {
+        let section = try value.section(allowing: [
+            "path", "encoding", "delimiter", "quote", "header", "skipLines", "importer",
+        ])
+        var quote: DeclaredQuote?
+        if let value = section["quote"] {
+            quote = try value.string() == "none" ? DeclaredQuote.none : .character(try value.asciiCharacter())
+        }
+        return ReadingOverride(
+            path: try section.required("path").relativePath(),
+            encoding: try section.string("encoding"),
+            delimiter: try section["delimiter"]?.asciiCharacter(),
+            quote: quote,
+            hasHeader: try section["header"]?.boolean(),
+            skipLines: try section["skipLines"]?.integer(in: 0...1_000_000),
+            importer: try section.string("importer")
+        )
+    }
+
+    private static func dataset(_ value: YAMLValue) throws(ConfigurationError) -> DatasetCorrection {
+        let section = try value.section(allowing: ["id", "entity", "fields"])
+        var fields: [String: CanonicalField?] = [:]
+        for (key, meaning) in try section["fields"]?.entries() ?? [] {
+            let isNone = try meaning.string() == "none"
+            fields.updateValue(isNone ? nil : try meaning.choice(CanonicalField.self), forKey: key.string)
+        }
+        return DatasetCorrection(
+            id: try section.required("id").datasetID(),
+            entity: try section["entity"]?.choice(Entity.self),
+            fields: fields
+        )
+    }
+
+    private static func flow(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredFlow {
+        let section = try value.section(allowing: ["from", "to", "mechanism"])
+        let flow = DeclaredFlow(
+            from: try section.required("from").datasetID(),
+            to: try section.required("to").datasetID(),
+            mechanism: try section["mechanism"]?.choice(Mechanism.self)
+        )
+        guard flow.from != flow.to else {
+            throw value.error("a flow from \"\(flow.from)\" to itself", expected: "two datasets")
+        }
+        return flow
+    }
+
+    private static func match(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredMatch {
+        let section = try value.section(allowing: ["left", "right", "verdict"])
+        return DeclaredMatch(
+            left: try section.required("left").fieldReference(),
+            right: try section.required("right").fieldReference(),
+            verdict: try section.required("verdict").choice(Verdict.self)
+        )
+    }
+
+    private static func link(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredLink {
+        let section = try value.section(allowing: ["left", "right", "verdict"])
+        return DeclaredLink(
+            left: try section.required("left").recordReference(),
+            right: try section.required("right").recordReference(),
+            verdict: try section.required("verdict").choice(Verdict.self)
+        )
+    }
+}

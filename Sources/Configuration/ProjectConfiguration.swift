@@ -1,0 +1,149 @@
+public import IntegrationModel
+
+/// What a user says about a folder of exports, in a file `koppel.yaml` in that folder. Every part may be left out.
+///
+/// ```yaml
+/// company: Example Trading
+/// country: BE                       # ISO 3166-1 alpha-2
+/// holidays: [2026-07-21, 2026-12-25]
+/// systems:
+///   - path: exports/shop            # a folder or a file, relative to this file
+///     id: shop
+///     name: Web shop
+///     kind: webshop
+/// files:
+///   - path: exports/old/*.csv       # * stands for any characters but /
+///     encoding: windows-1252
+///     delimiter: ";"
+///     quote: "'"                    # none: nothing is quoted
+///     header: true
+///     skipLines: 3
+///     importer: generic-csv
+/// datasets:
+///   - id: shop/orders
+///     entity: order
+///     fields:
+///       Bestelnr: number
+///       Klant: partyName
+///       Opmerking: none             # no meaning, whatever it looks like
+/// flows:
+///   - from: shop/orders
+///     to: erp/orders
+///     mechanism: manual
+/// matches:
+///   - left: shop/orders.Bestelnr
+///     right: erp/orders.Uw referentie
+///     verdict: confirmed            # or forbidden
+/// links:
+///   - left: crm/companies:1001
+///     right: erp/customers:C17
+///     verdict: forbidden
+/// ```
+public struct ProjectConfiguration: Sendable, Hashable, Codable {
+    public var company: String?
+    /// ISO 3166-1 alpha-2, upper case.
+    public var country: String?
+    /// Days on which nobody works, as ISO 8601 dates, sorted.
+    public var holidays: [String]
+    public var systems: [DeclaredSystem]
+    public var files: [ReadingOverride]
+    public var datasets: [DatasetCorrection]
+    public var flows: [DeclaredFlow]
+    public var matches: [DeclaredMatch]
+    public var links: [DeclaredLink]
+
+    public init(
+        company: String? = nil,
+        country: String? = nil,
+        holidays: [String] = [],
+        systems: [DeclaredSystem] = [],
+        files: [ReadingOverride] = [],
+        datasets: [DatasetCorrection] = [],
+        flows: [DeclaredFlow] = [],
+        matches: [DeclaredMatch] = [],
+        links: [DeclaredLink] = []
+    ) {
+        self.company = company
+        self.country = country
+        self.holidays = holidays
+        self.systems = systems
+        self.files = files
+        self.datasets = datasets
+        self.flows = flows
+        self.matches = matches
+        self.links = links
+    }
+
+    /// The name of the file.
+    public static let fileName = "koppel.yaml"
+}
+
+/// Which folder or file is which system.
+public struct DeclaredSystem: Sendable, Hashable, Codable {
+    /// Relative to the configuration's folder, without a slash at the end.
+    public var path: String
+    public var id: String
+    public var name: String?
+    public var kind: SystemKind?
+
+    public init(path: String, id: String, name: String? = nil, kind: SystemKind? = nil) {
+        self.path = path
+        self.id = id
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// How files are to be read, where the guess is wrong. What is nil is guessed.
+public struct ReadingOverride: Sendable, Hashable, Codable {
+    /// Relative to the configuration's folder; `*` stands for any characters but a slash.
+    public var path: String
+    public var encoding: String?
+    /// One ASCII character.
+    public var delimiter: UInt8?
+    public var quote: DeclaredQuote?
+    public var hasHeader: Bool?
+    /// Lines before the header or the first record.
+    public var skipLines: Int?
+    /// The id of the importer.
+    public var importer: String?
+
+    public init(
+        path: String,
+        encoding: String? = nil,
+        delimiter: UInt8? = nil,
+        quote: DeclaredQuote? = nil,
+        hasHeader: Bool? = nil,
+        skipLines: Int? = nil,
+        importer: String? = nil
+    ) {
+        self.path = path
+        self.encoding = encoding
+        self.delimiter = delimiter
+        self.quote = quote
+        self.hasHeader = hasHeader
+        self.skipLines = skipLines
+        self.importer = importer
+    }
+}
+
+/// The character around values, or that there is none.
+public enum DeclaredQuote: Sendable, Hashable, Codable {
+    case none
+    case character(UInt8)
+}
+
+/// What a dataset and its fields are, where the guess is wrong.
+public struct DatasetCorrection: Sendable, Hashable, Codable {
+    /// The dataset's id.
+    public var id: String
+    public var entity: Entity?
+    /// By path of the field; nil for a field without meaning.
+    public var fields: [String: CanonicalField?]
+
+    public init(id: String, entity: Entity? = nil, fields: [String: CanonicalField?] = [:]) {
+        self.id = id
+        self.entity = entity
+        self.fields = fields
+    }
+}

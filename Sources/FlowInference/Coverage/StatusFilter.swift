@@ -1,0 +1,67 @@
+import IntegrationModel
+
+/// Records that are not meant to flow: drafts, cancelled orders, lost deals.
+struct StatusFilter {
+    /// Records left out, by position.
+    let excluded: Set<Int>
+    let evidence: [Evidence]
+
+    init(_ source: DatasetProfile, linked: Set<Int>, _ texts: any TextSource) throws {
+        var excluded = Set<Int>()
+        var evidence: [Evidence] = []
+        let dataset = source.dataset
+        let fields = [CanonicalField.status, .cancelledAt].compactMap { dataset.fieldIndex($0) }
+        for field in fields {
+            if dataset.fields[field].canonical == .cancelledAt {
+                let records = (0..<source.columns.count).filter { source.columns.columns[field].hashes[$0] != 0 }
+                guard !records.isEmpty, Self.mostlyAbsent(records, linked) else { continue }
+                excluded.formUnion(records.filter { !linked.contains($0) })
+                evidence.append(Self.evidence(records.count, dataset.fields[field].path, "a date"))
+                continue
+            }
+            let column = try texts.texts(of: dataset.id, fields: [field])[0]
+            let groups = Dictionary(grouping: 0..<column.count) { column[$0] }
+            for (value, records) in groups.sorted(by: { $0.key < $1.key }) {
+                guard Self.isNotFinal(value, dataset.entity), Self.mostlyAbsent(records, linked) else { continue }
+                excluded.formUnion(records.filter { !linked.contains($0) })
+                evidence.append(Self.evidence(records.count, dataset.fields[field].path, "\"\(value)\""))
+            }
+        }
+        self.excluded = excluded
+        self.evidence = evidence
+    }
+
+    private static func mostlyAbsent(_ records: [Int], _ linked: Set<Int>) -> Bool {
+        Double(records.count { linked.contains($0) }) <= 0.05 * Double(records.count)
+    }
+
+    private static func evidence(_ count: Int, _ field: String, _ value: String) -> Evidence {
+        Evidence(
+            rule: "not-meant-to-flow",
+            statement: "\(count) records with \(value) in \"\(field)\" are not sent, and count as no leak",
+            weight: 0.3
+        )
+    }
+
+    /// Whether a status says in Dutch, French, German or English that a record is not, or no longer, meant.
+    static func isNotFinal(_ status: String, _ entity: Entity) -> Bool {
+        let text = status.lowercased()
+        if withdrawn.contains(where: { text.contains($0) }) { return true }
+        // An order or invoice that is "open" may be so because the flow failed; a deal or quote is not decided yet.
+        guard entity == .lead || entity == .deal || entity == .quote else { return false }
+        return undecided.contains { text.contains($0) }
+    }
+
+    private static let withdrawn = [
+        "draft", "concept", "brouillon", "entwurf", "cancel", "geannuleerd", "annul", "storn", "abgebrochen", "void",
+        "lost", "verloren", "perdu", "refus", "geweigerd", "reject", "abgelehnt", "expired", "vervallen", "expir",
+        "abgelaufen", "failed", "mislukt", "échou", "fehlgeschlagen", "deleted", "verwijderd", "supprim", "gelöscht",
+        "abandoned", "checkout",
+    ]
+
+    private static let undecided = [
+        "open", "pending", "new", "nieuw", "nouveau", "neu", "proposal", "negotiat", "qualif", "prospect", "quotation",
+        "offerte", "devis", "angebot", "in behandeling", "en cours", "offen", "on-hold", "on hold", "appointment",
+        "presentation", "decision", "sent", "verzonden", "envoy",
+    ]
+}

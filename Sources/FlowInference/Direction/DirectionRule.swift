@@ -1,0 +1,52 @@
+import IntegrationModel
+
+/// A reason to believe that data went one way, found in a link.
+protocol DirectionRule {
+    /// Readable and stable: `earlier`.
+    static var id: String { get }
+
+    /// What the rule finds; nil where it has nothing to say.
+    func finding(in link: LinkContext) -> DirectionFinding?
+}
+
+/// What a rule finds.
+struct DirectionFinding {
+    /// Above 0 left to right, below 0 right to left; the size is how much it convinces, up to 1.
+    let weight: Double
+    let evidence: Evidence
+    /// Whether it shows that the two sides came to be without each other.
+    var isIndependence = false
+
+    init(_ rule: String, _ weight: Double, _ statement: String, isIndependence: Bool = false) {
+        self.weight = weight
+        evidence = Evidence(rule: rule, statement: statement, weight: abs(weight))
+        self.isIndependence = isIndependence
+    }
+}
+
+/// What all rules say together.
+struct Direction {
+    /// Above 0 left to right, below 0 right to left, 0 undecided.
+    let sign: Int
+    /// 0–1.
+    let confidence: Double
+    let evidence: [Evidence]
+
+    /// Weighs findings: those that agree make each other surer, those against take away.
+    init(_ findings: [DirectionFinding]) {
+        let forward = 1 - findings.filter { $0.weight > 0 }.reduce(1) { $0 * (1 - $1.weight) }
+        let backward = 1 - findings.filter { $0.weight < 0 }.reduce(1) { $0 * (1 + $1.weight) }
+        let independent = findings.contains(where: \.isIndependence)
+        let strength = abs(forward - backward)
+        // Records that came to be without each other need a number of the other side to prove a flow.
+        let needed = independent ? 0.75 : 0.4
+        let sign = strength >= needed ? (forward > backward ? 1 : -1) : 0
+        self.sign = sign
+        confidence = sign == 0 ? 0 : min(0.99, max(forward, backward) - 0.5 * min(forward, backward))
+        evidence = findings.map { finding in
+            var evidence = finding.evidence
+            if sign != 0, finding.weight * Double(sign) < 0 { evidence.weight = -evidence.weight }
+            return evidence
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import IntegrationModel
+
+/// An audit field says that an interface made the records of one side: they came from elsewhere.
+struct InterfaceRule: DirectionRule {
+    static let id = "made-by-interface"
+
+    func finding(in link: LinkContext) -> DirectionFinding? {
+        let left = link.leftAudit.interfaceShare(link.links.pairs.map(\.left))
+        let right = link.rightAudit.interfaceShare(link.links.pairs.map(\.right))
+        let leftMade = (left?.share ?? 0) >= 0.8 && (left?.known ?? 0) >= 5
+        let rightMade = (right?.share ?? 0) >= 0.8 && (right?.known ?? 0) >= 5
+        guard leftMade != rightMade else { return nil }
+        let dataset = rightMade ? link.right.dataset : link.left.dataset
+        let audit = rightMade ? link.rightAudit : link.leftAudit
+        let share = (rightMade ? right : left)?.share ?? 0
+        let words =
+            "\(Words.percent(share)) of the linked records of \(dataset.id) were made by "
+            + "\"\(audit.interfaces.first ?? "an interface")\" (\(audit.field ?? "audit field"))"
+        return DirectionFinding(Self.id, rightMade ? 0.5 : -0.5, words)
+    }
+}

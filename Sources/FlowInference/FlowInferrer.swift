@@ -1,0 +1,170 @@
+public import IntegrationModel
+
+/// The flows that links prove, the links that prove none, and the records that need a look.
+public struct FlowInferenceResult: Sendable {
+    public var flows: [Flow] = []
+    public var links: [Link] = []
+    public var records: [String: [FlowRecord]] = [:]
+}
+
+/// Tells which way data moves, how, how completely and how late.
+///
+/// Shared records prove a link and no direction. So each link is put before rules that each find evidence or stay
+/// silent; where they don't convince, it stays a link.
+public struct FlowInferrer: Sendable {
+    /// What the user says of flows.
+    public var declarations: [FlowDeclaration]
+
+    public init(declarations: [FlowDeclaration] = []) { self.declarations = declarations }
+
+    /// - Parameters:
+    ///   - links: the records that datasets of different systems share.
+    ///   - matches: fields that hold the same thing, for conflicts.
+    ///   - dataUntil: up to when the exports go, in seconds since 1970.
+    /// - Throws: what `texts` throws.
+    public func infer(
+        _ profiles: [DatasetProfile],
+        systems: [System],
+        links: [RecordLinks],
+        matches: [FieldMatch],
+        duplicates: [DuplicateGroup],
+        texts: any TextSource,
+        dataUntil: Double
+    ) throws -> FlowInferenceResult {
+        let contexts = try contexts(profiles, systems, links, matches, texts)
+        let documents = try contexts.filter { !$0.isOfParties }.map { try direct($0, [], texts) }
+        let documentFlows = try documents.filter { $0.direction.sign != 0 }.map {
+            try assemble($0, duplicates, dataUntil, texts).flow
+        }
+        let parties = try contexts.filter(\.isOfParties).map {
+            try direct($0, [DocumentFlowRule(flows: documentFlows)], texts)
+        }
+        let all = documents + parties
+        let decided = TransitiveReduction().reduce(all.filter { $0.direction.sign != 0 })
+        var result = FlowInferenceResult()
+        var outcomes: [(link: DirectedLink, outcome: FlowAssembly.Outcome)] = []
+        for link in decided { outcomes.append((link, try assemble(link, duplicates, dataUntil, texts))) }
+        for (link, outcome) in outcomes {
+            var flow = outcome.flow
+            let orphans = withoutOrigin(link, decided)
+            flow.records.withoutOrigin = orphans.count
+            result.flows.append(flow)
+            result.records[flow.id] = try RecordListing(texts: texts).list(
+                link,
+                leaked: outcome.leaked,
+                conflicts: outcome.conflicts,
+                withoutOrigin: orphans
+            )
+        }
+        result.links = all.filter {
+            $0.direction.sign == 0 && !TransitiveReduction().explains($0.context.links, by: decided)
+        }
+        .map(undirected)
+        result.flows.sort { $0.id < $1.id }
+        result.links.sort { $0.id < $1.id }
+        return result
+    }
+
+    private func contexts(
+        _ profiles: [DatasetProfile],
+        _ systems: [System],
+        _ links: [RecordLinks],
+        _ matches: [FieldMatch],
+        _ texts: any TextSource
+    ) throws -> [LinkContext] {
+        let byID = Dictionary(profiles.map { ($0.dataset.id, $0) }) { first, _ in first }
+        let kinds = Dictionary(systems.map { ($0.id, $0.kind) }) { first, _ in first }
+        var audits: [String: AuditUsers] = [:]
+        return try links.compactMap { link -> LinkContext? in
+            guard let left = byID[link.left], let right = byID[link.right] else { return nil }
+            return try LinkContext(
+                links: link,
+                left: left,
+                right: right,
+                audit: { profile in
+                    if let known = audits[profile.dataset.id] { return known }
+                    let read = try AuditUsers.read(profile, texts)
+                    audits[profile.dataset.id] = read
+                    return read
+                },
+                kind: { kinds[$0] ?? .other },
+                matches: matches.filter { $0.left.dataset == link.left && $0.right.dataset == link.right }
+            )
+        }
+    }
+
+    /// Asks the rules, and turns the link so that it runs from left to right.
+    private func direct(
+        _ context: LinkContext,
+        _ more: [any DirectionRule],
+        _ texts: any TextSource
+    ) throws -> DirectedLink {
+        let errors = try TypingErrors(context, texts)
+        let rules: [any DirectionRule] =
+            [DeclaredRule(declarations: declarations), ForeignNumberRule(), EarlierRule(), InterfaceRule(), ProcessOrderRule(), SupersetRule()]
+            + [TypingErrorRule(errors: errors)] + more
+        let direction = Direction(rules.compactMap { $0.finding(in: context) })
+        return DirectedLink(
+            context: direction.sign < 0 ? context.flipped() : context,
+            direction: direction,
+            errors: errors
+        )
+    }
+
+    private func assemble(
+        _ link: DirectedLink,
+        _ duplicates: [DuplicateGroup],
+        _ dataUntil: Double,
+        _ texts: any TextSource
+    ) throws -> FlowAssembly.Outcome {
+        var outcome = try FlowAssembly(link: link, duplicates: duplicates, dataUntil: dataUntil, texts: texts).assemble()
+        let (source, target) = (link.context.left.dataset, link.context.right.dataset)
+        if let declared = declarations.first(where: { $0.covers(from: source, to: target) }) {
+            outcome.flow.declared = true
+            if let mechanism = declared.mechanism, mechanism != outcome.flow.mechanism {
+                let words = "declared as \(mechanism.rawValue); what was observed looks \(outcome.flow.mechanism.rawValue)"
+                outcome.flow.evidence.append(Evidence(rule: "declared", statement: words, weight: 1))
+                outcome.flow.mechanism = mechanism
+                outcome.flow.mechanismConfidence = 0.99
+            }
+        }
+        return outcome
+    }
+
+    /// Records of the target that no flow brought, since the source's export begins.
+    private func withoutOrigin(_ link: DirectedLink, _ flows: [DirectedLink]) -> [Int] {
+        let brought = Set(flows.filter { $0.target == link.target }.flatMap { $0.context.links.pairs.map(\.right) })
+        let start = link.context.leftMoments?.seconds.filter(\.isFinite).min() ?? -.infinity
+        let moments = link.context.rightMoments?.seconds
+        return (0..<link.context.right.columns.count).filter { record in
+            guard !brought.contains(record) else { return false }
+            guard let moment = moments?[record], moment.isFinite else { return true }
+            return moment >= start
+        }
+    }
+
+    private func undirected(_ link: DirectedLink) -> Link {
+        let context = link.context
+        let smaller = max(1, min(context.left.columns.count, context.right.columns.count))
+        let ends = [context.left.dataset, context.right.dataset].map {
+            FlowEnd(system: $0.system, dataset: $0.id, entity: $0.entity)
+        }.sorted { $0.dataset < $1.dataset }
+        let sure = context.links.pairs.reduce(0) { $0 + $1.confidence } / Double(max(1, context.links.pairs.count))
+        return Link(
+            between: ends,
+            linked: context.links.pairs.count,
+            coverage: Double(context.links.pairs.count) / Double(smaller),
+            confidence: sure,
+            key: context.links.keys.compactMap { key in
+                guard let left = key.leftFields.first, let right = key.rightFields.first else { return nil }
+                return FlowKey(sourceField: left, targetField: right, match: key.match)
+            },
+            evidence: link.direction.evidence
+        )
+    }
+}
+
+extension LinkContext {
+    /// Whether it links lists of parties, and not documents.
+    var isOfParties: Bool { left.dataset.entity.isParty && right.dataset.entity.isParty }
+}

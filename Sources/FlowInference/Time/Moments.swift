@@ -1,0 +1,40 @@
+import IntegrationModel
+
+/// When the records of a dataset came to be, as exactly as its export says.
+struct Moments {
+    /// Seconds since 1970; NaN where unknown.
+    let seconds: [Double]
+    /// 1 (seconds), 60 (minutes) or 86,400 (days only).
+    let precision: Double
+    /// The field it was read from.
+    let field: String
+
+    var hasTimes: Bool { precision < 86_400 }
+
+    /// The best moments of a dataset: those with a time of day before those without, "created" before the date on the
+    /// document; nil where it has none.
+    init?(_ profile: DatasetProfile) {
+        let order: [CanonicalField] = [.createdAt, .date, .paidAt, .closedAt, .deliveryDate, .modifiedAt]
+        let found = order.compactMap { canonical -> (field: Field, numbers: MappedArray<Double>)? in
+            guard let index = profile.dataset.fieldIndex(canonical),
+                let numbers = profile.columns.columns[index].numbers,
+                profile.dataset.fields[index].profile.nullShare < 0.5
+            else { return nil }
+            return (profile.dataset.fields[index], numbers)
+        }.filter { $0.field.profile.type == .date || $0.field.profile.type == .dateTime }
+        let timed = found.first {
+            Self.precision($0.field.profile, $0.numbers) < 86_400 && $0.field.canonical != .modifiedAt
+        }
+        guard let chosen = timed ?? found.first(where: { $0.field.canonical != .modifiedAt }) else { return nil }
+        seconds = Array(chosen.numbers)
+        precision = Self.precision(chosen.field.profile, chosen.numbers)
+        field = chosen.field.path
+    }
+
+    /// Dates that are all at midnight are dates without times, whatever the export writes.
+    private static func precision(_ profile: FieldProfile, _ numbers: MappedArray<Double>) -> Double {
+        guard profile.type == .dateTime else { return 86_400 }
+        let timed = numbers.contains { $0.isFinite && $0.truncatingRemainder(dividingBy: 86_400) != 0 }
+        return timed ? (profile.hasSeconds ? 1 : 60) : 86_400
+    }
+}

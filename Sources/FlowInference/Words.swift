@@ -1,0 +1,20 @@
+/// Numbers as readers say them.
+enum Words {
+    static func percent(_ share: Double) -> String {
+        let percent = share * 100
+        return percent >= 99.95 || percent < 0.05 || percent >= 10
+            ? "\(Int(percent.rounded())) %" : "\((percent * 10).rounded() / 10) %"
+    }
+
+    /// A duration in the unit that fits: "28 s", "7 h", "2.7 days".
+    static func duration(_ seconds: Double) -> String {
+        let size = abs(seconds)
+        func rounded(_ value: Double) -> String {
+            value >= 10 ? "\(Int(value.rounded()))" : "\((value * 10).rounded() / 10)"
+        }
+        if size < 120 { return "\(rounded(size)) s" }
+        if size < 7200 { return "\(rounded(size / 60)) min" }
+        if size < 172_800 { return "\(rounded(size / 3600)) h" }
+        return "\(rounded(size / 86_400)) days"
+    }
+}

@@ -1,0 +1,72 @@
+import IntegrationModel
+
+/// Linked records that say different things.
+struct ConflictingValuesRule: GapRule {
+    static let kind = GapKind.conflictingValues
+
+    func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
+        findings.map.flows.compactMap { flow -> Gap? in
+            let conflicting = (findings.records[flow.id] ?? []).filter { $0.status == .conflicting }
+            guard !conflicting.isEmpty else { return nil }
+            let years = years(flow)
+            let amounts = amountFields(flow, findings.map)
+            let costly = conflicting.count { !amounts.isDisjoint(with: $0.fields) }
+            var price = Price(prices)
+            price.addWork(Double(costly) / years, "wrong amounts", minutes: prices["minutes.amount.repair"])
+            price.addWork(
+                Double(conflicting.count - costly) / years,
+                "other differences",
+                minutes: prices["minutes.conflict.repair"]
+            )
+            let fields = flow.conflicts.filter { $0.conflicting > 0 }.sorted {
+                ($1.conflicting, $0.targetField) < ($0.conflicting, $1.targetField)
+            }
+            let list = fields.prefix(5).map { "\($0.targetField) in \(Words.number($0.conflicting))" }.joined(
+                separator: ", "
+            )
+            return Gap(
+                kind: Self.kind,
+                about: flow.id,
+                severity: severity(price),
+                process: BusinessProcess(flow.target.entity),
+                source: flow.source,
+                target: flow.target,
+                records: conflicting.count,
+                recordKeys: keys(conflicting),
+                yearlyHours: price.hours,
+                yearlyCost: price.yearlyCost,
+                confidence: flow.confidence,
+                title: "\(Words.number(conflicting.count)) \(Words.noun(flow.target.entity)) say something else in "
+                    + "\(findings.systemName(flow.source.system)) than in \(findings.systemName(flow.target.system))",
+                explanation:
+                    "Compared after removing differences of spelling, \(list) of \(Words.number(flow.records.linked)) linked records differ.",
+                assumptions: price.assumptions,
+                evidence: conflicting.prefix(12).flatMap { record in
+                    [
+                        GapEvidence(
+                            file: record.file,
+                            line: record.line,
+                            field: record.fields.first,
+                            value: record.number
+                        )
+                    ]
+                        + (record.other.map {
+                            [GapEvidence(file: $0.file, line: $0.line, field: record.fields.first, value: $0.number)]
+                        } ?? [])
+                }
+            )
+        }
+    }
+
+    private func amountFields(_ flow: Flow, _ map: FlowMap) -> Set<String> {
+        let fields = map.dataset(flow.target.dataset)?.fields ?? []
+        return Set(
+            fields.filter { field in
+                switch field.canonical {
+                case .netAmount, .grossAmount, .taxAmount, .openAmount, .debit, .credit: true
+                default: false
+                }
+            }.map(\.path)
+        )
+    }
+}

@@ -1,0 +1,49 @@
+import IntegrationModel
+
+/// Numbers whose check digits are wrong.
+struct InvalidIdentifiersRule: GapRule {
+    static let kind = GapKind.invalidIdentifiers
+
+    func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
+        findings.invalid.compactMap { finding in
+            guard let dataset = findings.map.dataset(finding.field.dataset), !finding.places.isEmpty else { return nil }
+            let yearly = findings.yearlyRecords[dataset.id].map { $0 / Double(max(1, dataset.records)) } ?? 1
+            var price = Price(prices)
+            price.addWork(
+                Double(finding.places.count) * min(1, yearly),
+                "invalid numbers",
+                minutes: prices["minutes.identifier.repair"]
+            )
+            return Gap(
+                kind: Self.kind,
+                about: "\(finding.field.dataset).\(finding.field.field)",
+                severity: severity(price),
+                process: BusinessProcess(dataset.entity),
+                target: FlowEnd(system: dataset.system, dataset: dataset.id, entity: dataset.entity),
+                records: finding.places.count,
+                recordKeys: finding.places.prefix(1000).compactMap(\.value),
+                yearlyHours: price.hours,
+                yearlyCost: price.yearlyCost,
+                confidence: 0.99,
+                title: "\(Words.number(finding.places.count)) of \(Words.number(finding.checked)) values of "
+                    + "\"\(finding.field.field)\" in \(findings.systemName(dataset.system)) are not valid",
+                explanation: "Their form or check digits are wrong for \(Self.noun(finding.type)).",
+                assumptions: price.assumptions,
+                evidence: Array(finding.places.prefix(25))
+            )
+        }
+    }
+
+    private static func noun(_ type: SemanticType) -> String {
+        switch type {
+        case .belgianEnterpriseNumber: "a Belgian enterprise number"
+        case .vatNumber: "a VAT number"
+        case .iban: "an IBAN"
+        case .structuredCommunication: "a structured communication"
+        case .creditorReference: "a creditor reference"
+        case .gtin: "a GTIN"
+        case .email: "a mail address"
+        default: "its kind (\(type.rawValue))"
+        }
+    }
+}

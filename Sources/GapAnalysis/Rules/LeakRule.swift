@@ -1,0 +1,62 @@
+import IntegrationModel
+
+/// Records that should have arrived and did not. Those lost since a flow stopped count there, and unpaid invoices with
+/// the payments.
+struct LeakRule: GapRule {
+    static let kind = GapKind.leak
+
+    func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
+        findings.map.flows.filter { $0.mechanism != .external }.compactMap { flow in
+            let leaked = (findings.records[flow.id] ?? []).filter { $0.status == .leaked && !isAfterStop($0, flow) }
+            guard !leaked.isEmpty else { return nil }
+            let years = years(flow, until: flow.stoppedAt)
+            let amount = leaked.reduce(0) { $0 + abs($1.amount ?? 0) }
+            let atRisk = amount > 0 ? Amount((amount * 100).rounded() / 100, flow.leakedAmount?.currency ?? "EUR") : nil
+            var price = Price(prices)
+            price.addWork(
+                Double(leaked.count) / years,
+                "lost \(Words.noun(flow.source.entity))",
+                minutes: prices["minutes.leak.repair"]
+            )
+            let lost = prices.lost(flow.target.entity)
+            if flow.target.entity == .invoice || flow.target.entity == .payment {
+                price.addShare(amount / years, "in lost \(Words.noun(flow.source.entity))", lost)
+            } else if amount > 0 {
+                price.addShare(
+                    amount / years,
+                    "in lost \(Words.noun(flow.source.entity))",
+                    lost,
+                    times: prices["share.margin.gross"]?.range ?? Range3(1, 1, 1)
+                )
+            }
+            let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
+            let share = Double(leaked.count) / Double(max(1, flow.records.eligible))
+            return Gap(
+                kind: Self.kind,
+                about: flow.id,
+                severity: severity(price, atRisk: atRisk),
+                process: BusinessProcess(flow.target.entity),
+                source: flow.source,
+                target: flow.target,
+                records: leaked.count,
+                recordKeys: keys(leaked),
+                amountAtRisk: atRisk,
+                yearlyHours: price.hours,
+                yearlyCost: price.yearlyCost,
+                confidence: flow.confidence,
+                title: "\(Words.number(leaked.count)) of \(Words.number(flow.records.eligible)) "
+                    + "\(Words.noun(flow.source.entity)) in \(source) never reached \(target)",
+                explanation:
+                    "They are older than three weeks, other \(Words.noun(flow.source.entity)) of their age have "
+                    + "arrived, and nothing in \(target) names them or looks like them (\(Words.percent(share)) of those due).",
+                assumptions: price.assumptions,
+                evidence: evidence(leaked, field: numberField(flow.source.dataset, findings.map))
+            )
+        }
+    }
+
+    private func isAfterStop(_ record: FlowRecord, _ flow: Flow) -> Bool {
+        guard let stopped = flow.stoppedAt, let moment = record.moment else { return false }
+        return moment >= stopped
+    }
+}

@@ -1,0 +1,36 @@
+import IntegrationModel
+
+/// People type over what another system already holds.
+struct ManualRekeyingRule: GapRule {
+    static let kind = GapKind.manualRekeying
+
+    func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
+        findings.map.flows.filter { $0.mechanism == .manual }.map { flow in
+            let volume = flow.yearlyVolume ?? Double(flow.records.linked)
+            let entity = flow.target.entity
+            var price = Price(prices)
+            price.addWork(volume, "\(Words.noun(entity)) typed over", minutes: prices.typing(entity))
+            let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
+            return Gap(
+                kind: Self.kind,
+                about: flow.id,
+                severity: severity(price),
+                process: BusinessProcess(entity),
+                source: flow.source,
+                target: flow.target,
+                records: flow.records.linked,
+                yearlyHours: price.hours,
+                yearlyCost: price.yearlyCost,
+                confidence: min(flow.confidence, flow.mechanismConfidence),
+                title:
+                    "\(Words.number(volume)) \(Words.noun(entity)) a year are typed over from \(source) into \(target)",
+                explanation: "The same \(Words.noun(entity)) are in \(source) and, "
+                    + (flow.lagSeconds.map { "about \(Words.duration($0.median)) later" } ?? "later")
+                    + ", in \(target). "
+                    + flow.evidence.filter { $0.weight > 0 }.suffix(3).map(\.statement).joined(separator: "; ")
+                    + ".",
+                assumptions: price.assumptions
+            )
+        }
+    }
+}

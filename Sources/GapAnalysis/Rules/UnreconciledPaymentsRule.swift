@@ -1,0 +1,53 @@
+import IntegrationModel
+
+/// Invoices that should have been paid by now, and payments that can't be matched.
+struct UnreconciledPaymentsRule: GapRule {
+    static let kind = GapKind.unreconciledPayments
+
+    func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
+        findings.map.flows.filter { $0.mechanism == .external }.compactMap { flow in
+            let records = findings.records[flow.id] ?? []
+            let open = records.filter { $0.status == .leaked }
+            let unmatched = records.filter { $0.status == .withoutOrigin }
+            guard !open.isEmpty || !unmatched.isEmpty else { return nil }
+            let amount = open.reduce(0) { $0 + abs($1.amount ?? 0) }
+            let atRisk = amount > 0 ? Amount((amount * 100).rounded() / 100, flow.leakedAmount?.currency ?? "EUR") : nil
+            let years = years(flow)
+            var price = Price(prices)
+            price.addWork(
+                Double(unmatched.count) / years,
+                "payments to match by hand",
+                minutes: prices["minutes.payment.matching"]
+            )
+            price.addShare(amount, "open beyond the usual delay", prices["rate.capital"])
+            price.addShare(amount / years, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
+            let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
+            let delay =
+                flow.lagSeconds.map {
+                    "; half of the payments come within \(Words.duration($0.median)), 95 % within \(Words.duration($0.p95))"
+                } ?? ""
+            return Gap(
+                kind: Self.kind,
+                about: flow.id,
+                severity: severity(price, atRisk: atRisk),
+                process: BusinessProcess(flow.target.entity),
+                source: flow.source,
+                target: flow.target,
+                records: open.count + unmatched.count,
+                recordKeys: keys(open + unmatched),
+                amountAtRisk: atRisk,
+                yearlyHours: price.hours,
+                yearlyCost: price.yearlyCost,
+                confidence: flow.confidence,
+                title:
+                    "\(Words.number(open.count)) \(Words.noun(flow.source.entity, open.count)) of \(source) have no payment in \(target)"
+                    + (unmatched.isEmpty
+                        ? ""
+                        : ", and \(Words.number(unmatched.count)) payments have no \(Words.noun(flow.source.entity, 1))"),
+                explanation: "They are later than customers usually pay\(delay).",
+                assumptions: price.assumptions,
+                evidence: evidence(open + unmatched, field: numberField(flow.source.dataset, findings.map))
+            )
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import CLibXML2
+import Glibc
+import IntegrationModel
+
+extension XMLPushParser {
+    func prepare(_ encoding: String?, _ handler: XMLEventHandler) -> Bool {
+        guard Self.isLibraryReady else { return false }
+        if context == nil {
+            var handlers = Self.handlers
+            context = xmlCreatePushParserCtxt(
+                &handlers,
+                Unmanaged.passUnretained(handler).toOpaque(),
+                nil,
+                0,
+                nil
+            )
+            guard let context else { return false }
+            instanceNamespace = UnsafePointer(
+                xmlDictLookup(context.pointee.dict, "http://www.w3.org/2001/XMLSchema-instance", -1)
+            )
+        }
+        guard let context, xmlCtxtResetPush(context, nil, 0, nil, encoding) == 0 else { return false }
+        // A parser that was reset takes UTF-8 for granted and would not look for a mark.
+        if encoding == nil { context.pointee.charset = Int32(XML_CHAR_ENCODING_NONE.rawValue) }
+        let ignored = encoding == nil ? 0 : XML_PARSE_IGNORE_ENC.rawValue
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | ignored))
+        return true
+    }
+
+    static var handlers: xmlSAXHandler {
+        var handlers = xmlSAXHandler()
+        handlers.initialized = UInt32(XML_SAX2_MAGIC)
+        handlers.startElementNs = { user, name, _, namespace, _, _, count, _, attributes in
+            guard let user, let name else { return }
+            withHandler(user) {
+                $0.parser.elementNamespaceName = namespace
+                $0.startElement(name, XMLAttributes(start: attributes, count: Int(count)))
+            }
+        }
+        handlers.endElementNs = { user, _, _, _ in
+            guard let user else { return }
+            withHandler(user) { $0.endElement() }
+        }
+        let characters: charactersSAXFunc = { user, start, count in
+            guard let user, let start else { return }
+            withHandler(user) { $0.text(start, Int(count)) }
+        }
+        // The same function for both spares libxml2 the question whether a text is blank.
+        handlers.characters = characters
+        handlers.ignorableWhitespace = characters
+        handlers.cdataBlock = characters
+        handlers.reference = { user, name in
+            guard let user, let name else { return }
+            withHandler(user) { $0.entity(name) }
+        }
+        handlers.startDocument = { user in
+            guard let user else { return }
+            withHandler(user) { $0.parser.documentStarts() }
+        }
+        handlers.internalSubset = { user, _, _, _ in
+            guard let user else { return }
+            withHandler(user) { $0.parser.documentTypeStarts() }
+        }
+        handlers.serror = { user, error in
+            guard let user, let error else { return }
+            withHandler(user) { $0.parser.note(error) }
+        }
+        return handlers
+    }
+
+    func note(_ error: UnsafePointer<xmlError>) {
+        guard fault == nil, error.pointee.level == XML_ERR_FATAL else { return }
+        fault = XMLFault(error.pointee, isAtEnd: isAtEnd)
+    }
+
+    func documentTypeStarts() {
+        // Without "[" there is only the name of a definition elsewhere, which is never opened.
+        if context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "[") { stop(.documentType) }
+    }
+
+    func documentStarts() {
+        guard let declarationEnd, let input = context?.pointee.input, let base = input.pointee.base,
+            let at = input.pointee.cur
+        else { return }
+        offsetCorrection = declarationEnd - Int(input.pointee.consumed) - (at - base)
+    }
+
+    /// The offset behind the XML declaration of a text in an encoding that contains ASCII.
+    static func declarationEnd(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard bytes.dropFirst(start).starts(with: Array("<?xml ".utf8)) else { return nil }
+        let limit = min(bytes.count - 1, start + 512)
+        var position = start
+        while position < limit {
+            if bytes[position] == UInt8(ascii: "?"), bytes[position + 1] == UInt8(ascii: ">") { return position + 2 }
+            position += 1
+        }
+        return nil
+    }
+
+    /// The first NUL byte of a text that can't have any, where libxml2 would end without saying so.
+    static func firstNul(_ bytes: UnsafeRawBufferPointer, encoding: String?) -> Int? {
+        if let encoding = encoding?.lowercased(),
+            encoding.contains("16") || encoding.contains("32")
+                || encoding.contains("ucs")
+        {
+            return nil
+        }
+        guard let base = bytes.baseAddress, bytes.count >= 2 else { return nil }
+        let isWide =
+            bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes[0] == 0
+            || bytes[1] == 0
+        if isWide && encoding == nil { return nil }
+        return memchr(base, 0, bytes.count).map { UnsafeRawPointer($0) - base }
+    }
+}
+
+/// Calls the handler that libxml2 was given as the user's data, which outlives the parsing.
+@inline(__always)
+private func withHandler(_ user: UnsafeMutableRawPointer, _ body: (XMLEventHandler) -> Void) {
+    Unmanaged<XMLEventHandler>.fromOpaque(user)._withUnsafeGuaranteedRef(body)
+}

@@ -1,0 +1,34 @@
+import IntegrationModel
+
+/// From when to when the records of exports go.
+enum DataPeriod {
+    /// The last moment at which a record was made or changed, in seconds since 1970; nil where no export has dates.
+    ///
+    /// A date far beyond all others is a typing error and not the end: of each field the last value counts that lies
+    /// within a year of the bulk.
+    static func end(_ profiles: [DatasetProfile]) -> Double? {
+        profiles.compactMap { profile in
+            [CanonicalField.createdAt, .modifiedAt, .date].compactMap { canonical -> Double? in
+                guard let field = profile.dataset.fieldIndex(canonical) else { return nil }
+                let type = profile.dataset.fields[field].profile.type
+                guard type == .date || type == .dateTime, let numbers = profile.columns.columns[field].numbers else { return nil }
+                let sorted = numbers.filter(\.isFinite).sorted()
+                guard !sorted.isEmpty else { return nil }
+                let bulk = sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
+                return sorted.last { $0 <= bulk + 366 * 86_400 }
+            }.max()
+        }.max()
+    }
+
+    /// New records in a year: those of the last one, or as many as there would be at the rate of a shorter period.
+    static func yearlyRecords(_ profile: DatasetProfile, until end: Double) -> Double? {
+        let fields = [CanonicalField.createdAt, .date, .paidAt]
+        guard let numbers = fields.lazy.compactMap({ profile.values($0)?.numbers }).first else { return nil }
+        let known = numbers.filter { $0.isFinite && $0 <= end + 86_400 }
+        guard let first = known.min() else { return nil }
+        let year = 365.25 * 86_400
+        let recent = known.count { $0 > end - year }
+        let span = max(30 * 86_400, min(year, end - first))
+        return Double(recent) * year / span
+    }
+}

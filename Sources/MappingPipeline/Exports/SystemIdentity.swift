@@ -1,0 +1,78 @@
+import ImporterKit
+import IntegrationModel
+
+/// Names the systems: by the product where an importer knows it, else by the folder.
+enum SystemIdentity {
+    /// One system for each group of exports; ids are unique.
+    static func systems(_ imports: [SystemImport]) -> [System] {
+        var systems = imports.map(identify)
+        // Two installations of one product are told apart by their folders.
+        let counts = Dictionary(grouping: systems.indices) { systems[$0].id }
+        for (id, positions) in counts where positions.count > 1 {
+            for position in positions where imports[position].group.settings == nil {
+                let folder = slug(systems[position].folder)
+                systems[position].id = folder == id ? id : "\(id)-\(folder)"
+                systems[position].name += " (\(systems[position].folder))"
+            }
+        }
+        return systems
+    }
+
+    private static func identify(_ imported: SystemImport) -> System {
+        let folder = imported.group.folder
+        let settings = imported.group.settings
+        let described = majority(imported)
+        let kind = settings?.kind ?? described?.kind ?? guess(folder, imported.datasets.map(\.entity))
+        return System(
+            id: settings?.id ?? described?.id ?? slug(folder),
+            name: settings?.name ?? described?.name ?? folder,
+            kind: kind,
+            importer: imported.mainImporter,
+            folder: folder
+        )
+    }
+
+    /// The product that most of the exports are of, where most are of one.
+    private static func majority(_ imported: SystemImport) -> SystemDescription? {
+        var counts: [SystemDescription: Int] = [:]
+        for file in imported.files { if let system = file.system { counts[system, default: 0] += 1 } }
+        guard let best = counts.max(by: { ($0.value, $1.key.id) < ($1.value, $0.key.id) }) else { return nil }
+        return best.value * 2 >= imported.files.count { $0.importer != nil } ? best.key : nil
+    }
+
+    /// Lower case, with hyphens for anything but letters and digits.
+    static func slug(_ folder: String) -> String {
+        var name = folder
+        if let slash = name.lastIndex(of: "/") { name = String(name[name.index(after: slash)...]) }
+        if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+        var slug = ""
+        for character in name.lowercased() {
+            if character.isLetter || character.isNumber { slug.append(character) } else if !slug.hasSuffix("-") { slug += "-" }
+        }
+        while slug.hasSuffix("-") { slug.removeLast() }
+        return slug.isEmpty ? "system" : slug
+    }
+
+    /// What sort of system it is, by the words of its folder, else by what it holds.
+    private static func guess(_ folder: String, _ entities: [Entity]) -> SystemKind {
+        let name = folder.lowercased()
+        for (kind, words) in kindWords where words.contains(where: { name.contains($0) }) { return kind }
+        let held = Set(entities)
+        if held.contains(.ledgerEntry) { return .accounting }
+        if held.isSubset(of: [.payment, .other]), held.contains(.payment) { return .bank }
+        if held.contains(.deal) || held.contains(.lead) { return .crm }
+        if held.isSubset(of: [.invoice, .creditNote, .other]), held.contains(.invoice) { return .invoicing }
+        if held.contains(.order) || held.contains(.purchaseOrder) || held.contains(.stockLevel) { return .erp }
+        return held.contains(.invoice) ? .accounting : .other
+    }
+
+    private static let kindWords: [(SystemKind, [String])] = [
+        (.webshop, ["shop", "ecommerce", "e-commerce", "winkel", "boutique", "laden"]),
+        (.crm, ["crm", "sales", "verkoop-crm"]),
+        (.bank, ["bank", "banque", "kbc", "belfius", "bnp", "ing-"]),
+        (.payments, ["stripe", "mollie", "paypal", "psp"]),
+        (.accounting, ["boekhoud", "accounting", "compta", "buchhalt", "fibu", "ledger"]),
+        (.invoicing, ["factur", "invoic", "rechnung", "peppol", "ubl", "billing"]),
+        (.erp, ["erp", "prod", "plan", "magazijn", "stock", "wms"]),
+    ]
+}

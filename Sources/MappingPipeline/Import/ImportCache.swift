@@ -1,0 +1,101 @@
+import FoundationEssentials
+import ImporterKit
+import IntegrationModel
+import Profiling
+
+/// What was read of exports, kept in the folder beside a workspace: an index and a column file for each dataset.
+///
+/// It can be made again from the exports, so whatever is wrong with it only costs time.
+public struct ImportCache: Sendable {
+    private let folder: String
+
+    public init(folder: String) { self.folder = folder }
+
+    private struct Index: Codable {
+        var version = 1
+        var systems: [System]
+
+        struct System: Codable {
+            var folder: String
+            var digest: String
+            var files: [File]
+            var datasets: [Dataset]
+            var columns: [String]
+            var diagnostics: [Diagnostic]
+        }
+
+        struct File: Codable {
+            var importer: String?
+            var system: SystemDescription?
+            var reasons: [String]
+            var digest: String
+        }
+    }
+
+    /// What is there and whole.
+    public func load() -> KeptImports {
+        guard let data = FileManager.default.contents(atPath: indexPath),
+            let index = try? JSONDecoder().decode(Index.self, from: data), index.version == Index(systems: []).version
+        else { return KeptImports() }
+        var entries: [String: KeptImports.Entry] = [:]
+        for system in index.systems {
+            let columns = system.columns.compactMap { try? ColumnFile.read("\(folder)/\($0)") }
+            guard columns.count == system.datasets.count,
+                zip(columns, system.datasets).allSatisfy({ $0.count == $1.records && $0.columns.count == $1.fields.count })
+            else { continue }
+            let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
+            let files = system.files.map { file in
+                SystemImport.File(
+                    export: ExportFile(path: "", absolutePath: "", size: 0),
+                    importer: file.importer,
+                    system: file.system,
+                    reasons: file.reasons,
+                    digest: file.digest
+                )
+            }
+            let reading = SystemImport(
+                group: group,
+                files: files,
+                datasets: system.datasets,
+                columns: columns,
+                diagnostics: system.diagnostics
+            )
+            entries[system.folder] = KeptImports.Entry(digest: system.digest, reading: reading)
+        }
+        return KeptImports(entries)
+    }
+
+    /// Keeps what was read, and removes what belongs to exports that are gone. What can't be written is read again next
+    /// time.
+    public func save(_ kept: KeptImports) {
+        var index = Index(systems: [])
+        var used: Set<String> = ["index.json"]
+        for (folder, entry) in kept.entries.sorted(by: { $0.key < $1.key }) {
+            let prefix = String(entry.digest.prefix(16))
+            let names = entry.reading.datasets.indices.map { "\(prefix)-\($0).columns" }
+            for (name, columns) in zip(names, entry.reading.columns) {
+                used.insert(name)
+                let path = "\(self.folder)/\(name)"
+                if !FileManager.default.fileExists(atPath: path) { try? ColumnFile.write(columns, to: path) }
+            }
+            index.systems.append(
+                Index.System(
+                    folder: folder,
+                    digest: entry.digest,
+                    files: entry.reading.files.map {
+                        Index.File(importer: $0.importer, system: $0.system, reasons: $0.reasons, digest: $0.digest)
+                    },
+                    datasets: entry.reading.datasets,
+                    columns: names,
+                    diagnostics: entry.reading.diagnostics
+                )
+            )
+        }
+        guard let data = try? JSONEncoder().encode(index) else { return }
+        try? data.write(to: URL(filePath: indexPath), options: .atomic)
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in present where !used.contains(name) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+    }
+
+    private var indexPath: String { "\(folder)/index.json" }
+}

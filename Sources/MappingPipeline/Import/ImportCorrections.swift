@@ -1,0 +1,41 @@
+public import IntegrationModel
+
+/// What the user says of datasets and flows; it wins over what is recognised, and survives each import.
+public struct ImportCorrections: Sendable, Hashable {
+    /// What a dataset and its fields are.
+    public struct DatasetCorrection: Sendable, Hashable {
+        public var entity: Entity?
+        /// By path of the field; nil for a field without meaning.
+        public var fields: [String: CanonicalField?]
+
+        public init(entity: Entity? = nil, fields: [String: CanonicalField?] = [:]) {
+            self.entity = entity
+            self.fields = fields
+        }
+    }
+
+    /// By id of the dataset.
+    public var datasets: [String: DatasetCorrection]
+    public var flows: [FlowDeclaration]
+
+    public init(datasets: [String: DatasetCorrection] = [:], flows: [FlowDeclaration] = []) {
+        self.datasets = datasets
+        self.flows = flows
+    }
+
+    func applied(to dataset: Dataset) -> Dataset {
+        guard let correction = datasets[dataset.id] else { return dataset }
+        var dataset = dataset
+        if let entity = correction.entity { dataset.entity = entity }
+        for index in dataset.fields.indices {
+            guard let meaning = correction.fields[dataset.fields[index].path] else { continue }
+            // A meaning belongs to one field.
+            for other in dataset.fields.indices where meaning != nil && dataset.fields[other].canonical == meaning {
+                dataset.fields[other].canonical = nil
+            }
+            dataset.fields[index].canonical = meaning
+            dataset.fields[index].meaning = .declared
+        }
+        return dataset
+    }
+}

@@ -1,0 +1,21 @@
+public import IntegrationModel
+
+/// What was read of systems before, to be used again while their exports stay as they are.
+public struct KeptImports: Sendable {
+    /// The reading of one system.
+    public struct Entry: Sendable {
+        /// Of the paths and contents of its exports and the settings they were read with.
+        var digest: String
+        var reading: SystemImport
+    }
+
+    /// By folder of the system.
+    var entries: [String: Entry]
+
+    public init() { entries = [:] }
+
+    init(_ entries: [String: Entry]) { self.entries = entries }
+
+    /// The names of the datasets that were read anew, and of those that were kept.
+    public var count: Int { entries.count }
+}

@@ -1,0 +1,79 @@
+import ImporterKit
+import IntegrationModel
+import Profiling
+
+/// Reads all exports of one system into columns.
+///
+/// Files are read in order of their paths; records of one dataset may come from thousands of them. A file that cannot be
+/// read leaves a diagnostic, and the others are read.
+struct SystemImporter {
+    let importers: [any Importer]
+    let key: HashKey
+
+    func read(_ group: ExportListing.Group) -> SystemImport {
+        var result = SystemImport(group: group)
+        var drafts = DatasetDrafts(key: key)
+        var last: ExportPreview?
+        for export in group.files {
+            let preview = inspect(export, like: last)
+            last = preview
+            result.files.append(read(export, preview, &drafts, &result.diagnostics))
+        }
+        for draft in drafts.finished() {
+            result.datasets.append(draft.dataset)
+            result.columns.append(draft.columns)
+        }
+        return result
+    }
+
+    func inspect(_ export: ExportFile, like last: ExportPreview?) -> ExportPreview {
+        guard let last else { return ExportInspection().preview(of: export) }
+        return ExportInspection().preview(of: export, like: last)
+    }
+
+    private func read(
+        _ export: ExportFile,
+        _ preview: ExportPreview,
+        _ drafts: inout DatasetDrafts,
+        _ diagnostics: inout [Diagnostic]
+    ) -> SystemImport.File {
+        if let obstacle = preview.obstacle {
+            diagnostics.append(Diagnostic(.error, obstacle, at: SourceLocation(file: export.path)))
+            return SystemImport.File(export: export, importer: nil, system: nil, reasons: [obstacle])
+        }
+        let choice = ImporterChoice(for: preview, among: importers, override: export.overrides.importer)
+        guard let chosen = choice.chosen else {
+            diagnostics.append(choice.refusal(of: export.path).diagnostic)
+            return SystemImport.File(export: export, importer: nil, system: nil, reasons: [])
+        }
+        let manifest = chosen.importer.manifest
+        let output = drafts.output(for: export, importer: manifest.id)
+        do {
+            try chosen.importer.read(export, as: preview, into: output)
+        } catch let error as ImportError {
+            output.report(error.diagnostic)
+        } catch {
+            output.report(Diagnostic(.error, "\(error)", at: SourceLocation(file: export.path)))
+        }
+        diagnostics += output.diagnostics + guesses(preview, export)
+        return SystemImport.File(
+            export: export,
+            importer: manifest.id,
+            system: manifest.system,
+            reasons: chosen.recognition.reasons
+        )
+    }
+
+    /// What was guessed of how the file is written, where another guess was nearly as good.
+    private func guesses(_ preview: ExportPreview, _ export: ExportFile) -> [Diagnostic] {
+        guard let dialect = preview.dialect, !dialect.doubts.isEmpty else { return [] }
+        return [
+            Diagnostic(
+                .note,
+                "how the text is written was guessed: \(dialect.doubts.joined(separator: "; "))",
+                at: SourceLocation(file: export.path),
+                remedy: "say which in koppel.yaml, under files"
+            )
+        ]
+    }
+}

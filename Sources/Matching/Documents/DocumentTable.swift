@@ -1,0 +1,67 @@
+import IntegrationModel
+
+/// What is compared of the documents of one dataset.
+struct DocumentTable {
+    let table: Int
+    let profile: DatasetProfile
+    /// The party of each document; 0 where unknown.
+    let parties: [Int]
+    /// The folded name of the party where no list of parties knows it; 0 where it has none.
+    let partyNames: [UInt64]
+    let amounts: [AmountColumn]
+    /// The moment of each document, in seconds since 1970; NaN where unknown.
+    let moments: [Double]
+
+    var dataset: Dataset { profile.dataset }
+    var count: Int { profile.columns.count }
+
+    init(_ table: Int, _ profile: DatasetProfile, resolver: PartyResolver) {
+        self.table = table
+        self.profile = profile
+        parties = resolver.parties(of: profile)
+        partyNames =
+            profile.values(.partyName).map { Array($0.hashes) } ?? Array(repeating: 0, count: profile.columns.count)
+        amounts = AmountColumn.all(of: profile)
+        let moment = [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate].lazy
+            .compactMap { profile.values($0)?.numbers }.first
+        moments = moment.map { Array($0) } ?? Array(repeating: .nan, count: profile.columns.count)
+    }
+
+    /// Whether two documents are of the same party; nil where that can't be said.
+    static func sameParty(_ left: DocumentTable, _ first: Int, _ right: DocumentTable, _ second: Int) -> Bool? {
+        let (one, other) = (left.parties[first], right.parties[second])
+        if one != 0, other != 0 { return one == other }
+        let (name, otherName) = (left.partyNames[first], right.partyNames[second])
+        if name != 0, name == otherName { return true }
+        return name != 0 && otherName != 0 && one == 0 && other == 0 ? false : nil
+    }
+}
+
+/// An amount of the documents, in cents without sign, so that a payment out compares with an invoice in.
+struct AmountColumn {
+    let field: Int
+    let canonical: CanonicalField?
+    /// -1 where there is none, or zero.
+    let cents: [Int]
+
+    static func all(of profile: DatasetProfile) -> [AmountColumn] {
+        profile.dataset.fields.indices.compactMap { index in
+            let field = profile.dataset.fields[index]
+            guard let numbers = profile.columns.columns[index].numbers, isAmount(field) else { return nil }
+            return AmountColumn(field: index, canonical: field.canonical, cents: numbers.map(cents))
+        }
+    }
+
+    private static func isAmount(_ field: Field) -> Bool {
+        switch field.canonical {
+        case .netAmount, .grossAmount, .openAmount, .debit, .credit: true
+        case nil: field.profile.type == .decimal && field.profile.distinct > 2 && field.profile.nullShare < 0.5
+        default: false
+        }
+    }
+
+    private static func cents(_ amount: Double) -> Int {
+        guard amount.isFinite, abs(amount) < 1e15, amount != 0 else { return -1 }
+        return Int((abs(amount) * 100).rounded())
+    }
+}

@@ -1,0 +1,91 @@
+import Glibc
+import IntegrationModel
+
+/// Links documents that carry no number of each other: by party, amount and date.
+///
+/// The claim is made only where such pairs are far more frequent than when parties are exchanged at random, and where
+/// the dates follow each other as in a flow.
+struct UnnumberedLinkage {
+    /// The least share of the smaller dataset that must be joined.
+    var leastCoverage = 0.3
+
+    func links(_ left: DocumentTable, _ right: DocumentTable) -> RecordLinks? {
+        var best: (pairs: [Candidate], left: Int, right: Int)?
+        for first in left.amounts.indices {
+            for second in right.amounts.indices {
+                let pairs = join(left, right, first, second)
+                if pairs.count > (best?.pairs.count ?? 0) { best = (pairs, first, second) }
+            }
+        }
+        guard let best, best.pairs.count >= 5,
+            Double(best.pairs.count) >= leastCoverage * Double(min(left.count, right.count))
+        else { return nil }
+        let chance = exchanged(left, right, best.left, best.right)
+        guard Double(best.pairs.count) >= 5 * Double(chance) + 5, follow(best.pairs, left, right) else { return nil }
+        let key = LinkKey(
+            leftFields: fields(left, best.left),
+            rightFields: fields(right, best.right),
+            match: .fuzzy,
+            pairs: best.pairs.count
+        )
+        return RecordLinks(
+            left: left.dataset.id,
+            right: right.dataset.id,
+            pairs: best.pairs.map {
+                RecordPair(left: $0.left, right: $0.right, confidence: PartyComparison.probability($0.weight), key: 0)
+            }.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
+            keys: [key]
+        )
+    }
+
+    private func fields(_ table: DocumentTable, _ amount: Int) -> [String] {
+        let party = [CanonicalField.partyName, .partyNumber, .partyID, .partyEmail, .partyVATNumber, .partyIBAN]
+        let who = party.compactMap { table.dataset.fieldIndex($0) }.prefix(1).map { table.dataset.fields[$0].path }
+        return who + [table.dataset.fields[table.amounts[amount].field].path]
+    }
+
+    /// One-to-one pairs of the same party and amount, the nearest in time first.
+    private func join(_ left: DocumentTable, _ right: DocumentTable, _ first: Int, _ second: Int, shift: Int = 0)
+        -> [Candidate]
+    {
+        struct Who: Hashable {
+            let party: Int
+            let cents: Int
+        }
+        var records: [Who: [Int]] = [:]
+        for record in 0..<right.count {
+            let cents = right.amounts[second].cents[record]
+            let party = right.parties[record]
+            if cents >= 0, party != 0 { records[Who(party: party, cents: cents), default: []].append(record) }
+        }
+        var candidates: [Candidate] = []
+        for record in 0..<left.count {
+            let cents = left.amounts[first].cents[record]
+            let party = left.parties[(record + shift) % left.count]
+            guard cents >= 0, party != 0, let found = records[Who(party: party, cents: cents)], found.count <= 16 else {
+                continue
+            }
+            for other in found {
+                let lag = right.moments[other] - left.moments[record]
+                let distance = lag.isFinite ? abs(lag) / 86_400 : 365
+                candidates.append(Candidate(record, other, 8 - log2(1 + distance / 7)))
+            }
+        }
+        return OneToOne.assign(candidates)
+    }
+
+    /// How many pairs there are when each document has the party of another.
+    private func exchanged(_ left: DocumentTable, _ right: DocumentTable, _ first: Int, _ second: Int) -> Int {
+        [1, 13, 101].map { join(left, right, first, second, shift: $0 % max(left.count, 1)).count }.max() ?? 0
+    }
+
+    /// Whether one side comes after the other for nearly all pairs, or on the same day.
+    private func follow(_ pairs: [Candidate], _ left: DocumentTable, _ right: DocumentTable) -> Bool {
+        let lags = pairs.map { right.moments[$0.right] - left.moments[$0.left] }.filter(\.isFinite)
+        guard lags.count >= 5 else { return false }
+        let day = 86_400.0
+        let after = lags.count { $0 >= -day }
+        let before = lags.count { $0 <= day }
+        return Double(max(after, before)) >= 0.9 * Double(lags.count)
+    }
+}

@@ -1,0 +1,122 @@
+public import IntegrationModel
+
+/// What belongs together: keys, references, fields and records, within systems and between them.
+public struct MatchingResult: Sendable {
+    public var keys: [KeyCandidate] = []
+    public var references: [Reference] = []
+    public var matches: [FieldMatch] = []
+    public var recordLinks: [RecordLinks] = []
+    public var duplicates: [DuplicateGroup] = []
+}
+
+/// Finds what belongs together. It says nothing of directions: shared values prove a link, not a flow.
+public struct Matcher: Sendable {
+    public init() {}
+
+    /// - Parameters:
+    ///   - texts: reads plain values again for what only text can tell: likeness of names, numbers in free text.
+    ///   - hashing: the hash that the columns were made with.
+    /// - Throws: what `texts` throws.
+    public func match(
+        _ profiles: [DatasetProfile],
+        texts: any TextSource,
+        hashing: any ValueHashing
+    ) throws -> MatchingResult {
+        var result = MatchingResult()
+        let overlap = OverlapIndex(profiles)
+        result.keys = KeyDetection().keys(of: profiles)
+        result.references = ReferenceDetection().references(profiles, overlap)
+        let parties = try linkParties(profiles, texts, &result)
+        try linkDocuments(profiles, overlap, parties, texts, hashing, &result)
+        result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }
+        result.matches = matchFields(profiles, overlap, result.recordLinks)
+        return result
+    }
+
+    private func linkParties(
+        _ profiles: [DatasetProfile],
+        _ texts: any TextSource,
+        _ result: inout MatchingResult
+    ) throws -> PartyResolver {
+        let positions = profiles.indices.filter {
+            profiles[$0].dataset.entity.isParty && profiles[$0].dataset.parent == nil && profiles[$0].columns.count > 0
+        }
+        let tables = try positions.map { try PartyTable($0, profiles[$0], texts: texts) }
+        var joined: [(left: (Int, Int), right: (Int, Int))] = []
+        let linkage = PartyLinkage()
+        for (index, left) in tables.enumerated() {
+            for group in linkage.duplicates(left, profiles) {
+                result.duplicates.append(group)
+                joined += group.records.dropFirst().map { ((left.table, group.records[0]), (left.table, $0)) }
+            }
+            for right in tables[(index + 1)...]
+            where profiles[left.table].dataset.system != profiles[right.table].dataset.system {
+                guard let links = linkage.links(left, right, profiles) else { continue }
+                result.recordLinks.append(links)
+                joined += links.pairs.map { ((left.table, $0.left), (right.table, $0.right)) }
+            }
+        }
+        return PartyResolver(profiles, tables: positions, joined: joined)
+    }
+
+    private func linkDocuments(
+        _ profiles: [DatasetProfile],
+        _ overlap: OverlapIndex,
+        _ resolver: PartyResolver,
+        _ texts: any TextSource,
+        _ hashing: any ValueHashing,
+        _ result: inout MatchingResult
+    ) throws {
+        let tables = profiles.indices.filter {
+            profiles[$0].dataset.entity.isDocument && profiles[$0].dataset.parent == nil
+                && profiles[$0].columns.count > 0
+        }.map { DocumentTable($0, profiles[$0], resolver: resolver) }
+        let detection = DocumentKeyDetection(profiles: profiles, overlap: overlap, texts: texts, hashing: hashing)
+        var connected = DisjointSets(count: tables.count)
+        var unlinked: [(Int, Int)] = []
+        for first in tables.indices {
+            for second in tables.indices
+            where second > first && tables[first].dataset.system != tables[second].dataset.system {
+                let keys = try detection.keys(tables[first], tables[second])
+                if let links = try DocumentLinkage(texts: texts).links(tables[first], tables[second], keys: keys) {
+                    result.recordLinks.append(links)
+                    connected.join(first, second)
+                } else {
+                    unlinked.append((first, second))
+                }
+            }
+        }
+        // Documents that a chain of numbers joins need no guess; the rest is joined from the fullest link down.
+        let guesses = unlinked.filter { connected.find($0.0) != connected.find($0.1) }
+            .compactMap { pair in UnnumberedLinkage().links(tables[pair.0], tables[pair.1]).map { (pair, $0) } }
+            .sorted { ($1.1.pairs.count, $0.0.0, $0.0.1) < ($0.1.pairs.count, $1.0.0, $1.0.1) }
+        for (pair, links) in guesses where connected.find(pair.0) != connected.find(pair.1) {
+            result.recordLinks.append(links)
+            connected.join(pair.0, pair.1)
+        }
+    }
+
+    private func matchFields(
+        _ profiles: [DatasetProfile],
+        _ overlap: OverlapIndex,
+        _ links: [RecordLinks]
+    ) -> [FieldMatch] {
+        let matching = FieldMatching(profiles: profiles, overlap: overlap)
+        var matches: [FieldMatch] = []
+        for left in profiles.indices {
+            for right in profiles.indices where right > left {
+                let (one, other) = (profiles[left].dataset, profiles[right].dataset)
+                guard one.system != other.system, one.entity == other.entity || linked(one.id, other.id, links) != nil
+                else {
+                    continue
+                }
+                matches += matching.matches(left, right, links: linked(one.id, other.id, links))
+            }
+        }
+        return matches
+    }
+
+    private func linked(_ left: String, _ right: String, _ links: [RecordLinks]) -> RecordLinks? {
+        links.first { $0.left == left && $0.right == right }
+    }
+}

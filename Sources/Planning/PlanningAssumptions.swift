@@ -1,0 +1,67 @@
+/// What the planner assumes about money, people and risk.
+///
+/// The figures are defaults to be replaced by a company's own.
+public struct PlanningAssumptions: Codable, Sendable, Hashable {
+    /// Years over which a phase's benefit is counted, from its end on.
+    public var horizonYears: Int
+    /// A year's interest, by which later money counts for less.
+    public var discountRate: Double
+    /// What analysis, tests, training and measuring add to the cost of a phase's steps, as a share of it.
+    public var overhead: Double
+    /// Euro that a point of disruption counts for in the ranking.
+    public var disruptionPenalty: Double
+    /// The share of the benefit that counts in the ranking, by the grade of its evidence.
+    public var evidenceWeights: [String: Double]
+    /// A step of this disruption or more comes alone: a phase has at most one.
+    public var disruptiveFrom: Int
+    /// Paying steps of one process in a phase, at most: they ask the time of the same people.
+    public var stepsPerProcess: Int
+    /// How many steps can go on at the same time.
+    public var teams: Int
+    /// Weeks up to which phases are planned.
+    public var roadmapWeeks: Int
+    /// Scenarios in the check of robustness, and the seed from which they come.
+    public var scenarios: Int
+    public var seed: UInt64
+
+    public init(
+        horizonYears: Int = 3,
+        discountRate: Double = 0.08,
+        overhead: Double = 0.15,
+        disruptionPenalty: Double = 500,
+        evidenceWeights: [String: Double] = ["A": 1, "B": 0.95, "C": 0.85, "D": 0.75],
+        disruptiveFrom: Int = 3,
+        stepsPerProcess: Int = 2,
+        teams: Int = 2,
+        roadmapWeeks: Int = 208,
+        scenarios: Int = 1_000,
+        seed: UInt64 = 0x6b6f_7070_656c
+    ) {
+        self.horizonYears = horizonYears
+        self.discountRate = discountRate
+        self.overhead = overhead
+        self.disruptionPenalty = disruptionPenalty
+        self.evidenceWeights = evidenceWeights
+        self.disruptiveFrom = disruptiveFrom
+        self.stepsPerProcess = stepsPerProcess
+        self.teams = teams
+        self.roadmapWeeks = roadmapWeeks
+        self.scenarios = scenarios
+        self.seed = seed
+    }
+
+    /// What a euro a year is worth today, from now over the horizon, each year's money in its middle.
+    var annuity: Double {
+        (0..<max(0, horizonYears)).reduce(0) { $0 + discount(years: Double($1) + 0.5) }
+    }
+
+    /// What a euro is worth today that comes after some years.
+    func discount(years: Double) -> Double {
+        // By repeated multiplication for whole years and linearly between, so that no mathematics library decides
+        // the last digit.
+        let whole = years.rounded(.down)
+        var factor = 1.0
+        for _ in 0..<Int(max(0, min(whole, 1_000))) { factor /= 1 + discountRate }
+        return factor / (1 + discountRate * (years - whole))
+    }
+}

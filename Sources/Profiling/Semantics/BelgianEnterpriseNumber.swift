@@ -1,0 +1,58 @@
+/// Numbers of the Belgian Crossroads Bank for Enterprises: ten digits that begin with 0 or 1, the last two 97 minus the
+/// first eight modulo 97. Numbers from before 2005 are also written without the 0.
+enum BelgianEnterpriseNumber {
+    /// Whether ten digits are a number.
+    static func isValid(_ digits: UnsafePointer<UInt8>) -> Bool {
+        guard digits[0] == UInt8(ascii: "0") || digits[0] == UInt8(ascii: "1"),
+            let body = CheckDigits.number(digits, 8), let check = CheckDigits.number(digits + 8, 2), body > 0
+        else { return false }
+        return 97 - body % 97 == check
+    }
+
+    /// Whether nine digits are a number without its leading 0.
+    static func isValidWithoutZero(_ digits: UnsafePointer<UInt8>) -> Bool {
+        guard let body = CheckDigits.number(digits, 7), let check = CheckDigits.number(digits + 7, 2), body >= 1_000_000
+        else { return false }
+        return 97 - body % 97 == check
+    }
+
+    /// Where the digits of a folded value begin: after `be`, or `btw`, `tva` or `vat` and `be`.
+    static func digitsOffset(_ folded: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+        func isCountry(at offset: Int) -> Bool {
+            folded[offset] == UInt8(ascii: "b") && folded[offset + 1] == UInt8(ascii: "e")
+        }
+        func isWord(_ word: StaticString) -> Bool {
+            (0..<3).allSatisfy { folded[$0] == word.utf8Start[$0] }
+        }
+        guard count >= 9, count <= 15 else { return nil }
+        if isDigit(folded[0]) { return 0 }
+        if isCountry(at: 0) { return 2 }
+        guard isWord("btw") || isWord("tva") || isWord("vat") else { return nil }
+        return isCountry(at: 3) ? 5 : 3
+    }
+
+    /// Whether a folded value is a number, with or without country.
+    static func isValid(folded: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        guard let offset = digitsOffset(folded, count) else { return false }
+        switch count - offset {
+        case 10: return isValid(folded + offset)
+        case 9: return isValidWithoutZero(folded + offset)
+        default: return false
+        }
+    }
+
+    /// Writes the ten digits over a folded value that is a valid number, and returns 10; nil where it is none.
+    static func canonicalForm(of folded: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int? {
+        guard let offset = digitsOffset(folded, count), isValid(folded: folded, count) else { return nil }
+        if count - offset == 10 {
+            for index in 0..<10 { folded[index] = folded[offset + index] }
+        } else if offset == 0 {
+            for index in (0..<9).reversed() { folded[index + 1] = folded[index] }
+            folded[0] = UInt8(ascii: "0")
+        } else {
+            for index in 0..<9 { folded[index + 1] = folded[offset + index] }
+            folded[0] = UInt8(ascii: "0")
+        }
+        return 10
+    }
+}

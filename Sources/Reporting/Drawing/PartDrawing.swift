@@ -1,0 +1,108 @@
+internal import IntegrationModel
+
+/// One connected part of the map, laid out and drawn.
+struct PartDrawing {
+    private let layout: LayeredLayout
+    private let nodes: [Int]
+    private let edges: [Int]
+    private let graph: MapGraph
+    private let boxes: [SystemBox]
+    private let labels: [EdgeLabel]
+    /// Whether layers follow each other from left to right; else from top to bottom.
+    private let isAcross: Bool
+
+    var width: Double { isAcross ? layout.size.main : layout.size.cross }
+    var height: Double { isAcross ? layout.size.cross : layout.size.main }
+
+    init(
+        _ nodes: [Int],
+        _ edges: [Int],
+        _ graph: MapGraph,
+        _ boxes: [SystemBox],
+        _ labels: [EdgeLabel],
+        isAcross: Bool
+    ) {
+        (self.nodes, self.edges, self.graph, self.boxes, self.labels) = (nodes, edges, graph, boxes, labels)
+        self.isAcross = isAcross
+        func extent(_ width: Double, _ height: Double) -> LayeredLayout.Extent {
+            isAcross ? .init(main: width, cross: height) : .init(main: height, cross: width)
+        }
+        let positions = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
+        layout = LayeredLayout(
+            nodes: nodes.map { extent(boxes[$0].width, boxes[$0].height) },
+            edges: edges.map { edge in
+                LayeredLayout.Edge(
+                    source: positions[graph.edges[edge].source] ?? 0,
+                    target: positions[graph.edges[edge].target] ?? 0,
+                    label: extent(labels[edge].width, labels[edge].height)
+                )
+            }
+        )
+    }
+
+    var elements: [String] {
+        var lines: [String] = []
+        var texts: [String] = []
+        for (number, edge) in edges.enumerated() where layout.routes[number].points.count > 1 {
+            let route = layout.routes[number]
+            let style = Self.style(of: graph.edges[edge])
+            lines += ["<g class=\"\(style)\">"] + arrow(graph.edges[edge], route.points) + ["</g>"]
+            let (x, y) = point(route.label)
+            texts += ["<g class=\"\(style)\"><title>\(Markup.escaped(graph.edges[edge].sentence))</title>"]
+            texts += labels[edge].elements(x: x, y: y) + ["</g>"]
+        }
+        let systems = nodes.enumerated().flatMap { number, node in
+            let (x, y) = point(layout.places[number])
+            return boxes[node].elements(x: x - boxes[node].width / 2, y: y - boxes[node].height / 2)
+        }
+        return lines + texts + systems
+    }
+
+    static func style(of edge: MapGraph.Edge) -> String {
+        guard let mechanism = edge.mechanism else { return "km-link" }
+        return "km-\(mechanism.rawValue)" + (edge.stoppedAt == nil ? "" : " km-stopped")
+    }
+
+    private func point(_ place: LayeredLayout.Extent) -> (Double, Double) {
+        isAcross ? (place.main, place.cross) : (place.cross, place.main)
+    }
+
+    /// The line through the points, straight where it passes a layer and curved between layers, and its head.
+    private func arrow(_ edge: MapGraph.Edge, _ route: [LayeredLayout.Extent]) -> [String] {
+        var points = route
+        let stroke = edge.width(below: 4.5)
+        let head = 7 + stroke
+        let forward = points[points.count - 1].main > points[points.count - 2].main ? 1.0 : -1.0
+        let tip = points[points.count - 1]
+        if edge.mechanism != nil { points[points.count - 1].main -= forward * (head - 1) }
+
+        func text(_ main: Double, _ cross: Double) -> String {
+            let (x, y) = point(.init(main: main, cross: cross))
+            return "\(Markup.number(x)) \(Markup.number(y))"
+        }
+        var path = "M\(text(points[0].main, points[0].cross))"
+        for (index, (from, to)) in zip(points, points.dropFirst()).enumerated() {
+            if index.isMultiple(of: 2) {
+                let middle = (from.main + to.main) / 2
+                path += " C\(text(middle, from.cross)) \(text(middle, to.cross)) \(text(to.main, to.cross))"
+            } else {
+                path += " L\(text(to.main, to.cross))"
+            }
+        }
+        var elements = ["<path class=\"km-flow\" stroke-width=\"\(Markup.number(stroke))\" d=\"\(path)\"/>"]
+        if edge.mechanism != nil {
+            let (back, half) = (tip.main - forward * head, head * 0.45)
+            let corners = [text(tip.main, tip.cross), text(back, tip.cross - half), text(back, tip.cross + half)]
+            elements.append("<path class=\"km-head\" d=\"M\(corners.joined(separator: " L")) Z\"/>")
+        }
+        if edge.stoppedAt != nil { elements.append(cross(at: route[route.count - 2])) }
+        return elements
+    }
+
+    /// The mark of a flow that stopped, on its line.
+    private func cross(at place: LayeredLayout.Extent) -> String {
+        let (x, y) = point(place)
+        let start = "\(Markup.number(x - 5)) \(Markup.number(y - 5))"
+        return "<path class=\"km-cross\" d=\"M\(start) l10 10 m0 -10 l-10 10\"/>"
+    }
+}

@@ -1,0 +1,106 @@
+public import IntegrationModel
+
+/// A snapshot as a report in one HTML file: no request to elsewhere, light and dark, printable on A4, readable with
+/// keyboard and screen reader.
+public struct HTMLReport: Sendable {
+    private let snapshot: Snapshot
+    private let title: String
+
+    public init(_ snapshot: Snapshot, title: String = "How the systems fit together") {
+        self.snapshot = snapshot
+        self.title = title
+    }
+
+    public var text: String {
+        let content = ReportContent(snapshot, title: title)
+        let sections = content.sections
+        var lines = [
+            "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+            "<meta name=\"color-scheme\" content=\"light dark\">",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            "<title>\(Markup.escaped(title))</title>", "<style>\n\(HTMLStyle.css)</style>", "</head>", "<body>",
+            "<a class=\"skip\" href=\"#summary\">To the summary</a>", "<header>", "<h1>\(Markup.escaped(title))</h1>",
+            "<p class=\"subtitle\">\(Markup.escaped(content.subtitle))</p>", "</header>",
+            "<nav aria-label=\"Contents\"><ol>",
+        ]
+        lines += sections.map { "<li><a href=\"#\($0.anchor)\">\(Markup.escaped($0.title))</a></li>" }
+        lines += ["</ol></nav>", "<main>"]
+        for section in sections {
+            lines.append("<section id=\"\(section.anchor)\" aria-labelledby=\"\(section.anchor)-title\">")
+            lines.append("<h2 id=\"\(section.anchor)-title\">\(Markup.escaped(section.title))</h2>")
+            lines += section.blocks.map(render)
+            lines.append("</section>")
+        }
+        return (lines + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
+    }
+
+    private func render(_ block: ReportBlock) -> String {
+        switch block {
+        case .heading(let level, let text): return "<h\(level)>\(Markup.escaped(text))</h\(level)>"
+        case .paragraph(let text): return "<p>\(inline(text))</p>"
+        case .id(let id): return "<p class=\"id\"><code>\(Markup.escaped(id))</code></p>"
+        case .list(let items):
+            return "<ul>\n" + items.map { "<li>\(inline($0))</li>" }.joined(separator: "\n") + "\n</ul>"
+        case .facts(let facts):
+            let items = facts.map { "<div><dt>\(Markup.escaped($0.name))</dt><dd>\(inline($0.value))</dd></div>" }
+            return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>"
+        case .table(let table): return render(table)
+        case .map:
+            let drawing = MapDrawing(snapshot).sized
+            // Below this width the labels get too small to read, so the drawing is moved sideways instead.
+            let narrowest = Markup.number(drawing.width * 0.85)
+            return "<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map\""
+                + " style=\"--narrowest:\(narrowest)px\">\n\(drawing.svg)</div>\n<figcaption>The systems and the flows"
+                + " between them, as the exports prove them.</figcaption>\n</figure>"
+        case .group(let role, let blocks):
+            return "<div class=\"\(role.rawValue)\">\n" + blocks.map(render).joined(separator: "\n") + "\n</div>"
+        }
+    }
+
+    private func render(_ table: ReportTable) -> String {
+        let caption = Markup.escaped(table.caption)
+        var lines = [
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\">", "<table>",
+            "<caption>\(caption)</caption>", "<thead><tr>",
+        ]
+        lines += table.columns.map { column in
+            let style = column.isNumber ? " class=\"number\"" : ""
+            return column.title.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style)>\(Markup.escaped(column.title))</th>"
+        }
+        lines += ["</tr></thead>", "<tbody>"]
+        for row in table.rows {
+            let cells = zip(table.columns, row).enumerated().map { index, item in
+                let (column, cell) = item
+                let style = column.isNumber ? " class=\"number\"" : ""
+                return index == 0 ? "<th scope=\"row\">\(render(cell))</th>" : "<td\(style)>\(render(cell))</td>"
+            }
+            lines.append("<tr>\(cells.joined())</tr>")
+        }
+        return (lines + ["</tbody>", "</table>", "</div>"]).joined(separator: "\n")
+    }
+
+    private func render(_ cell: ReportTable.Cell) -> String {
+        switch cell {
+        case .text(let text): return inline(text)
+        case .range(let low, let likely, let high, let maximum, let words):
+            guard maximum > 0, high > 0 else { return "" }
+            func place(_ value: Double) -> String { Markup.number(min(100, max(0, value / maximum * 100))) + "%" }
+            let style = "--from:\(place(low));--to:\(place(high));--at:\(place(likely))"
+            return "<span class=\"range\" aria-hidden=\"true\" style=\"\(style)\"></span>"
+                + "<span class=\"words\">\(Markup.escaped(words))</span>"
+        }
+    }
+
+    private func inline(_ text: RichText) -> String {
+        text.spans.map { span in
+            switch span {
+            case .plain(let text): Markup.escaped(text)
+            case .unbroken(let text): "<span class=\"nowrap\">\(Markup.escaped(text))</span>"
+            case .strong(let text): "<strong>\(Markup.escaped(text))</strong>"
+            case .code(let text): "<code>\(Markup.escaped(text))</code>"
+            }
+        }
+        .joined()
+    }
+}

@@ -1,0 +1,108 @@
+public import IntegrationModel
+
+/// A snapshot as a report in Markdown (CommonMark with tables), the map as a Mermaid diagram.
+public struct MarkdownReport: Sendable {
+    private let snapshot: Snapshot
+    private let title: String
+
+    public init(_ snapshot: Snapshot, title: String = "How the systems fit together") {
+        self.snapshot = snapshot
+        self.title = title
+    }
+
+    public var text: String {
+        let content = ReportContent(snapshot, title: title)
+        var blocks = ["# " + Markdown.escaped(title), Markdown.escaped(content.subtitle)]
+        for section in content.sections {
+            blocks.append("## " + Markdown.escaped(section.title))
+            blocks += section.blocks.map(render)
+        }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private func render(_ block: ReportBlock) -> String {
+        switch block {
+        case .heading(let level, let text): String(repeating: "#", count: level) + " " + Markdown.escaped(text)
+        case .paragraph(let text): Markdown.inline(text)
+        case .id(let id): Markdown.code(id, inTable: false)
+        case .list(let items): items.map { "- " + Markdown.inline($0) }.joined(separator: "\n")
+        case .facts(let facts):
+            facts.map { "- **\(Markdown.escaped($0.name))**: \(Markdown.inline($0.value))" }.joined(separator: "\n")
+        case .table(let table): render(table)
+        case .map: "```mermaid\n" + MermaidGraph(snapshot).text + "```"
+        case .group(_, let blocks): blocks.map(render).joined(separator: "\n\n")
+        }
+    }
+
+    private func render(_ table: ReportTable) -> String {
+        func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        var lines = [
+            "**\(Markdown.escaped(table.caption))**", "", row(table.columns.map { Markdown.escaped($0.title) }),
+            row(table.columns.map { $0.isNumber ? "---:" : "---" }),
+        ]
+        for cells in table.rows {
+            lines.append(
+                row(
+                    cells.map { cell in
+                        switch cell {
+                        case .text(let text): Markdown.inline(text, inTable: true)
+                        case .range(_, _, _, _, let words): Markdown.escaped(words)
+                        }
+                    }
+                )
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// Text that Markdown and the HTML inside it leave as it is.
+enum Markdown {
+    static func inline(_ text: RichText, inTable: Bool = false) -> String {
+        text.spans.map { span in
+            switch span {
+            case .plain(let text), .unbroken(let text): escaped(text)
+            case .strong(let text): text.isEmpty ? "" : "**\(escaped(text))**"
+            case .code(let text): code(text, inTable: inTable)
+            }
+        }
+        .joined()
+    }
+
+    /// Every mark with a meaning in CommonMark or GitHub's additions, behind a backslash or as a character reference.
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for (index, scalar) in DisplayText.safe(text).unicodeScalars.enumerated() {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "@", "^": escaped += "\\" + String(scalar)
+            case "#", "-", "+", "=": escaped += index == 0 ? "\\" + String(scalar) : String(scalar)
+            case "!", "(", ")": escaped += index == 0 ? "\\" + String(scalar) : String(scalar)
+            case ":" where escaped.hasSuffix("http") || escaped.hasSuffix("https") || escaped.hasSuffix("ftp"):
+                escaped += "\\:"
+            case "." where escaped.hasSuffix("www") || escaped.allSatisfy(\.isNumber): escaped += "\\."
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// A code span, in more backticks than the text has in a row.
+    static func code(_ text: String, inTable: Bool) -> String {
+        let safe = DisplayText.safe(text)
+        guard !safe.isEmpty else { return "" }
+        var longest = 0
+        var run = 0
+        for character in safe {
+            run = character == "`" ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        let padding = longest > 0 ? " " : ""
+        let content =
+            inTable ? safe.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") : safe
+        return fence + padding + content + padding + fence
+    }
+}

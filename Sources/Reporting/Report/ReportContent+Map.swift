@@ -1,0 +1,98 @@
+internal import IntegrationModel
+
+extension ReportContent {
+    var systems: [ReportBlock] {
+        let map = snapshot.map
+        guard !map.systems.isEmpty else { return [.paragraph("No export could be read.")] }
+        var table = ReportTable(
+            "What each system holds",
+            [
+                .init(title: "System"), .init(title: "Kind"), .init(title: "Dataset"), .init(title: "About"),
+                .init(title: "Records", isNumber: true), .init(title: "Left out", isNumber: true),
+                .init(title: "Fields", isNumber: true),
+            ]
+        )
+        for system in map.systems {
+            let datasets = map.datasets.filter { $0.system == system.id }
+            if datasets.isEmpty { table.add([.strong(system.name), RichText(system.kind.name), "", "", "", "", ""]) }
+            for dataset in datasets {
+                table.add([
+                    .strong(system.name), RichText(system.kind.name), .code(dataset.id),
+                    RichText(dataset.entity.plural),
+                    RichText(NumberText.count(dataset.records)), RichText(NumberText.count(dataset.rejected)),
+                    RichText(NumberText.count(dataset.fields.count)),
+                ])
+            }
+        }
+        return [.table(table)]
+    }
+
+    var flows: [ReportBlock] {
+        let map = snapshot.map
+        var blocks: [ReportBlock] = []
+        if map.flows.isEmpty {
+            blocks.append(.paragraph("No record of one system was traced to another."))
+        } else {
+            blocks.append(
+                .paragraph(
+                    "Coverage is the share of the source's records that arrived, of those that had time to; leaked are those that did not."
+                )
+            )
+            blocks.append(.table(flowTable))
+        }
+        if !map.links.isEmpty {
+            blocks += [.heading(3, "Linked, direction unknown"), .table(linkTable)]
+        }
+        if !map.islands.isEmpty {
+            blocks.append(.heading(3, "Islands"))
+            blocks.append(.list(map.islands.map { RichText("\($0.name): no flow comes in or goes out.") }))
+        }
+        return blocks
+    }
+
+    private var flowTable: ReportTable {
+        var table = ReportTable(
+            "The flows",
+            [
+                .init(title: "From → to"), .init(title: "What"), .init(title: "How"),
+                .init(title: "Coverage", isNumber: true), .init(title: "Leaked", isNumber: true),
+                .init(title: "Median delay", isNumber: true), .init(title: "95 % within", isNumber: true),
+                .init(title: "Conflicts", isNumber: true), .init(title: "Sure", isNumber: true),
+            ]
+        )
+        for flow in snapshot.map.flows {
+            let stopped = flow.stoppedAt.map { ", stopped on \(TimeText.date($0))" } ?? ""
+            let leaked = flow.leakedAmount.map { " (\(NumberText.money($0)))" } ?? ""
+            let conflicts = flow.conflicts.reduce(0) { $0 + $1.conflicting }
+            table.add([
+                .strong(snapshot.map.route(flow.source, flow.target)), RichText(flow.subject),
+                RichText(flow.mechanism.name + stopped), RichText(NumberText.percent(flow.coverage)),
+                RichText(NumberText.count(flow.records.leaked) + leaked),
+                RichText(flow.lagSeconds.map { TimeText.duration($0.median) } ?? "–"),
+                RichText(flow.lagSeconds.map { TimeText.duration($0.p95) } ?? "–"),
+                RichText(NumberText.count(conflicts)),
+                RichText(NumberText.percent(flow.confidence)),
+            ])
+        }
+        return table
+    }
+
+    private var linkTable: ReportTable {
+        var table = ReportTable(
+            "Datasets that share records while nothing tells the direction",
+            [
+                .init(title: "Between"), .init(title: "Shared", isNumber: true),
+                .init(title: "Coverage", isNumber: true),
+                .init(title: "Why no direction"),
+            ]
+        )
+        for link in snapshot.map.links {
+            table.add([
+                .strong(link.route(in: snapshot.map)), RichText(NumberText.count(link.linked)),
+                RichText(NumberText.percent(link.coverage)),
+                RichText(link.evidence.first?.statement ?? "no rule gave evidence of one"),
+            ])
+        }
+        return table
+    }
+}

@@ -1,0 +1,97 @@
+internal import IntegrationModel
+
+extension ReportContent {
+    var roadmap: [ReportBlock] {
+        var blocks: [ReportBlock] = []
+        let phases = snapshot.roadmap.phases
+        if let first = phases.first {
+            blocks += describe(first)
+        } else {
+            blocks.append(.paragraph(RichText("No next step is recommended: \(snapshot.reasonForNoStep).")))
+        }
+        if !snapshot.roadmap.runnersUp.isEmpty {
+            blocks.append(.heading(3, "Runner-up"))
+            blocks.append(
+                .list(
+                    snapshot.roadmap.runnersUp.map { RichText([.strong($0.title), .plain(": \($0.loses)")]) }
+                )
+            )
+        }
+        if phases.count > 1 { blocks += [.heading(3, "Roadmap"), .table(phaseTable(phases))] }
+        if !snapshot.roadmap.notPlanned.isEmpty {
+            blocks.append(.heading(3, "Not planned"))
+            blocks.append(
+                .list(snapshot.roadmap.notPlanned.map { RichText("\(snapshot.gapTitle($0.gap)): \($0.reason)") })
+            )
+        }
+        return blocks
+    }
+
+    private func describe(_ phase: Phase) -> [ReportBlock] {
+        let businessCase = BusinessCase(phase: phase)
+        var blocks: [ReportBlock] = [
+            .heading(3, phase.title), .list(phase.steps.map { RichText(snapshot.stepTitle($0)) }),
+        ]
+        if !phase.standaloneValue.isEmpty { blocks.append(.paragraph(RichText(phase.standaloneValue))) }
+        var table = ReportTable(
+            "Business case",
+            [
+                .init(title: ""), .init(title: "Low", isNumber: true), .init(title: "Likely", isNumber: true),
+                .init(title: "High", isNumber: true),
+            ]
+        )
+        for row in businessCase.rows {
+            table.add([RichText(row.name), RichText(row.low), .strong(row.likely), RichText(row.high)])
+        }
+        blocks.append(.table(table))
+        let payback = businessCase.arithmetic.map { "Payback: \($0). " } ?? ""
+        blocks.append(
+            .paragraph(RichText(payback + "Duration: \(businessCase.weeks). Disruption: \(phase.disruption.rawValue)."))
+        )
+        for (title, ids) in [("Closes", phase.gapsClosed), ("Narrows", phase.gapsNarrowed)] where !ids.isEmpty {
+            blocks.append(.paragraph(RichText("\(title):")))
+            blocks.append(.list(ids.map { RichText(snapshot.gapTitle($0)) }))
+        }
+        if !phase.acceptance.isEmpty {
+            var table = ReportTable(
+                "How to see that it worked",
+                [
+                    .init(title: "Measure"), .init(title: "Of"), .init(title: "Now", isNumber: true),
+                    .init(title: "Goal", isNumber: true), .init(title: "By"),
+                ]
+            )
+            for criterion in phase.acceptance {
+                table.add([
+                    RichText(criterion.name), RichText(snapshot.gapTitle(criterion.gap)),
+                    RichText(criterion.baselineText),
+                    RichText(criterion.targetText), .code(criterion.measuredBy),
+                ])
+            }
+            blocks.append(.table(table))
+        }
+        let why = phase.why + (phase.robustness.map { [$0.sentence] } ?? [])
+        if !why.isEmpty { blocks += [.heading(4, "Why this one"), .list(why.map { RichText($0) })] }
+        return blocks
+    }
+
+    private func phaseTable(_ phases: [Phase]) -> ReportTable {
+        var table = ReportTable(
+            "The phases in order",
+            [
+                .init(title: "Phase"), .init(title: "From week", isNumber: true), .init(title: "Weeks", isNumber: true),
+                .init(title: "Cost", isNumber: true), .init(title: "Benefit a year", isNumber: true),
+                .init(title: "Payback", isNumber: true), .init(title: "Gaps closed", isNumber: true),
+            ]
+        )
+        for phase in phases {
+            table.add([
+                RichText(phase.title), RichText(NumberText.count(phase.startWeek + 1)),
+                RichText(NumberText.count(phase.weeks)), RichText(NumberText.likely(phase.cost)),
+                RichText(NumberText.likely(phase.yearlyBenefit)),
+                RichText(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? "never"),
+                RichText(NumberText.count(phase.gapsClosed.count)),
+            ])
+        }
+        return table
+    }
+}

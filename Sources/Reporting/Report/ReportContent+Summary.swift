@@ -1,0 +1,93 @@
+internal import IntegrationModel
+
+extension ReportContent {
+    var summary: [ReportBlock] {
+        var blocks: [ReportBlock] = [.paragraph(RichText(summarySentences.joined(separator: " "))), .map]
+        let costliest = snapshot.costliestGaps.filter { $0.status != .accepted }.prefix(3)
+        if !costliest.isEmpty {
+            blocks.append(.heading(3, costliest.count == 1 ? "The gap" : "The costliest gaps"))
+            blocks.append(.group(.cards, costliest.map { .group(.card, card(of: $0)) }))
+        }
+        blocks.append(.heading(3, "The next step"))
+        guard let phase = snapshot.roadmap.phases.first else {
+            return blocks + [.group(.highlight, [.paragraph(RichText(sentence(snapshot.reasonForNoStep)))])]
+        }
+        let businessCase = BusinessCase(phase: phase)
+        var lines: [ReportBlock] = [.paragraph(.strong(phase.title)), .facts(facts(of: phase))]
+        if let arithmetic = businessCase.arithmetic {
+            lines.append(.paragraph(RichText("Payback: " + arithmetic + ".")))
+        }
+        if let reason = phase.why.first { lines.append(.paragraph(RichText(reason))) }
+        return blocks + [.group(.highlight, lines)]
+    }
+
+    func facts(of phase: Phase) -> [(name: String, value: RichText)] {
+        func money(_ cost: YearlyCost) -> RichText {
+            RichText([.strong(NumberText.likely(cost)), .plain(" "), .unbroken("(\(NumberText.moneyRange(cost)))")])
+        }
+        let payback =
+            phase.paybackMonths.map {
+                RichText([
+                    .strong(BusinessCase.months($0.likely)),
+                    .plain(" "),
+                    .unbroken("(\(NumberText.decimal($0.low, places: 1)) – \(NumberText.decimal($0.high, places: 1)))"),
+                ])
+            } ?? "never"
+        return [
+            ("Cost, once", money(phase.cost)), ("Benefit a year", money(phase.yearlyBenefit)), ("Payback", payback),
+            ("Duration", RichText(NumberText.count(phase.weeks, "week"))),
+            ("Disruption", RichText(phase.disruption.rawValue)),
+        ]
+    }
+
+    private func card(of gap: Gap) -> [ReportBlock] {
+        var facts: [(name: String, value: RichText)] = [
+            ("Costs a year", gap.yearlyCost.likely > 0 ? .strong(NumberText.likely(gap.yearlyCost)) : "not priced"),
+            ("Range", RichText([.unbroken(NumberText.moneyRange(gap.yearlyCost))])),
+        ]
+        if let amount = gap.amountAtRisk { facts.append(("At risk", RichText(NumberText.money(amount)))) }
+        facts.append(("Severity", RichText(gap.severity.rawValue)))
+        return [.heading(4, gap.title), .facts(facts)]
+    }
+
+    /// What there is, what it costs, what to do: a sentence each.
+    var summarySentences: [String] { [landscapeSentence, gapSentence, nextSentence] }
+
+    private var landscapeSentence: String {
+        let map = snapshot.map
+        let records = map.datasets.reduce(0) { $0 + $1.records }
+        let systems = NumberText.count(map.systems.count, "system")
+        let manual = map.flows.filter { $0.mechanism == .manual }.count
+        let stopped = map.flows.filter { $0.stoppedAt != nil }.count
+        var notes: [String] = []
+        if manual > 0 { notes.append("\(NumberText.count(manual)) of them by hand") }
+        if stopped > 0 { notes.append("\(NumberText.count(stopped)) stopped") }
+        if !map.islands.isEmpty { notes.append("\(listed(map.islands.map(\.name))) apart from all of them") }
+        let flows =
+            map.flows.isEmpty
+            ? "no flow joins them"
+            : "\(NumberText.count(map.flows.count, "flow")) join\(map.flows.count == 1 ? "s" : "") them"
+        let rest = notes.isEmpty || map.flows.isEmpty ? "" : ", " + listed(notes)
+        return
+            "\(systems) hold\(map.systems.count == 1 ? "s" : "") \(NumberText.count(records, "record")); \(flows)\(rest)."
+    }
+
+    private var gapSentence: String {
+        guard !snapshot.gaps.isEmpty else { return "No gap was found in what these exports show." }
+        let gaps = NumberText.count(snapshot.gaps.count, "gap")
+        let verb = snapshot.gaps.count == 1 ? "was" : "were"
+        guard let cost = snapshot.yearlyCost else { return "\(gaps) \(verb) found, none of which could be priced." }
+        return "\(gaps) \(verb) found, which together cost about \(NumberText.likely(cost)) a year"
+            + " (\(NumberText.moneyRange(cost)))."
+    }
+
+    private var nextSentence: String {
+        guard let phase = snapshot.roadmap.phases.first else {
+            return "No next step is recommended: \(snapshot.reasonForNoStep)."
+        }
+        let payback = phase.paybackMonths.map { ", and pays back in about \(BusinessCase.months($0.likely))" } ?? ""
+        return
+            "The next step takes \(NumberText.count(phase.weeks, "week")), costs about \(NumberText.likely(phase.cost))"
+            + ", brings about \(NumberText.likely(phase.yearlyBenefit)) a year\(payback)."
+    }
+}

@@ -1,0 +1,44 @@
+internal import IntegrationModel
+
+/// What a report says, whatever it looks like.
+struct ReportContent {
+    let snapshot: Snapshot
+    let title: String
+    let confidentiality: Confidentiality
+
+    /// Evidence and record keys beyond these numbers are counted, not listed, so that a report stays a report.
+    static let shownEvidence = 40
+    static let shownKeys = 60
+    static let shownFiles = 60
+
+    init(_ snapshot: Snapshot, title: String) {
+        self.snapshot = snapshot
+        self.title = title
+        confidentiality = Confidentiality(snapshot.map)
+    }
+
+    /// The line below the title.
+    var subtitle: String {
+        let until = snapshot.dataUntil.map { "Exports up to \(TimeText.date($0)). " } ?? ""
+        return "\(until)Taken on \(TimeText.date(snapshot.takenAt)), snapshot \(snapshot.id)."
+    }
+
+    var sections: [ReportSection] {
+        [
+            ReportSection(title: "Summary", anchor: "summary", blocks: summary),
+            ReportSection(title: "Systems", anchor: "systems", blocks: systems),
+            ReportSection(title: "Flows", anchor: "flows", blocks: flows),
+            ReportSection(title: "Gaps", anchor: "gaps", blocks: gaps),
+            ReportSection(title: "Next step and roadmap", anchor: "next", blocks: roadmap),
+            ReportSection(title: "Method and assumptions", anchor: "method", blocks: method),
+            ReportSection(title: "Inputs and diagnostics", anchor: "inputs", blocks: inputs),
+            ReportSection(title: "Appendix: evidence", anchor: "evidence", blocks: evidence),
+        ]
+    }
+}
+
+/// `shown` of a list, and how many more there are.
+func truncated(_ items: [String], to limit: Int) -> String {
+    guard items.count > limit else { return items.joined(separator: ", ") }
+    return items.prefix(limit).joined(separator: ", ") + " and \(NumberText.count(items.count - limit)) more"
+}

@@ -1,0 +1,166 @@
+internal import IntegrationModel
+
+extension ExplainText {
+    func explain(_ flow: Flow, on page: inout TextPage) {
+        let map = snapshot.map
+        page.heading("Flow: \(map.route(flow.source, flow.target)), \(flow.subject)")
+        page.line(flow.id, tone: .dim)
+        var facts = [
+            (
+                "How",
+                "\(flow.mechanism.name) (\(flow.mechanism.meaning)), \(NumberText.percent(flow.mechanismConfidence)) sure"
+            ),
+            (
+                "Direction",
+                (flow.declared ? "declared by the user, " : "") + "\(NumberText.percent(flow.confidence)) sure"
+            ),
+            ("Records", flow.recordsSentence), ("Coverage", NumberText.percent(flow.coverage)),
+        ]
+        if let lag = flow.lagSeconds {
+            facts.append(
+                ("Delay", "median \(TimeText.duration(lag.median)), 95 % within \(TimeText.duration(lag.p95))")
+            )
+        }
+        if let first = flow.firstSeen, let last = flow.lastSeen {
+            facts.append(("Seen", "\(TimeText.shortDate(first)) to \(TimeText.shortDate(last))"))
+        }
+        if let stopped = flow.stoppedAt { facts.append(("Stopped", TimeText.shortDate(stopped))) }
+        if let volume = flow.yearlyVolume {
+            facts.append(("Volume", "\(NumberText.count(NumberText.whole(volume))) a year"))
+        }
+        if let amount = flow.leakedAmount { facts.append(("Leaked value", NumberText.money(amount))) }
+        page.facts(facts)
+        page.keys(flow.key)
+        page.evidence(flow.evidence)
+        if !flow.conflicts.isEmpty {
+            page.heading("Values that contradict each other")
+            page.list(
+                flow.conflicts.map {
+                    "\($0.sourceField) and \($0.targetField): \(NumberText.count($0.conflicting)) of "
+                        + NumberText.count($0.compared)
+                }
+            )
+        }
+        records(snapshot.flowRecords[flow.id] ?? [], on: &page)
+    }
+
+    private func records(_ records: [FlowRecord], on page: inout TextPage) {
+        guard !records.isEmpty else { return }
+        let shown = 20
+        page.heading("Records that need a look")
+        for record in records.prefix(shown) {
+            let fields = record.fields.isEmpty ? "" : " (\(listed(record.fields)))"
+            let other = record.other.map { "; other side \($0.number), \($0.file):\($0.line)" } ?? ""
+            page.line("\(record.file):\(record.line)  \(record.number)  \(record.status.name)\(fields)\(other)")
+        }
+        if records.count > shown {
+            page.paragraph("and \(NumberText.count(records.count - shown)) more: koppel map --format json --records ID")
+        }
+    }
+
+    func explain(_ link: Link, on page: inout TextPage) {
+        page.heading("Link: \(link.route(in: snapshot.map)), direction unknown")
+        page.line(link.id, tone: .dim)
+        page.facts([
+            ("Shared", NumberText.count(link.linked, "record")),
+            ("Coverage", NumberText.percent(link.coverage) + " of the smaller dataset"),
+            ("Confidence", NumberText.percent(link.confidence)),
+        ])
+        page.keys(link.key)
+        page.evidence(link.evidence)
+    }
+
+    func explain(_ system: System, on page: inout TextPage) {
+        page.heading("System: \(system.name)")
+        let folder = system.folder.isEmpty ? "the imported folder itself" : system.folder
+        page.facts([("Kind", system.kind.name), ("Read by", system.importer), ("Folder", folder)])
+        page.heading("Datasets")
+        page.list(
+            snapshot.map.datasets.filter { $0.system == system.id }.map {
+                "\($0.id): \(NumberText.count($0.records, $0.entity.singular, $0.entity.plural))"
+            }
+        )
+        let flows = snapshot.map.flows.filter { $0.source.system == system.id || $0.target.system == system.id }
+        if !flows.isEmpty {
+            page.heading("Flows")
+            for flow in flows { page.line(flow.id) }
+        }
+    }
+
+    func explain(_ dataset: Dataset, on page: inout TextPage) {
+        page.heading("Dataset: \(dataset.id)")
+        page.facts([
+            ("Holds", NumberText.count(dataset.records, dataset.entity.singular, dataset.entity.plural)),
+            ("Left out", NumberText.count(dataset.rejected, "record")), ("Read by", dataset.importer),
+            ("Files", dataset.files.count > 3 ? NumberText.count(dataset.files.count, "file") : listed(dataset.files)),
+        ])
+        var table = TextTable([
+            .init(title: "Field", isFlexible: true), .init(title: "Meaning"), .init(title: "Type"),
+            .init(title: "Empty", alignment: .right), .init(title: "Distinct", alignment: .right), .init(title: "Key"),
+        ])
+        for field in dataset.fields {
+            let type = field.profile.semanticType?.rawValue ?? field.profile.type.rawValue
+            table.add([
+                .init(field.path), .init(field.canonical?.rawValue ?? "–"), .init(type),
+                .init(NumberText.percent(field.profile.nullShare)), .init(NumberText.count(field.profile.distinct)),
+                .init(field.profile.isKey ? "yes" : ""),
+            ])
+        }
+        page.heading("Fields")
+        page.table(table)
+    }
+}
+
+extension Flow {
+    var recordsSentence: String {
+        let parts = [
+            NumberText.count(records.source) + " in the source",
+            NumberText.count(records.eligible) + " had time to arrive",
+            NumberText.count(records.linked) + " arrived", NumberText.count(records.leaked) + " leaked",
+        ]
+        return listed(parts) + "; \(NumberText.count(records.withoutOrigin)) in the target without a source"
+    }
+}
+
+extension FlowRecord.Status {
+    var name: String {
+        switch self {
+        case .leaked: "leaked"
+        case .conflicting: "conflicting"
+        case .withoutOrigin: "without origin"
+        }
+    }
+}
+
+extension TextPage {
+    /// Names and values below each other.
+    mutating func facts(_ facts: [(String, String)]) {
+        let column = (facts.map { DisplayText.width($0.0) }.max() ?? 0) + 2
+        for (name, value) in facts {
+            let wrapped = DisplayText.wrapped(DisplayText.safe(value), width: width - column - 2)
+            for (number, line) in wrapped.enumerated() {
+                let label = number == 0 ? name : ""
+                let space = String(repeating: " ", count: column - DisplayText.width(label))
+                self.line(label + space + line)
+            }
+        }
+    }
+
+    mutating func keys(_ keys: [FlowKey]) {
+        guard !keys.isEmpty else { return }
+        heading("Found by")
+        list(keys.map { "\($0.sourceField) = \($0.targetField) (\($0.match.rawValue))" })
+    }
+
+    mutating func evidence(_ evidence: [Evidence]) {
+        guard !evidence.isEmpty else { return }
+        heading("Evidence")
+        for fact in evidence {
+            let sign = fact.weight < 0 ? "against" : "for"
+            list([
+                "\(fact.statement) (\(fact.rule), \(sign), weight \(NumberText.decimal(abs(fact.weight), places: 2)))"
+            ])
+            for place in fact.places { line("\(place)", indent: 6, tone: .dim) }
+        }
+    }
+}

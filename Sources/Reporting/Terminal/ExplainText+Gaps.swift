@@ -1,0 +1,99 @@
+internal import IntegrationModel
+
+extension ExplainText {
+    func explain(_ gap: Gap, on page: inout TextPage) {
+        page.heading("\(gap.kind.name): \(gap.title)")
+        page.line(gap.id, tone: .dim)
+        page.paragraph(gap.explanation)
+        var facts = [
+            ("Severity", gap.severity.rawValue), ("Process", gap.process.name), ("Status", gap.status.rawValue),
+            ("Records", NumberText.count(gap.records)), ("Sure", NumberText.percent(gap.confidence)),
+        ]
+        if let amount = gap.amountAtRisk { facts.append(("At risk", NumberText.money(amount))) }
+        if gap.yearlyHours.likely > 0 { facts.append(("Hours a year", gap.hoursText)) }
+        if gap.yearlyCost.likely > 0 {
+            facts.append(
+                ("Costs a year", "\(NumberText.likely(gap.yearlyCost)) (\(NumberText.moneyRange(gap.yearlyCost)))")
+            )
+        }
+        page.facts(facts)
+        if !gap.assumptions.isEmpty {
+            page.heading("Assumptions")
+            page.list(gap.assumptions)
+        }
+        if !gap.evidence.isEmpty {
+            page.heading("Evidence")
+            for evidence in gap.evidence {
+                let value = evidence.value.map { " = \($0)" } ?? ""
+                page.line("\(evidence.file):\(evidence.line)  \(evidence.field ?? "")\(value)")
+            }
+        }
+        if !gap.recordKeys.isEmpty {
+            page.heading("Records")
+            let shown = 60
+            let rest = gap.recordKeys.count > shown ? " and \(NumberText.count(gap.recordKeys.count - shown)) more" : ""
+            page.paragraph(gap.recordKeys.prefix(shown).joined(separator: ", ") + rest)
+        }
+        if !gap.closedBy.isEmpty {
+            page.heading("Steps that close or narrow it")
+            page.list(gap.closedBy.map { snapshot.stepTitle($0) == $0 ? $0 : "\(snapshot.stepTitle($0)) (\($0))" })
+        }
+    }
+
+    func explain(_ phase: Phase, on page: inout TextPage) {
+        page.heading("Phase: \(phase.title)")
+        page.line(phase.id, tone: .dim)
+        page.paragraph("\(BusinessCase(phase: phase).weeks). Disruption: \(phase.disruption.rawValue).")
+        page.describe(phase, in: snapshot)
+        let steps = snapshot.roadmap.steps.filter { phase.steps.contains($0.id) }
+        for step in steps { explain(step, on: &page) }
+    }
+
+    func explain(_ step: Step, on page: inout TextPage) {
+        page.heading("Step: \(step.title)")
+        page.line(step.id, tone: .dim)
+        let currency = snapshot.roadmap.constraints.currency
+        func range(_ range: Range3) -> String {
+            let cost = YearlyCost(range, currency: currency)
+            return "\(NumberText.likely(cost)) (\(NumberText.moneyRange(cost)))"
+        }
+        page.facts([
+            ("From catalogue", step.template), ("Weeks", step.weeks.text(places: 1)), ("Cost", range(step.cost)),
+            ("Benefit a year", range(step.yearlyBenefit)), ("Disruption", "\(step.disruption) of 5"),
+            ("Effect known from", step.evidenceGradeText), ("Measured by", step.measure),
+        ])
+        if !step.prerequisites.isEmpty {
+            page.heading("After")
+            page.list(step.prerequisites.map { snapshot.stepTitle($0) })
+        }
+        for (title, ids) in [("Closes", step.gapsClosed), ("Narrows", step.gapsNarrowed)] where !ids.isEmpty {
+            page.heading(title)
+            page.list(ids.map { snapshot.gapTitle($0) })
+        }
+    }
+}
+
+extension Gap {
+    /// `20 (10 – 40)`.
+    var hoursText: String { yearlyHours.text(places: yearlyHours.likely < 10 ? 1 : 0) }
+}
+
+extension Range3 {
+    /// The likely value, and low to high in brackets where they differ.
+    func text(places: Int) -> String {
+        let texts = [low, likely, high].map { NumberText.decimal($0, places: places) }
+        return texts[0] == texts[2] ? texts[1] : "\(texts[1]) (\(texts[0]) – \(texts[2]))"
+    }
+}
+
+extension Step {
+    var evidenceGradeText: String {
+        switch evidenceGrade {
+        case "A": "official or peer-reviewed sources (A)"
+        case "B": "surveys (B)"
+        case "C": "practitioners or vendors (C)"
+        case "D": "an assumption (D)"
+        default: evidenceGrade
+        }
+    }
+}

@@ -1,0 +1,101 @@
+public import IntegrationModel
+
+/// The recommended phase on one page: `koppel next`.
+public struct NextText: Sendable {
+    private let snapshot: Snapshot
+    private let width: Int
+    private let style: TextStyle
+
+    /// - Parameter width: of the terminal, in columns.
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+        self.snapshot = snapshot
+        self.width = width
+        self.style = style
+    }
+
+    public var text: String {
+        var page = TextPage(width: width, style: style)
+        guard let phase = snapshot.roadmap.phases.first else {
+            page.heading("No next step")
+            page.paragraph(sentence(snapshot.reasonForNoStep))
+            unplanned(on: &page)
+            return page.text
+        }
+        page.heading("Next: \(phase.title)")
+        page.paragraph("\(BusinessCase(phase: phase).weeks). Disruption: \(phase.disruption.rawValue).")
+        page.describe(phase, in: snapshot)
+        if !snapshot.roadmap.runnersUp.isEmpty {
+            page.heading("Runner-up")
+            page.list(snapshot.roadmap.runnersUp.map { "\($0.title): \($0.loses)" })
+        }
+        page.blank()
+        page.line("More: koppel explain \(phase.id)", indent: 0, tone: .dim)
+        return page.text
+    }
+
+    private func unplanned(on page: inout TextPage) {
+        guard !snapshot.roadmap.notPlanned.isEmpty else { return }
+        page.heading("Why no gap can be dealt with now")
+        page.list(snapshot.roadmap.notPlanned.map { "\(snapshot.gapTitle($0.gap)): \($0.reason)" })
+    }
+}
+
+/// A reason as a sentence of its own.
+func sentence(_ text: String) -> String {
+    let text = text.prefix(1).uppercased() + text.dropFirst()
+    return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
+}
+
+extension TextPage {
+    /// What a phase does, costs and brings, and how that is measured.
+    mutating func describe(_ phase: Phase, in snapshot: Snapshot) {
+        heading("What to do")
+        list(phase.steps.map { snapshot.stepTitle($0) }, mark: { "\($0 + 1)." })
+        if !phase.standaloneValue.isEmpty { paragraph(phase.standaloneValue) }
+
+        heading("Business case")
+        let businessCase = BusinessCase(phase: phase)
+        var table = TextTable([
+            .init(title: ""), .init(title: "Low", alignment: .right), .init(title: "Likely", alignment: .right),
+            .init(title: "High", alignment: .right),
+        ])
+        for row in businessCase.rows {
+            table.add([.init(row.name), .init(row.low), .init(row.likely, .strong), .init(row.high)])
+        }
+        self.table(table)
+        if let arithmetic = businessCase.arithmetic { paragraph("Payback: " + arithmetic) }
+
+        gaps("Gaps it closes", phase.gapsClosed, in: snapshot)
+        gaps("Gaps it narrows", phase.gapsNarrowed, in: snapshot)
+        if !phase.acceptance.isEmpty {
+            heading("How to see that it worked")
+            var table = TextTable([
+                .init(title: "Measure", isFlexible: true), .init(title: "Now", alignment: .right),
+                .init(title: "Goal", alignment: .right), .init(title: "By"),
+            ])
+            for criterion in phase.acceptance {
+                table.add(
+                    [
+                        .init(criterion.name), .init(criterion.baselineText), .init(criterion.targetText),
+                        .init(criterion.measuredBy),
+                    ],
+                    note: criterion.gap
+                )
+            }
+            self.table(table)
+        }
+        if !phase.why.isEmpty || phase.robustness != nil {
+            heading("Why this one")
+            list(phase.why + (phase.robustness.map { [$0.sentence] } ?? []))
+        }
+    }
+
+    private mutating func gaps(_ title: String, _ ids: [String], in snapshot: Snapshot) {
+        guard !ids.isEmpty else { return }
+        heading(title)
+        for id in ids {
+            list([snapshot.gapTitle(id)])
+            line(id, indent: 4, tone: .dim)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// How a system writes its exports.
+public enum ExportFormat: String, Codable, Sendable, CaseIterable {
+    case shopifyCSV, hubSpotCSV, teamleaderJSON, odooCSV, odooTechnicalCSV, exactXML, businessCentralJSON, ublInvoices
+    case camtXML, kbcCSV, bnpParibasFortisCSV, belfiusCSV
+    /// Formats that only one company has: columns and names of the simulation's own invention.
+    case ownCSV, ownJSON, ownNDJSON, ownXML
+}
+
+extension ExportFormat {
+    /// Whether documents are written with their lines and totals follow from them.
+    var writesLines: Bool {
+        switch self {
+        case .shopifyCSV, .exactXML, .ublInvoices: true
+        default: false
+        }
+    }
+
+    /// Whether records of documents have a number in it; KBC's lines have none.
+    var writesDocumentKeys: Bool { self != .kbcCSV }
+
+    var isOwn: Bool {
+        switch self {
+        case .ownCSV, .ownJSON, .ownNDJSON, .ownXML: true
+        default: false
+        }
+    }
+}

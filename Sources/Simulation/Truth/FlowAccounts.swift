@@ -1,0 +1,80 @@
+internal import IntegrationModel
+
+/// What is counted over the links of one flow.
+struct FlowAccounts {
+    var lags: [Int] = []
+    var conflicts: [String: Int] = [:]
+    var typingErrors: [String: Int] = [:]
+    var brokenReferences = 0
+    var pairs: [[String]] = []
+    /// Fields that the exports on both sides carry.
+    var visible: Set<String> = []
+    var startOfRecord: (Int) -> Moment
+    var keyOfRecord: (Int) -> String
+    var grossOfRecord: (Int) -> Int
+}
+
+extension LandscapeRun {
+    func accounts(ofFlow place: Int) -> FlowAccounts {
+        plan.flows[place].targetEntity == .party ? partyAccounts(place) : documentAccounts(place)
+    }
+
+    private func partyAccounts(_ place: Int) -> FlowAccounts {
+        let flow = plan.flows[place]
+        let (source, target) = (systems[systemPlace(flow.source)], systems[systemPlace(flow.target)])
+        var accounts = FlowAccounts(
+            startOfRecord: { source.parties[$0].audit.createdAt },
+            keyOfRecord: { source.key(of: source.parties[$0]) },
+            grossOfRecord: { _ in 0 }
+        )
+        accounts.visible = Set(
+            source.plan.carriedPartyFields.intersection(target.plan.carriedPartyFields).map(\.rawValue)
+        )
+        for link in links[place] {
+            let (original, copy) = (source.parties[link.source], target.parties[link.target])
+            accounts.lags.append(copy.audit.createdAt - original.audit.createdAt)
+            accounts.pairs.append([source.key(of: original), target.key(of: copy)])
+            for field in PartyField.compared where original[field] != copy[field] {
+                accounts.conflicts[field.rawValue, default: 0] += 1
+            }
+            accounts.note(copy.origins.first, flow)
+        }
+        return accounts
+    }
+
+    private func documentAccounts(_ place: Int) -> FlowAccounts {
+        let flow = plan.flows[place]
+        let (source, target) = (systems[systemPlace(flow.source)], systems[systemPlace(flow.target)])
+        let originals = source.documents[flow.sourceEntity] ?? []
+        let copies = target.documents[flow.targetEntity] ?? []
+        var accounts = FlowAccounts(
+            startOfRecord: { originals[$0].effectiveAt },
+            keyOfRecord: { source.key(of: originals[$0], flow.sourceEntity) },
+            grossOfRecord: { originals[$0].gross }
+        )
+        accounts.visible = ["net", "ref"]
+        for link in links[place] {
+            let (original, copy) = (originals[link.source], copies[link.target])
+            accounts.lags.append(copy.audit.createdAt - original.effectiveAt)
+            accounts.pairs.append([
+                source.key(of: original, flow.sourceEntity), target.key(of: copy, flow.targetEntity),
+            ])
+            let origin = copy.origins.first { $0.record == link.source && $0.flow == place }
+            accounts.note(origin, flow)
+            guard flow.targetEntity != .payment else { continue }
+            if original.net != copy.net { accounts.conflicts["net", default: 0] += 1 }
+            if flow.reference != .none, origin?.hasReference == true, origin?.referenceError != nil {
+                accounts.conflicts["ref", default: 0] += 1
+            }
+        }
+        return accounts
+    }
+}
+
+extension FlowAccounts {
+    fileprivate mutating func note(_ origin: Origin?, _ flow: FlowPlan) {
+        guard let origin else { return }
+        for error in origin.typed { typingErrors[error.rawValue, default: 0] += 1 }
+        if flow.reference != .none, !origin.hasReference || origin.referenceError != nil { brokenReferences += 1 }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import IntegrationModel
+
+/// What commands that read exports have in common.
+struct ImportOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp("The folders with the exports, a folder in it for each system; or single files.", valueName: "folder"),
+        completion: .file()
+    )
+    var folders: [String]
+
+    @Flag(help: "Print the time that each stage took, on standard error.")
+    var timings = false
+
+    @Flag(name: [.short, .long], help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    func analyse(_ workspace: WorkspaceOptions) throws -> Analysis.Outcome {
+        let progress = Progress(quiet: quiet)
+        let path = workspace.path(for: folders[0])
+        let outcome = try Analysis(folders: folders, workspacePath: path, progress: progress).run()
+        for diagnostic in outcome.snapshot.diagnostics where !quiet || diagnostic.severity == .error {
+            Console.error(diagnostic.description)
+        }
+        if timings { Console.error(progress.table) }
+        return outcome
+    }
+}
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Reads exports into a workspace.",
+        discussion: """
+            Every folder directly below FOLDER is a system, and so is every single file there, unless a koppel.yaml in
+            FOLDER says otherwise. Importing again reads what has changed and keeps the rest.
+
+            EXAMPLES
+              koppel import exports/
+              koppel import exports/ --workspace acme.koppel
+              koppel import orders.csv invoices.xml --workspace acme.koppel
+            """
+    )
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var workspace: WorkspaceOptions
+
+    func run() throws {
+        let outcome = try options.analyse(workspace)
+        let map = outcome.snapshot.map
+        if !options.quiet {
+            let records = map.datasets.filter { $0.parent == nil }.reduce(0) { $0 + $1.records }
+            let rejected = map.datasets.reduce(0) { $0 + $1.rejected }
+            Console.output(
+                "\(map.systems.count) systems, \(map.datasets.count) datasets, \(records) records"
+                    + (rejected > 0 ? ", \(rejected) rejected" : "") + " → \(workspace.path(for: options.folders[0]))"
+            )
+        }
+        if outcome.unreadable > 0 { throw ExitCode(3) }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import IntegrationModel
+import Reporting
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Imports exports and shows map, gaps and next step, in one go.",
+        discussion: """
+            EXAMPLES
+              koppel run exports/
+              koppel run exports/ --workspace acme.koppel --output acme.html
+            """
+    )
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var failure: FailureOptions
+
+    @Option(name: [.short, .long], help: "Write a report too; its ending says which: .html or .md.", completion: .file())
+    var output: String?
+
+    func run() throws {
+        let outcome = try options.analyse(workspace)
+        let snapshot = outcome.snapshot
+        let (width, style) = (Console.width, Console.style)
+        let parts = [
+            MapText(snapshot, width: width, style: style).text,
+            GapsText(snapshot, width: width, style: style).text,
+            NextText(snapshot, width: width, style: style).text,
+        ]
+        Console.output(parts.joined(separator: "\n\n"))
+        if let output {
+            try ReportFile.write(snapshot, to: output)
+            if !options.quiet { Console.error("report: \(output)") }
+        }
+        if outcome.unreadable > 0 { throw ExitCode(3) }
+        try failure.check(snapshot)
+    }
+}
+
+/// Reports in files.
+enum ReportFile {
+    /// Writes a report of the form that the ending of the name says.
+    static func write(_ snapshot: Snapshot, to path: String) throws {
+        let text: String
+        if path.hasSuffix(".html") || path.hasSuffix(".htm") {
+            text = HTMLReport(snapshot).text
+        } else if path.hasSuffix(".md") {
+            text = MarkdownReport(snapshot).text
+        } else {
+            throw Trouble.usage("\(path): a report ends in .html or .md\n  Try: --output report.html")
+        }
+        try FilePath.write(text, to: path)
+    }
+}

@@ -1,0 +1,102 @@
+import Glibc
+import Reporting
+import Synchronization
+
+/// Standard output and error.
+enum Console {
+    /// Writes a document to standard output, and a line break where it has none at its end.
+    static func output(_ text: String) {
+        write(text.hasSuffix("\n") ? text : text + "\n", to: 1)
+    }
+
+    static func error(_ text: String) {
+        write(text.hasSuffix("\n") ? text : text + "\n", to: 2)
+    }
+
+    /// Colours only on a terminal, and never with NO_COLOR.
+    static var style: TextStyle {
+        isatty(1) == 1 && getenv("NO_COLOR") == nil && environment("TERM") != "dumb" ? .coloured : .plain
+    }
+
+    /// The width of the terminal in characters; 100 where standard output is no terminal.
+    static var width: Int {
+        var size = winsize()
+        guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return environment("COLUMNS").flatMap { Int($0) } ?? 100
+        }
+        return max(60, Int(size.ws_col))
+    }
+
+    static var errorIsTerminal: Bool { isatty(2) == 1 }
+
+    private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { buffer in
+            var rest = UnsafeRawBufferPointer(buffer)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress!, rest.count)
+                if count < 0 && errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+            }
+        }
+    }
+}
+
+/// What is being done and how long it took: a line on a terminal that is written over, nothing in a pipe.
+final class Progress: Sendable {
+    private struct State {
+        var stage: String?
+        var began: Double
+        var timings: [(String, Double)] = []
+    }
+
+    private let state: Mutex<State>
+    private let shows: Bool
+
+    init(quiet: Bool) {
+        shows = !quiet && Console.errorIsTerminal
+        state = Mutex(State(stage: nil, began: Self.now))
+    }
+
+    func begin(_ stage: String) {
+        state.withLock { state in
+            Self.close(&state)
+            state.stage = stage
+        }
+        if shows { Console.write("\r\u{1B}[K\(stage)…", to: 2) }
+    }
+
+    /// Ends the last stage and takes the line away.
+    func end() {
+        state.withLock { Self.close(&$0) }
+        if shows { Console.write("\r\u{1B}[K", to: 2) }
+    }
+
+    /// A line for each stage, and their sum, in seconds.
+    var table: String {
+        let timings = state.withLock(\.timings)
+        let rows = timings + [("total", timings.reduce(0) { $0 + $1.1 })]
+        let width = rows.map(\.0.count).max() ?? 0
+        return rows.map { name, seconds in
+            let milliseconds = "\(Int((seconds * 1000).rounded()))"
+            return name + String(repeating: " ", count: width - name.count + 2)
+                + String(repeating: " ", count: max(0, 7 - milliseconds.count)) + milliseconds + " ms"
+        }.joined(separator: "\n")
+    }
+
+    private static func close(_ state: inout State) {
+        let now = Self.now
+        if let stage = state.stage { state.timings.append((stage, now - state.began)) }
+        state.stage = nil
+        state.began = now
+    }
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

@@ -1,0 +1,81 @@
+import Configuration
+import ImporterKit
+import IntegrationModel
+import MappingPipeline
+
+/// What `koppel.yaml` in the imported folder says, as the pipeline takes it.
+struct ProjectFile {
+    let systemSettings: [SystemSettings]
+    let corrections: ImportCorrections
+    private let files: [ReadingOverride]
+
+    /// Reads the file in the first folder that has one.
+    ///
+    /// - Throws: ``ConfigurationError`` with line and column.
+    static func read(in folders: [String]) throws -> ProjectFile {
+        let path = folders.map { $0 + "/" + ProjectConfiguration.fileName }.first(where: FilePath.exists)
+        guard let path else { return ProjectFile(ProjectConfiguration()) }
+        let text = String(decoding: try FilePath.read(path), as: UTF8.self)
+        return ProjectFile(try ProjectConfiguration(yaml: text, file: path))
+    }
+
+    private init(_ configuration: ProjectConfiguration) {
+        systemSettings = configuration.systems.map {
+            SystemSettings(id: $0.id, name: $0.name, kind: $0.kind, folder: $0.path)
+        }
+        var datasets: [String: ImportCorrections.DatasetCorrection] = [:]
+        for correction in configuration.datasets {
+            datasets[correction.id] = .init(entity: correction.entity, fields: correction.fields)
+        }
+        corrections = ImportCorrections(
+            datasets: datasets,
+            flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
+        )
+        files = configuration.files
+    }
+
+    /// How a file is to be read; of several entries the last one that fits counts.
+    func overrides(_ path: String) -> ReadingOverrides {
+        var overrides = ReadingOverrides()
+        for entry in files where Glob.matches(entry.path, path) {
+            overrides.encoding = entry.encoding ?? overrides.encoding
+            overrides.delimiter = entry.delimiter.map { String(UnicodeScalar($0)) } ?? overrides.delimiter
+            switch entry.quote {
+            case .character(let quote): overrides.quote = String(UnicodeScalar(quote))
+            case .some(.none): overrides.quote = ""
+            case nil: break
+            }
+            overrides.hasHeader = entry.hasHeader ?? overrides.hasHeader
+            overrides.skipLines = entry.skipLines ?? overrides.skipLines
+            overrides.importer = entry.importer ?? overrides.importer
+        }
+        return overrides
+    }
+}
+
+/// Patterns of paths.
+enum Glob {
+    /// Whether a path fits a pattern in which `*` stands for any characters but a slash.
+    static func matches(_ pattern: String, _ path: String) -> Bool {
+        let (pattern, path) = (Array(pattern.utf8), Array(path.utf8))
+        var (at, to) = (0, 0)
+        var star: (pattern: Int, path: Int)?
+        while to < path.count {
+            if at < pattern.count, pattern[at] == UInt8(ascii: "*") {
+                star = (at, to)
+                at += 1
+            } else if at < pattern.count, pattern[at] == path[to] {
+                at += 1
+                to += 1
+            } else if let last = star, path[last.path] != UInt8(ascii: "/") {
+                star = (last.pattern, last.path + 1)
+                at = last.pattern + 1
+                to = last.path + 1
+            } else {
+                return false
+            }
+        }
+        while at < pattern.count, pattern[at] == UInt8(ascii: "*") { at += 1 }
+        return at == pattern.count
+    }
+}

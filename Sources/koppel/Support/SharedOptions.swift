@@ -1,0 +1,70 @@
+import ArgumentParser
+import Glibc
+import IntegrationModel
+import Workspace
+
+/// Which workspace a command works on.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long],
+        help: "The client's workspace file; without it, the only *.koppel file in this folder.",
+        completion: .file(extensions: ["koppel"])
+    )
+    var workspace: String?
+
+    /// The workspace, which must exist.
+    func open() throws -> Workspace {
+        do {
+            return try Workspace.open(path())
+        } catch let error as WorkspaceError {
+            throw Trouble.nothing(error.description)
+        }
+    }
+
+    /// The last snapshot, which must exist.
+    func snapshot() throws -> Snapshot {
+        let workspace = try open()
+        do {
+            guard var snapshot = try workspace.latestSnapshot() else {
+                throw Trouble.nothing("\(try path()): nothing has been imported yet\n  Try: koppel import FOLDER")
+            }
+            let former = try workspace.snapshots().dropFirst().first.flatMap { try workspace.snapshot($0.id) }
+            snapshot.gaps = GapComparison(of: snapshot.gaps, since: former, accepted: try workspace.acceptedGaps()).gaps
+            return snapshot
+        } catch let error as WorkspaceError {
+            throw Trouble.nothing(error.description)
+        }
+    }
+
+    /// The workspace to make or open for exports in a folder: named, or by the folder's name.
+    func path(for folder: String) -> String {
+        if let workspace { return workspace }
+        let name = FilePath.absolute(folder).split(separator: "/").last.map(String.init) ?? "client"
+        return "\(name).koppel"
+    }
+
+    private func path() throws -> String {
+        if let workspace { return workspace }
+        let found = FilePath.entries(of: ".").filter { $0.hasSuffix(".koppel") }.sorted()
+        if found.count == 1 { return found[0] }
+        throw Trouble.usage(
+            found.isEmpty
+                ? "there is no workspace in this folder\n  Try: koppel import FOLDER, or name one with --workspace"
+                : "there are several workspaces here: \(found.joined(separator: ", "))\n  Try: name one with --workspace"
+        )
+    }
+}
+
+/// Gaps that make a command fail, for use in scripts.
+struct FailureOptions: ParsableArguments {
+    @Option(help: "End with exit code 1 where there is a gap of this severity or worse: low, medium or high.")
+    var failOn: Severity?
+
+    /// - Throws: exit code 1 where a gap is that severe and not accepted.
+    func check(_ snapshot: Snapshot) throws {
+        guard let failOn else { return }
+        if snapshot.gaps.contains(where: { $0.severity >= failOn && $0.status != .accepted }) { throw ExitCode(1) }
+    }
+}
+
+extension Severity: ExpressibleByArgument {}

@@ -1,0 +1,210 @@
+import FoundationEssentials
+import IntegrationModel
+import TestSupport
+import Testing
+
+@testable import Profiling
+
+/// Exports of home-made systems that no importer knows.
+private struct UnknownExport: Sendable, CustomStringConvertible {
+    var path: String
+    var entity: Entity
+    var meanings: [String: CanonicalField]
+
+    var description: String { path }
+
+    static let all = [
+        UnknownExport(
+            path: "prodplan/klanten.csv",
+            entity: .party,
+            meanings: [
+                "Klantnr": .number, "Firmanaam": .name, "BTW-nummer": .vatNumber, "Adres": .street,
+                "Postcode": .postcode, "Gemeente": .city, "Land": .country, "E-mail": .email, "Telefoon": .phone,
+                "Aangemaakt op": .createdAt, "Aangemaakt door": .createdBy, "Gewijzigd op": .modifiedAt,
+            ]
+        ),
+        UnknownExport(
+            path: "prodplan/verkooporders.csv",
+            entity: .order,
+            meanings: [
+                "Ordernr": .number, "Orderdatum": .date, "Klantnr": .partyNumber, "Klantnaam": .partyName,
+                "Uw referentie": .reference, "Netto": .netAmount, "BTW": .taxAmount, "Totaal": .grossAmount,
+                "Munt": .currency, "Status": .status, "Ingegeven op": .createdAt, "Ingegeven door": .createdBy,
+            ]
+        ),
+        UnknownExport(
+            path: "bank/verrichtingen.csv",
+            entity: .payment,
+            meanings: [
+                "Rekening": .iban, "Uitvoeringsdatum": .date, "Bedrag": .grossAmount, "Munt": .currency,
+                "Tegenpartij": .partyName, "Rekening tegenpartij": .partyIBAN, "Mededeling": .structuredCommunication,
+                "Verrichtingsnummer": .number,
+            ]
+        ),
+    ]
+}
+
+private let landscape = "landscapes/ghent-manufacturer/exports/"
+
+@Suite struct `Meaning inference on exports of unknown systems` {
+    @Test(.enabled(if: SharedData.path(landscape) != nil), arguments: UnknownExport.all)
+    private func `names every field and the entity`(_ export: UnknownExport) throws {
+        let path = try #require(SharedData.path(landscape + export.path))
+        let text = String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
+        let table = Table(csv: text, delimiter: ";")
+        let inferred = MeaningInference().infer(table.dataset(id: export.path, files: [export.path]))
+        #expect(inferred.entity == export.entity)
+        for (name, meaning) in export.meanings {
+            let field = inferred.fields.first { $0.path == name }
+            #expect(field?.canonical == meaning, "\(name)")
+        }
+    }
+}
+
+/// Headers as systems in four languages write them, with a value of each field.
+private struct HeaderSet: Sendable, CustomStringConvertible {
+    var file: String
+    var entity: Entity
+    var fields: [(String, String, CanonicalField?)]
+
+    var description: String { file }
+
+    static let all: [HeaderSet] = [
+        HeaderSet(
+            file: "factures_clients_2026.csv",
+            entity: .invoice,
+            fields: [
+                ("N° facture", "FA2026-001", .number), ("Date facture", "12/03/2026", .date),
+                ("N° client", "C1001", .partyNumber), ("Nom client", "Dupont SA", .partyName),
+                ("N° TVA", "BE0403170701", .partyVATNumber), ("Date d'échéance", "11/04/2026", .dueDate),
+                ("Montant HTVA", "1.250,40", .netAmount), ("TVA", "262,58", .taxAmount),
+                ("Montant TVAC", "1.512,98", .grossAmount), ("Solde ouvert", "0,00", .openAmount),
+                ("Devise", "EUR", .currency),
+                ("Communication structurée", "+++090/9337/55493+++", .structuredCommunication),
+                ("Créé le", "12/03/2026 09:14", .createdAt), ("Créé par", "S. Lambert", .createdBy),
+            ]
+        ),
+        HeaderSet(
+            file: "Auftraege.csv",
+            entity: .order,
+            fields: [
+                ("Belegnummer", "AB-10234", .number), ("Auftragsdatum", "12.03.2026", .date),
+                ("Kundennummer", "10233", .partyNumber), ("Kundenname", "Muster GmbH", .partyName),
+                ("USt-IdNr.", "DE136695976", .partyVATNumber), ("Ihr Zeichen", "PO-778", .reference),
+                ("Nettobetrag", "1.000,00", .netAmount), ("MwSt", "190,00", .taxAmount),
+                ("Gesamtbetrag", "1.190,00", .grossAmount), ("Währung", "EUR", .currency),
+                ("Liefertermin", "20.03.2026", .deliveryDate), ("Erfasst am", "12.03.2026 10:20:31", .createdAt),
+                ("Erfasst von", "H. Schulz", .createdBy),
+            ]
+        ),
+        HeaderSet(
+            file: "customers.csv",
+            entity: .party,
+            fields: [
+                ("cust_no", "C-001", .number), ("companyName", "Acme Ltd", .name),
+                ("VATRegistrationNo", "BE0403170701", .vatNumber),
+                ("addressLine1", "1 High Street", .street), ("zip_code", "9000", .postcode), ("city", "Ghent", .city),
+                ("countryCode", "BE", .country), ("e_mail", "info@acme.example", .email),
+                ("phone.no", "+32 9 222 11 00", .phone),
+                ("created_at", "2026-03-12T09:00:00Z", .createdAt), ("created_by", "api", .createdBy),
+            ]
+        ),
+        HeaderSet(
+            file: "artikelen.csv",
+            entity: .product,
+            fields: [
+                ("Artikelnummer", "A-100", .sku), ("Omschrijving", "Schroef M4", .description),
+                ("EAN-code", "5412345000013", .gtin), ("Verkoopprijs", "2,50", .unitPrice),
+                ("Voorraad", "120", .stockQuantity), ("Eenheid", "stuk", .unit),
+            ]
+        ),
+        HeaderSet(
+            file: "export_KNA1.csv",
+            entity: .party,
+            fields: [
+                ("KUNNR", "0000100234", .number), ("NAME1", "Muster GmbH", .name), ("STRAS", "Hauptstr. 1", .street),
+                ("PSTLZ", "10115", .postcode), ("ORT01", "Berlin", .city), ("LAND1", "DE", .country),
+                ("STCEG", "DE136695976", .vatNumber), ("ERDAT", "20260312", .createdAt),
+                ("ERNAM", "SCHULZH", .createdBy),
+            ]
+        ),
+        HeaderSet(
+            file: "facturen.csv",
+            entity: .invoice,
+            fields: [
+                ("Factuurnr", "2026/001", .number), ("Factuurdatum", "12/03/2026", .date),
+                ("Vervaldag", "11/04/2026", .dueDate),
+                ("Ordernr", "VO2600001", .orderNumber), ("Debiteur", "Bakkerij Jans", .partyName),
+                ("Debiteurnr", "D100", .partyNumber), ("Bedrag excl. BTW", "100,00", .netAmount),
+                ("BTW-bedrag", "21,00", .taxAmount), ("Bedrag incl. BTW", "121,00", .grossAmount),
+                ("Betaald op", "20/03/2026", .paidAt), ("Verkoper", "An Maes", .responsible),
+            ]
+        ),
+        HeaderSet(
+            file: "umsaetze.csv",
+            entity: .payment,
+            fields: [
+                ("Buchungstag", "12.03.2026", .date), ("Betrag", "-12,50", .grossAmount), ("Währung", "EUR", .currency),
+                ("Zahlungsempfänger", "Muster GmbH", .partyName), ("Verwendungszweck", "Rechnung 778", .remittanceText),
+            ]
+        ),
+    ]
+}
+
+@Suite struct `Meaning inference on headers` {
+    @Test(arguments: HeaderSet.all)
+    private func `names fields in four languages`(_ headers: HeaderSet) {
+        let rows = (0..<8).map { _ in headers.fields.map { Optional($0.1) } }
+        let table = Table(headers.fields.map(\.0), rows)
+        let inferred = MeaningInference().infer(table.dataset(id: "x/\(headers.file)", files: [headers.file]))
+        #expect(inferred.entity == headers.entity)
+        for (field, expected) in zip(inferred.fields, headers.fields) {
+            #expect(field.canonical == expected.2, "\(field.path)")
+        }
+    }
+
+    @Test func `gives a meaning to one field at most, but for references`() {
+        let table = Table(
+            ["Naam", "Name", "Uw referentie", "Your reference"],
+            [["a", "b", "c", "d"], ["e", "f", "g", "h"]]
+        )
+        let inferred = MeaningInference().infer(table.dataset(id: "x/klanten", files: []))
+        #expect(inferred.fields.count { $0.canonical == .name } == 1)
+        #expect(inferred.fields.count { $0.canonical == .reference } == 2)
+    }
+
+    @Test func `leaves what was declared as it is`() {
+        var dataset = Table(["Klantnr", "Nr"], [["K1", "1"], ["K2", "2"]]).dataset(id: "x/klanten", files: [])
+        dataset.fields[1].canonical = .number
+        dataset.fields[1].meaning = .declared
+        let inferred = MeaningInference().infer(dataset)
+        #expect(inferred.fields[1].meaning == .declared)
+        #expect(inferred.fields[0].canonical != .number)
+    }
+
+    @Test(arguments: [
+        ("Factuurdatum", [HeaderConcept.invoice, .date]), ("klant_nr", [.customer, .number]),
+        ("CustomerNo", [.customer, .number]),
+        ("Kundennummer", [.customer, .number]), ("VATNumber", [.vatNumber]), ("N° client", [.customer, .number]),
+        ("Date de commande", [.date, .order]), ("order.created_at", [.order, .created, .on]),
+    ])
+    func `reads the words of a name`(_ name: String, _ concepts: [HeaderConcept]) {
+        #expect(HeaderReading(name).concepts == concepts)
+    }
+
+    @Test(arguments: ["Kandidatuur", "Nodig", "Ideaal", "Xyzzy", ""])
+    func `finds no number, id or date inside other words`(_ name: String) {
+        #expect(HeaderReading(name).concepts.isEmpty)
+    }
+
+    @Test func `knows every concept of the vocabulary`() {
+        let lines = String(decoding: PackageResources.vocabulary_tsv, as: UTF8.self).split(separator: "\n")
+        for line in lines where !line.hasPrefix("#") {
+            let cells = line.split(separator: "\t")
+            #expect(cells.count == 3, "\(line)")
+            for concept in cells[0].split(separator: ",") {
+                #expect(HeaderConcept(rawValue: String(concept)) != nil, "\(line)")
+            }
+        }
+    }
+}
