@@ -6,14 +6,20 @@ extension ImporterManifest {
     public func recognize(_ preview: ExportPreview) -> Recognition {
         if let obstacle = preview.obstacle { return .no(obstacle) }
         guard let format = preview.format else { return .no("the format is not known") }
-        let candidates = datasets.filter { $0.parent == nil }
-        guard candidates.contains(where: { $0.format == format }) else {
-            let formats = Set(candidates.map(\.format.rawValue)).sorted().joined(separator: " or ")
+        guard datasets.contains(where: { $0.parent == nil && $0.format == format }) else {
+            let formats = Set(datasets.map(\.format.rawValue)).sorted().joined(separator: " or ")
             return .no("it is \(format.rawValue), not \(formats)")
         }
         let matches = matches(in: preview)
         guard let best = matches.first else {
-            let reasons = candidates.filter { $0.format == format }.map { refusal(of: $0, in: preview) }
+            let candidates = datasets.filter { $0.parent == nil && $0.format == format }
+            // Thousands of documents of another kind must not cost a reason for each dataset.
+            let roots = Set(candidates.map(\.fingerprint.rootElement))
+            if !roots.contains(nil), !roots.contains(preview.rootElement) {
+                let expected = roots.compactMap(\.self).sorted().prefix(3).joined(separator: " or ")
+                return .no("the root element is \(preview.rootElement ?? "missing"), not \(expected)")
+            }
+            let reasons = candidates.map { refusal(of: $0, in: preview) }
             return .no(reasons.min { ($0.distance, $0.text) < ($1.distance, $1.text) }?.text ?? "nothing fits")
         }
         return Recognition(confidence: best.confidence, reasons: best.reasons, datasets: matches.map(\.dataset.name))
@@ -22,12 +28,19 @@ extension ImporterManifest {
     /// The datasets that an export holds, surest first; one per table.
     func matches(in preview: ExportPreview) -> [DatasetMatch] {
         guard preview.obstacle == nil, let format = preview.format else { return [] }
-        let hinted = isNamed(in: preview.path)
-        let candidates = datasets.enumerated().filter { $0.element.parent == nil && $0.element.format == format }
         var found: [(position: Int, match: DatasetMatch)] = []
-        for (position, dataset) in candidates {
-            guard let match = match(of: dataset, in: preview, hinted: hinted) else { continue }
-            found.append((position, match))
+        var clues: (hinted: Bool, names: [Set<String>])?
+        for (position, dataset) in datasets.enumerated() where dataset.parent == nil && dataset.format == format {
+            if dataset.fingerprint.rootElement != nil {
+                if let match = rootMatch(of: dataset, in: preview) { found.append((position, match)) }
+                continue
+            }
+            let known =
+                clues ?? (isNamed(in: preview.path), preview.tables.map { Set($0.fields.map(FieldName.normalized)) })
+            clues = known
+            if let match = fieldMatch(of: dataset, in: preview, known.names, hinted: known.hinted) {
+                found.append((position, match))
+            }
         }
         found.sort { ($1.match.confidence, $0.position) < ($0.match.confidence, $1.position) }
         var taken: Set<Int> = []
@@ -41,7 +54,7 @@ extension ImporterManifest {
     /// Whether a path has the name of the system or the importer in it.
     private func isNamed(in path: String) -> Bool {
         let words = FieldName.words(of: path)
-        return words.contains(id) || (system.map { words.contains($0.id) } ?? false)
+        return [id, system?.id].compactMap(\.self).contains { FieldName.words(of: $0).isSubset(of: words) }
     }
 }
 
@@ -55,33 +68,39 @@ struct DatasetMatch {
 }
 
 extension ImporterManifest {
-    private func match(of dataset: DatasetDescription, in preview: ExportPreview, hinted: Bool) -> DatasetMatch? {
+    private func rootMatch(of dataset: DatasetDescription, in preview: ExportPreview) -> DatasetMatch? {
         let fingerprint = dataset.fingerprint
-        if let root = fingerprint.rootElement {
-            guard preview.rootElement == root, fingerprint.accepts(namespace: preview.namespace) else { return nil }
-            let place = fingerprint.namespace == nil ? "" : " of \(preview.namespace ?? "")"
-            if fingerprint.namespace != nil || dataset.isReached(by: preview.tables) {
-                return DatasetMatch(
-                    dataset: dataset,
-                    table: nil,
-                    confidence: fingerprint.namespace == nil ? 0.85 : 0.95,
-                    reasons: ["the root element is \(root)\(place)"]
-                )
-            }
-            return nil
-        }
+        guard let root = fingerprint.rootElement, preview.rootElement == root,
+            fingerprint.accepts(namespace: preview.namespace),
+            fingerprint.namespace != nil || dataset.isReached(by: preview.tables)
+        else { return nil }
+        let place = fingerprint.namespace == nil ? "" : " of \(preview.namespace ?? "")"
+        return DatasetMatch(
+            dataset: dataset,
+            table: nil,
+            confidence: fingerprint.namespace == nil ? 0.85 : 0.95,
+            reasons: ["the root element is \(root)\(place)"]
+        )
+    }
+
+    /// - Parameter names: of the fields of each table, normalised.
+    private func fieldMatch(
+        of dataset: DatasetDescription,
+        in preview: ExportPreview,
+        _ names: [Set<String>],
+        hinted: Bool
+    ) -> DatasetMatch? {
         var best: DatasetMatch?
         for (position, table) in preview.tables.enumerated() where dataset.canBe(table) {
-            let names = Set(table.fields.map(FieldName.normalized))
-            guard let score = fingerprint.score(names, path: preview.path, hinted: hinted) else { continue }
-            if score.confidence > best?.confidence ?? 0 {
-                best = DatasetMatch(
-                    dataset: dataset,
-                    table: position,
-                    confidence: score.confidence,
-                    reasons: score.reasons
-                )
-            }
+            guard let score = dataset.fingerprint.score(names[position], path: preview.path, hinted: hinted),
+                score.confidence > best?.confidence ?? 0
+            else { continue }
+            best = DatasetMatch(
+                dataset: dataset,
+                table: position,
+                confidence: score.confidence,
+                reasons: score.reasons
+            )
         }
         return best
     }
