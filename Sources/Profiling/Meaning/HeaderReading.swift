@@ -1,8 +1,8 @@
 /// The concepts in a name, in the order in which they stand there.
 ///
-/// The longest terms of the vocabulary are looked for, also inside compound words (`Factuurdatum`, `Kundennummer`), with
-/// the letters that join them (s, e, n, en, es). Short terms (`nr`, `op`, `id`) count only as whole words or at the end of
-/// a compound.
+/// The longest terms of the vocabulary are looked for, also inside compound words (`Factuurdatum`, `Kundennummer`),
+/// with the letters that join them (s, e, n, en, es). Short terms (`nr`, `op`, `id`) count only as whole words or at
+/// the end of a compound.
 struct HeaderReading {
     private(set) var concepts: [HeaderConcept] = []
     /// The share of the letters that is part of a known term, 0–1.
