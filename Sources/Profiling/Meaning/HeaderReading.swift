@@ -50,7 +50,11 @@ struct HeaderReading {
                 let endsWord = words.isBoundary[end]
                 if length <= 3, !(endsWord && (isBoundary || here.endsTerm)) { continue }
                 var score = 10 * length - 6
-                if !isBoundary, !here.endsTerm { score -= 20 }
+                // "reorder" and "pipeline" are not about orders and lines.
+                if !isBoundary, !here.endsTerm {
+                    guard length >= 6 else { continue }
+                    score -= 20
+                }
                 if !endsWord, length < 5, !isBoundary { continue }
                 if !endsWord { score -= 4 }
                 offer(end, score, found, isTerm: true, known: length)

@@ -125,7 +125,8 @@ extension MeaningCandidates {
         case .createdBy, .modifiedBy, .responsible, .name, .firstName, .lastName, .partyName, .productName, .city,
             .street, .recordSource:
             return !isDate && profile.type != .decimal
-        case .number, .partyNumber, .orderNumber, .invoiceNumber, .id, .partyID, .currency, .email, .partyEmail, .phone:
+        case .vatNumber, .partyVATNumber, .enterpriseNumber, .iban, .partyIBAN, .number, .partyNumber, .orderNumber,
+            .invoiceNumber, .id, .partyID, .currency, .email, .partyEmail, .phone:
             return !isDate && profile.type != .boolean
         default:
             return true
