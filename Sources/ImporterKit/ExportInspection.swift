@@ -22,10 +22,11 @@ public struct ExportInspection: Sendable {
 
     /// Looks at a file that is probably like another one of the same folder.
     ///
-    /// An XML document with the same root element and namespace has the same tables; then no more than its start tag is
-    /// looked at, which is what makes a folder of thousands of small documents cheap.
+    /// An XML document with the same root element in the same namespace is of the same kind; then no more than its start
+    /// tag is looked at, which is what makes a folder of thousands of small documents cheap. Without a namespace the
+    /// same root element may hold other records.
     public func preview(of export: ExportFile, like other: ExportPreview) -> ExportPreview {
-        guard other.format == .xml, other.obstacle == nil, export.overrides == ReadingOverrides(),
+        guard other.format == .xml, other.namespace != nil, other.obstacle == nil, export.overrides == ReadingOverrides(),
             let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path)
         else { return preview(of: export) }
         return withExtendedLifetime(file) {
@@ -44,7 +45,8 @@ public struct ExportInspection: Sendable {
             preview.obstacle = "\(content.found): \(content.remedy)"
             return
         }
-        switch TreePreview.format(of: head) {
+        let mark = TextEncoding.byteOrderMark(of: head)?.length ?? 0
+        switch TreePreview.format(of: UnsafeRawBufferPointer(rebasing: head.dropFirst(mark))) {
         case .xml:
             XMLPreview.fill(&preview, head: head)
             if let encoding = overrides.encoding { preview.setEncoding(encoding) }
@@ -59,12 +61,11 @@ public struct ExportInspection: Sendable {
         let found = TextEncodingDetection.detect(file, override: overrides.encoding)
         preview.encoding = found.encoding.rawValue
         preview.encodingIsGuess = found.encodingIsGuess
-        let head = file.head(JSONPreview.headBytes)
+        let head = UnsafeRawBufferPointer(rebasing: file.head(JSONPreview.headBytes).dropFirst(found.markLength))
         if found.encoding == .utf8 {
             JSONPreview.fill(&preview, head: head)
         } else {
-            let marked = UnsafeRawBufferPointer(rebasing: head.dropFirst(found.markLength))
-            TextDecoder(found.encoding).decodeAll(marked, isFinal: false).withUnsafeBytes { text in
+            TextDecoder(found.encoding).decodeAll(head, isFinal: false).withUnsafeBytes { text in
                 _ = JSONPreview.fill(&preview, head: text)
             }
         }

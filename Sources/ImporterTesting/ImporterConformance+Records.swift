@@ -9,9 +9,8 @@ extension ImporterConformance {
             let lengths = stride(from: 0, to: sample.bytes.count, by: 7)
             return try lengths.compactMap { length in
                 let cut = Sample(name: sample.name, bytes: Array(sample.bytes.prefix(length)))
-                let preview = try preview(of: cut)
+                let (preview, read) = try reading(cut)
                 guard importer.recognize(preview).confidence >= ImporterChoice.leastConfidence else { return nil }
-                let read = try reading(cut).recorded
                 return inventions(in: read, over: whole).map {
                     ConformanceFault(.survivesTruncation, sample: "\(sample.name), first \(length) bytes", $0)
                 }

@@ -18,7 +18,8 @@ private let customerFields: [FieldDescription] =
         .init(["customerName"], .partyName),
         .init(["email"], .partyEmail),
         .init(["salesperson"], .responsible),
-        .init(["customerPurchaseOrderReference", "externalDocumentNumber"], .reference),
+        .init(["externalDocumentNumber"], .reference),
+        .init(["customerPurchaseOrderReference"], .reference),
     ] + amountFields
 
 private let vendorFields: [FieldDescription] =

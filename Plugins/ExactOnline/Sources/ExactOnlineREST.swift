@@ -158,7 +158,8 @@ let restDatasets = [
             .init(["InvoiceNumber"], .invoiceNumber),
             .init(["OrderNumber"], .orderNumber),
             .init(["PaymentReference"], .structuredCommunication),
-            .init(["YourRef", "ExternalLinkReference"], .reference),
+            .init(["YourRef"], .reference),
+            .init(["ExternalLinkReference"], .reference),
             .init(["Date"], .date),
         ]
     ),

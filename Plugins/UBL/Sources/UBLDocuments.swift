@@ -3,7 +3,8 @@ import IntegrationModel
 
 private let referenceFields: [FieldDescription] = [
     .init(["OrderReference/ID"], .orderNumber),
-    .init(["OrderReference/SalesOrderID", "BuyerReference"], .reference),
+    .init(["OrderReference/SalesOrderID"], .reference),
+    .init(["BuyerReference"], .reference),
     .init(["DespatchDocumentReference/ID"], .deliveryNumber),
 ]
 
@@ -74,7 +75,8 @@ private let order = document(
     name: "orders",
     .order,
     amounts("AnticipatedMonetaryTotal") + party("BuyerCustomerParty") + [
-        .init(["CustomerReference", "OrderDocumentReference/ID"], .reference),
+        .init(["CustomerReference"], .reference),
+        .init(["OrderDocumentReference/ID"], .reference),
         .init(["SalesOrderID"], .orderNumber),
         .init(["QuotationDocumentReference/ID"], .quoteNumber),
         .init(["OrderTypeCode"], .type),
@@ -113,7 +115,8 @@ private let despatchAdvice = document(
     .delivery,
     party("DeliveryCustomerParty") + [
         .init(["OrderReference/ID"], .orderNumber),
-        .init(["OrderReference/SalesOrderID", "OrderReference/CustomerReference"], .reference),
+        .init(["OrderReference/SalesOrderID"], .reference),
+        .init(["OrderReference/CustomerReference"], .reference),
         .init(["Shipment/Delivery/ActualDeliveryDate"], .deliveryDate),
         .init(["DespatchAdviceTypeCode"], .type),
     ]

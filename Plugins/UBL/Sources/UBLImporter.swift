@@ -60,7 +60,7 @@ func party(_ role: String) -> [FieldDescription] {
             ["\(party)/PartyTaxScheme/CompanyID", "\(party)/PartyLegalEntity/CompanyID", "\(party)/EndpointID"],
             .partyVATNumber
         ),
-        .init(["\(party)/EndpointID"], .partyID),
+        .init(["\(party)/PartyIdentification/ID"], .partyID),
         .init(["\(role)/SupplierAssignedAccountID", "\(role)/CustomerAssignedAccountID"], .partyNumber),
         .init(["\(party)/Contact/ElectronicMail"], .partyEmail),
         .init(["\(party)/PostalAddress/StreetName"], .street),
