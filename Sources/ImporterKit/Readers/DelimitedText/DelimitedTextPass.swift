@@ -49,13 +49,9 @@ struct DelimitedTextPass {
     private func mayBeSpecial(_ record: DelimitedTextScanner.Record) -> Bool {
         let first = record.values[0]
         guard let start = first.start, first.count > 0 else { return true }
-        switch start.pointee | 0x20 {
-        case UInt8(ascii: "t"), UInt8(ascii: "g"), UInt8(ascii: "e"), UInt8(ascii: "s"), UInt8(ascii: "a"), 0x20:
-            return true
-        default:
-            guard let name = shape.headerValues.first else { return false }
-            return name.count == first.count && name.first == start.pointee
-        }
+        if DelimitedTextTotals.mayBegin(first) { return true }
+        guard let name = shape.headerValues.first else { return false }
+        return name.count == first.count && name.first == start.pointee
     }
 
     private mutating func takeUnusual(

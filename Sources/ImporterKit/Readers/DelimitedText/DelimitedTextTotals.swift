@@ -2,20 +2,30 @@ import IntegrationModel
 
 /// Recognises the line with totals that reports write under their last record.
 enum DelimitedTextTotals {
-    /// First letters of the words below: a quick way out for nearly all records.
-    private static let initials: [UInt8] = Array("tgesa".utf8)
     private static let phrases: Set<String> = [
         "totaal", "totalen", "eindtotaal", "algemeen totaal", "totaal generaal", "som",
         "total", "totals", "grand total", "sum", "total general", "total général", "totaux", "somme",
         "gesamt", "gesamtsumme", "gesamtbetrag", "summe", "summen", "endsumme", "endbetrag", "gesamttotal",
     ]
 
+    /// Whether a value begins like one of the words above: a quick way out for nearly all records.
+    @inline(__always)
+    static func mayBegin(_ value: ByteSlice) -> Bool {
+        guard let start = value.start, value.count >= 3, value.count <= 48 else { return false }
+        if start[0] == 0x20 { return true }
+        let letters = UInt32(start[0] | 0x20) << 16 | UInt32(start[1] | 0x20) << 8 | UInt32(start[2] | 0x20)
+        switch letters {
+        // tot, ein, alg, som, gra, sum, ges, end
+        case 0x746F74, 0x65696E, 0x616C67, 0x736F6D, 0x677261, 0x73756D, 0x676573, 0x656E64: return true
+        default: return false
+        }
+    }
+
     /// Whether the first value that is not empty is a word for "total", all other values are amounts, and some values
     /// are empty.
     static func isTotals(_ values: UnsafeBufferPointer<ByteSlice>) -> Bool {
         guard let first = values.firstIndex(where: { !$0.isEmpty }) else { return false }
-        let beginning = values[first].buffer.first { $0 != 0x20 } ?? 0
-        guard initials.contains(beginning | 0x20), values[first].count <= 48 else { return false }
+        guard mayBegin(values[first]) else { return false }
         guard isPhrase(values[first].string) else { return false }
         var amounts = 0
         var empty = first
