@@ -1,9 +1,9 @@
-public import GapAnalysis
 public import ImporterKit
 public import IntegrationModel
 public import Profiling
 
 import FlowInference
+import GapAnalysis
 import Matching
 import Planning
 
@@ -67,7 +67,7 @@ public struct MappingPipeline: Sendable {
         let profiles = LineTotals.adding(to: imported.profiles)
         let until = DataPeriod.end(profiles) ?? takenAt
         onStage(.matching)
-        let matching = try Matcher().match(profiles, texts: imported.texts, hashing: ValueHasher(key: key))
+        let matching = try Matcher().match(profiles, texts: imported.texts, hashing: WorkspaceHashing(key: key))
         onStage(.flows)
         let flows = try FlowInferrer(declarations: corrections.flows).infer(
             profiles,

@@ -2,7 +2,7 @@ internal import IntegrationModel
 
 /// The long lists of a snapshot, record pairs and flow records, in a compact form.
 ///
-/// A general JSON coder takes most of a second for the records of a normal company; this takes milliseconds.
+/// They are the bulk of a snapshot; a general coder would spend most of the time of saving and loading on them.
 enum RecordCoding {
     /// The version of the form, first in each blob.
     private static let form = 1

@@ -45,7 +45,7 @@ extension Workspace {
     /// - Parameter seconds: how long to wait for the other process.
     /// - Throws: ``WorkspaceError`` where the wait was in vain, or what `body` throws.
     public func withImportLock<Result>(waiting seconds: Double = 60, _ body: () throws -> Result) throws -> Result {
-        let lock = creat(try makeColumnsFolder() + "/.lock", 0o600)
+        let lock = Self.openFile(try makeColumnsFolder() + "/.lock", O_RDWR | O_CREAT)
         guard lock >= 0 else { throw WorkspaceError.readOnly(columnsFolder) }
         defer { close(lock) }
         var waited = 0.0

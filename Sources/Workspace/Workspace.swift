@@ -73,7 +73,7 @@ public final class Workspace: Sendable {
 
     /// Refuses a file that is no SQLite database before SQLite touches it. An empty file is a new database.
     private static func checkHeader(of path: String) throws {
-        let file = openForReading(path)
+        let file = openFile(path, O_RDONLY)
         guard file >= 0 else {
             throw errno == EACCES
                 ? WorkspaceError.readOnly(path)
@@ -89,11 +89,12 @@ public final class Workspace: Sendable {
         }
     }
 
-    private static func openForReading(_ path: String) -> Int32 {
+    /// The `open` of the operating system, which this type's own hides. Child processes do not inherit the file.
+    static func openFile(_ path: String, _ flags: Int32) -> Int32 {
         #if canImport(Glibc)
-        Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        Glibc.open(path, flags | O_CLOEXEC, 0o600)
         #else
-        Darwin.open(path, O_RDONLY | O_CLOEXEC)
+        Darwin.open(path, flags | O_CLOEXEC, 0o600)
         #endif
     }
 

@@ -192,8 +192,8 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
         #expect(HeaderReading(name).concepts == concepts)
     }
 
-    @Test(arguments: ["Kandidatuur", "Nodig", "Ideaal", "Xyzzy", ""])
-    func `finds no number, id or date inside other words`(_ name: String) {
+    @Test(arguments: ["Kandidatuur", "Nodig", "Ideaal", "Pipeline", "Xyzzy", ""])
+    func `finds no number, id, line or date inside other words`(_ name: String) {
         #expect(HeaderReading(name).concepts.isEmpty)
     }
 

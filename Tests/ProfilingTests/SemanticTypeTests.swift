@@ -112,7 +112,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["9000", "2000", "8500", "1000", "3000"], ["NL", "FR", "DE"], ["invoice.pdf", "order.txt"],
+        ["9000", "2000", "8500", "1000", "3000"], ["KL-1000", "AX-1074", "KL-1001", "B-9000"], ["NL", "FR", "DE"],
+        ["invoice.pdf", "order.txt"],
         ["20250625", "20250626"],
     ])
     func `are not claimed for values that prove nothing`(_ values: [String]) {

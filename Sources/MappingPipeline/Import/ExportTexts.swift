@@ -45,7 +45,8 @@ final class ExportTexts: TextSource {
             let choice = ImporterChoice(for: preview, among: importers, override: export.overrides.importer)
             guard preview.obstacle == nil, let chosen = choice.chosen else { continue }
             let output = ImportOutput(file: export.path) { declaration in
-                declaration.name == origin.name ? sink : CountingSink.shared(for: declaration.name, in: &sink.others)
+                if declaration.name == origin.name { return sink }
+                return CountingSink.shared(for: declaration.name, in: &sink.others)
             }
             // What can't be read was told when the export was imported; the records before it are the same again.
             try? chosen.importer.read(export, as: preview, into: output)

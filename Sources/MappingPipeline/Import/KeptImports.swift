@@ -1,4 +1,4 @@
-public import IntegrationModel
+import IntegrationModel
 
 /// What was read of systems before, to be used again while their exports stay as they are.
 public struct KeptImports: Sendable {

@@ -3,14 +3,14 @@ public import IntegrationModel
 
 /// The kept columns of a dataset in one file, which later stages map into memory instead of reading it.
 ///
-/// A file holds hashes, numbers and places, and no plain values; it can be made again from the exports. Its elements lie in
-/// it as they lie in the memory of a little-endian machine, which is all that Swift runs on today.
+/// A file holds hashes, numbers and places, and no plain values; it can be made again from the exports. Its elements
+/// lie in it as they lie in the memory of a little-endian machine, which is all that Swift runs on today.
 public enum ColumnFile {
     /// The version of the format that is written and read.
     public static let version: UInt32 = 1
 
-    /// Writes the columns of a dataset. The file appears under its name when it is complete, so a crash leaves the former
-    /// one or none.
+    /// Writes the columns of a dataset. The file appears under its name when it is complete, so a crash leaves the
+    /// former one or none.
     ///
     /// - Throws: ``ColumnFileError`` where the file cannot be written.
     public static func write(_ columns: DatasetColumns, to path: String) throws {
@@ -44,7 +44,8 @@ public enum ColumnFile {
         }
     }
 
-    /// Maps the columns of a dataset. They are read from disk when they are used; the mapping ends with the last of them.
+    /// Maps the columns of a dataset. They are read from disk when they are used; the mapping ends with the last of
+    /// them.
     ///
     /// - Throws: ``ColumnFileError`` where the file cannot be read, is cut off or is no column file.
     public static func read(_ path: String) throws -> DatasetColumns {

@@ -1,8 +1,8 @@
 /// The beginning of a column file: what follows, and where.
 ///
-/// All numbers are little-endian. 8 bytes `KPLCOLS\0`; version, number of sections, 32 bits each; number of records, length
-/// of the file, 64 bits each; then for each section its kind and column, 32 bits each, offset and number of elements, 64
-/// bits each; at the end 64 bits of checksum over all before. Sections begin at multiples of 8.
+/// All numbers are little-endian. 8 bytes `KPLCOLS\0`; version, number of sections, 32 bits each; number of records,
+/// length of the file, 64 bits each; then for each section its kind and column, 32 bits each, offset and number of
+/// elements, 64 bits each; at the end 64 bits of checksum over all before. Sections begin at multiples of 8.
 struct ColumnFileHeader {
     struct Section {
         enum Kind: UInt32 {

@@ -77,7 +77,8 @@ extension ColumnBuilder {
         return MappedArray(elements, owner: owner)
     }
 
-    /// Counts the distinct values: exactly up to a million records or where the column may be a key, else by the sample.
+    /// Counts the distinct values: exactly up to a million records or where the column may be a key, else by the
+    /// sample.
     private func count(
         _ hashes: MappedArray<UInt64>,
         _ numbers: MappedArray<Double>?,

@@ -1,11 +1,12 @@
 public import IntegrationModel
 
-/// Takes the records of one dataset from any reader, over any number of files, and makes columns and profiles of them.
+/// Takes the records of one dataset from any reader, over any number of files, and makes columns and profiles of
+/// them.
 ///
 /// A builder is used by one thread at a time. Chunks of a file, or files, may be read into builders of their own, by
-/// several threads, and then be joined in the order of the export by ``merge(_:)``; the result is the same as that of one
-/// builder. Memory is 8 bytes a value for the hash, 8 more for values of fields that are not plain text, and about 60 KB a
-/// field.
+/// several threads, and then be joined in the order of the export by ``merge(_:)``; the result is the same as that of
+/// one builder. Memory is 8 bytes a value for the hash, 8 more for values of fields that are not plain text, and
+/// about 60 KB a field.
 public final class DatasetBuilder: RecordSink {
     /// The paths of the fields, by position.
     public private(set) var paths: [String]
@@ -17,7 +18,7 @@ public final class DatasetBuilder: RecordSink {
     private let keyed: KeyedHash
     private var columns: UnsafeMutablePointer<ColumnBuilder>
     private var capacity: Int
-    private var buffer = ScanBuffer()
+    private let buffer: UnsafeMutablePointer<ScanBuffer>
     private var lines = GrowableBuffer<UInt32>()
     /// The parent's positions; `none` for a record without. Empty as long as no record has a parent.
     private var parents = GrowableBuffer<UInt32>()
@@ -35,12 +36,16 @@ public final class DatasetBuilder: RecordSink {
         self.paths = []
         capacity = max(paths.count, 16)
         columns = .allocate(capacity: capacity)
+        buffer = .allocate(capacity: 1)
+        buffer.initialize(to: ScanBuffer())
         for path in paths { _ = addField(path) }
     }
 
     deinit {
         columns.deinitialize(count: paths.count)
         columns.deallocate()
+        buffer.deinitialize(count: 1)
+        buffer.deallocate()
     }
 
     public var fieldCount: Int { paths.count }
@@ -64,16 +69,18 @@ public final class DatasetBuilder: RecordSink {
 
     /// Appends a record. Values beyond the known fields are left out: a reader adds the field first.
     public func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
-        let known = min(values.count, paths.count)
+        // Read once: each access to a stored property of a class is checked for exclusivity.
+        let (columns, buffer, fields) = (columns, buffer, paths.count)
+        let known = min(values.count, fields)
         for index in 0..<known {
             let value = values[index]
             if let start = value.start, value.count > 0 {
-                columns[index].append(start, value.count, &buffer)
+                columns[index].append(start, value.count, &buffer.pointee)
             } else {
                 columns[index].appendNull()
             }
         }
-        for index in known..<paths.count { columns[index].appendNull() }
+        for index in known..<fields { columns[index].appendNull() }
         lines.append(UInt32(clamping: place.line))
         if parent >= 0 || parents.count > 0 {
             if parents.count < count { parents.append(repeating: Self.noParent, count: count - parents.count) }
@@ -90,9 +97,10 @@ public final class DatasetBuilder: RecordSink {
 extension DatasetBuilder {
     /// Joins the records that follow these in the export; the other builder is of no use afterwards.
     ///
-    /// Fields are joined by path, repeated paths in their order; fields that only the other builder has come after those
-    /// there are. Associative: (a + b) + c is the same as a + (b + c) and as one builder for all records. Positions of
-    /// parents are taken as they are: they count from the beginning of the parent dataset, not of a chunk.
+    /// Fields are joined by path, repeated paths in their order; fields that only the other builder has come after
+    /// those there are. Associative: (a + b) + c is the same as a + (b + c) and as one builder for all records.
+    /// Positions of parents are taken as they are: they count from the beginning of the parent dataset, not of a
+    /// chunk.
     ///
     /// - Precondition: both builders have the same key.
     public func merge(_ other: DatasetBuilder) {

@@ -2,8 +2,8 @@
 enum DistinctCount {
     /// The number of distinct words other than 0, and whether there are as many as words.
     ///
-    /// The words are parted by their first bits until a part fits the cache of a core, so the time is linear: about 10 ns a
-    /// word.
+    /// The words are parted by their first bits until a part fits the cache of a core, so the time is linear: about
+    /// 10 ns a word.
     static func exact(_ words: UnsafeBufferPointer<UInt64>) -> Int {
         let bits = words.count <= 1 << 15 ? 0 : min(12, words.count.bitWidth - (words.count >> 14).leadingZeroBitCount)
         var offsets = [Int](repeating: 0, count: (1 << bits) + 1)

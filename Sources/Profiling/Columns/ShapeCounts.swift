@@ -2,9 +2,9 @@ import IntegrationModel
 
 /// How many values of a column have each shape.
 ///
-/// Exact as long as there are at most ``limit`` shapes. Above, runs of the same sign are written once (`Aaaa 999` becomes
-/// `Aa 9`), and if that leaves more than ``limit`` as well, the column has no shapes to speak of. What the counts end as
-/// depends on the values alone and not on their order, so they merge in any order to the same counts.
+/// Exact as long as there are at most ``limit`` shapes. Above, runs of the same sign are written once (`Aaaa 999`
+/// becomes `Aa 9`), and if that leaves more than ``limit`` as well, the column has no shapes to speak of. What the
+/// counts end as depends on the values alone and not on their order, so they merge in any order to the same counts.
 struct ShapeCounts {
     static let limit = 2048
 

@@ -1,8 +1,8 @@
 /// The concepts in a name, in the order in which they stand there.
 ///
-/// The longest terms of the vocabulary are looked for, also inside compound words (`Factuurdatum`, `Kundennummer`), with
-/// the letters that join them (s, e, n, en, es). Short terms (`nr`, `op`, `id`) count only as whole words or at the end of
-/// a compound.
+/// The longest terms of the vocabulary are looked for, also inside compound words (`Factuurdatum`, `Kundennummer`),
+/// with the letters that join them (s, e, n, en, es). Short terms (`nr`, `op`, `id`) count only as whole words or at
+/// the end of a compound.
 struct HeaderReading {
     private(set) var concepts: [HeaderConcept] = []
     /// The share of the letters that is part of a known term, 0–1.
@@ -50,7 +50,11 @@ struct HeaderReading {
                 let endsWord = words.isBoundary[end]
                 if length <= 3, !(endsWord && (isBoundary || here.endsTerm)) { continue }
                 var score = 10 * length - 6
-                if !isBoundary, !here.endsTerm { score -= 20 }
+                // "reorder" and "pipeline" are not about orders and lines.
+                if !isBoundary, !here.endsTerm {
+                    guard length >= 6 else { continue }
+                    score -= 20
+                }
                 if !endsWord, length < 5, !isBoundary { continue }
                 if !endsWord { score -= 4 }
                 offer(end, score, found, isTerm: true, known: length)

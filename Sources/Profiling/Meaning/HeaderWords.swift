@@ -1,7 +1,7 @@
 /// The words of a name: folded letters and digits, and where words begin.
 ///
-/// A name is cut at what is no letter or digit, between a small letter and a capital, between capitals and the word that
-/// follows them (`VATNumber`), and between letters and digits. `№`, `n°` and `#` are words for number.
+/// A name is cut at what is no letter or digit, between a small letter and a capital, between capitals and the word
+/// that follows them (`VATNumber`), and between letters and digits. `№`, `n°` and `#` are words for number.
 struct HeaderWords {
     private(set) var letters: [UInt8] = []
     /// For each position in `letters`, and the end: whether a word begins or the name ends there.

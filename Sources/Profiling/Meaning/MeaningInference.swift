@@ -2,9 +2,9 @@ public import IntegrationModel
 
 /// Infers what the fields of a dataset mean, and what its records are about, where no importer and no user said so.
 ///
-/// The words in the names of fields and files are looked up in a vocabulary of Dutch, French, German and English terms and
-/// of technical names, and weighed with the types that the values have. A canonical meaning is given to one field of a
-/// dataset at most, but for ``CanonicalField/reference``. Meanings that are there stay.
+/// The words in the names of fields and files are looked up in a vocabulary of Dutch, French, German and English
+/// terms and of technical names, and weighed with the types that the values have. A canonical meaning is given to one
+/// field of a dataset at most, but for ``CanonicalField/reference``. Meanings that are there stay.
 public struct MeaningInference: Sendable {
     private let vocabulary: Vocabulary
 
@@ -12,10 +12,11 @@ public struct MeaningInference: Sendable {
         vocabulary = .bundled
     }
 
-    /// Fills in the entity, where it is ``Entity/other`` and no importer gave meanings, and the meanings of fields without
-    /// one.
+    /// Fills in the entity, where it is ``Entity/other`` and no importer gave meanings, and the meanings of fields
+    /// without one.
     ///
-    /// - Parameter fileNames: the names of the exports, with or without folders; those of the dataset where none are given.
+    /// - Parameter fileNames: the names of the exports, with or without folders; those of the dataset where none are
+    ///   given.
     public func infer(_ dataset: Dataset, fileNames: [String] = []) -> Dataset {
         var result = dataset
         let readings = dataset.fields.map { HeaderReading($0.path, vocabulary: vocabulary).concepts }

@@ -2,9 +2,9 @@
 enum Postcode {
     enum Form {
         case none
-        /// Four or five digits: a postcode where the field's name says so.
+        /// Four or five digits, with or without the letters of a country: a postcode where the field's name says so.
         case digits
-        /// A form that hardly anything else has: `1234 AB`, `B-9000`, `SW1A 1AA`.
+        /// A form that hardly anything else has: `1234 AB`, `SW1A 1AA`.
         case characteristic
     }
 
@@ -24,12 +24,12 @@ enum Postcode {
         if scan.letters == 2, count == 6, CheckDigits.areDigits(folded, 4), folded[0] != 0x30 {
             return scan.count <= 7 ? .characteristic : .none
         }
-        // B-9000, D-12345, L-1234, FR-75001.
+        // B-9000, D-12345, L-1234, FR-75001; article numbers look the same.
         let prefix = isLetter(folded[1]) ? 2 : 1
         if scan.letters == prefix, isLetter(folded[0]), (4...5).contains(count - prefix), scan.count == count + 1,
             scan.start[prefix] == 0x2D
         {
-            return .characteristic
+            return .digits
         }
         // United Kingdom: one or two letters, a digit, perhaps one more sign, a space, a digit and two letters.
         if count >= 5, count <= 7, scan.count == count + 1, scan.start[scan.count - 4] == 0x20, isLetter(folded[0]),

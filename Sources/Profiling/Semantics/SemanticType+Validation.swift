@@ -3,9 +3,9 @@ public import IntegrationModel
 extension SemanticType {
     /// Whether a value is valid for the type: its form, and its check digits where the type has them.
     ///
-    /// The notation does not matter: spaces, points and hyphens are skipped, and so is case. Of a field that is known to
-    /// hold telephone numbers, postcodes or web sites, forms are accepted as well that would prove nothing elsewhere
-    /// (`0475123456`, `9000`, `example.be`).
+    /// The notation does not matter: spaces, points and hyphens are skipped, and so is case. Of a field that is known
+    /// to hold telephone numbers, postcodes or web sites, forms are accepted as well that would prove nothing
+    /// elsewhere (`0475123456`, `9000`, `example.be`).
     public func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = bytes.baseAddress, bytes.count > 0 else { return false }
         var buffer = ScanBuffer()

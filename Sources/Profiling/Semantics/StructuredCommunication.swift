@@ -1,7 +1,7 @@
 /// References that a creditor prints on an invoice and a payer repeats.
 enum StructuredCommunication {
-    /// Whether twelve digits are a Belgian structured communication (Febelfin): the last two are the first ten modulo 97,
-    /// 97 instead of 0.
+    /// Whether twelve digits are a Belgian structured communication (Febelfin): the last two are the first ten modulo
+    /// 97, 97 instead of 0.
     static func isValid(folded: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 12, let body = CheckDigits.number(folded, 10), let check = CheckDigits.number(folded + 10, 2)
         else {

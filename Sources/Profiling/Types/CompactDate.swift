@@ -1,7 +1,7 @@
 /// Dates written as one number: `20250625` or `20250625140300`.
 enum CompactDate {
-    /// Seconds since 1970, or nil where the number is no date from 1900 to 2099. It is for the column to tell whether its
-    /// numbers are dates.
+    /// Seconds since 1970, or nil where the number is no date from 1900 to 2099. It is for the column to tell whether
+    /// its numbers are dates.
     static func seconds(_ number: NumberToken) -> (seconds: Int, hasTime: Bool)? {
         guard number.separators == .none, number.scale == 0, !number.isNegative else { return nil }
         let value = Int(number.mantissa)

@@ -28,8 +28,8 @@ struct NumberEvidence {
     /// The decimal mark: declared, else what the column proves, else what the rest of the dataset proves, else the
     /// likelier reading of `1.234`.
     ///
-    /// Where other numbers of the column reach a thousand without separators, or none is plain, the separator is a decimal
-    /// mark with three digits after it (quantities, weights); else it groups digits.
+    /// Where other numbers of the column reach a thousand without separators, or none is plain, the separator is a
+    /// decimal mark with three digits after it (quantities, weights); else it groups digits.
     func decimalMark(declared: DecimalMark?, dataset: DecimalMark?) -> DecimalMark {
         if let known = declared ?? surest ?? dataset { return known }
         let isDecimal = plainFromThousand > 0 || plainBelowThousand == 0

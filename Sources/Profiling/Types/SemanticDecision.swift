@@ -46,8 +46,8 @@ struct SemanticDecision {
         share = Double(counts[SemanticChecks(chosen.type).rawValue.trailingZeroBitCount]) / Double(present)
     }
 
-    /// How many distinct values must pass before a column whose name says nothing is believed: chance lets one in 97, or
-    /// one in 10, random numbers pass.
+    /// How many distinct values must pass before a column whose name says nothing is believed: chance lets one in 97,
+    /// or one in 10, random numbers pass.
     private static func leastValues(of type: SemanticType, _ sample: [DistinctSample.Value]) -> Int {
         switch type {
         case .iban, .email, .uuid, .url: 1

@@ -24,14 +24,19 @@ struct CharacterClasses: OptionSet {
     static let ofNumbers: CharacterClasses = [
         .digit, .letter, .space, .point, .comma, .hyphen, .plus, .parenthesis, .apostrophe, .amountSign, .beyondASCII,
     ]
+    /// What a date may be written with.
+    static let ofDates: CharacterClasses = [
+        .digit, .letter, .space, .point, .comma, .hyphen, .slash, .colon, .plus, .parenthesis, .beyondASCII,
+    ]
     /// What a telephone number may be written with.
     static let ofPhones: CharacterClasses = [
         .digit, .space, .point, .hyphen, .slash, .plus, .parenthesis, .beyondASCII,
     ]
 }
 
-/// What the scan of a value needs to know of each byte, in one word: the folded letter in bits 0–7, whether it is kept
-/// in bit 8, whether it is a digit in bit 9, whether a word for nothing can begin with it in bit 10, its sign in the value's shape in bits 16–23, its classes from bit 32 up.
+/// What the scan of a value needs to know of each byte, in one word: the folded letter in bits 0–7, whether it is
+/// kept in bit 8, whether it is a digit in bit 9, whether a word for nothing can begin with it in bit 10, its sign in
+/// the value's shape in bits 16–23, its classes from bit 32 up.
 struct ByteTable {
     static let words: [UInt64] = (0..<256).map { word(for: UInt8($0)) }
 

@@ -2,9 +2,9 @@ import IntegrationModel
 
 /// Reads a date, with or without a time, from the bytes of a value.
 ///
-/// Notations: ISO 8601 (`2025-06-25`, `2025-06-25T14:03:00.123+02:00`), three components with hyphens, slashes or points
-/// in any order, month names in four languages (`12 janv. 2026`, `12-jan-2026`, `January 12, 2026`), and OData's
-/// `/Date(1750838400000)/`. Fractions of a second are dropped.
+/// Notations: ISO 8601 (`2025-06-25`, `2025-06-25T14:03:00.123+02:00`), three components with hyphens, slashes or
+/// points in any order, month names in four languages (`12 janv. 2026`, `12-jan-2026`, `January 12, 2026`), and
+/// OData's `/Date(1750838400000)/`. Fractions of a second are dropped.
 struct DateScanner {
     private let start: UnsafePointer<UInt8>
     private let end: Int

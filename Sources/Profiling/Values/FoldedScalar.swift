@@ -11,7 +11,8 @@ struct FoldedScalar {
     /// Its sign in the value's shape.
     var sign: UInt8 = 0x3F
 
-    /// Decodes the character at `start`, of which `available` bytes may be read. A byte that is not UTF-8 stays as it is.
+    /// Decodes the character at `start`, of which `available` bytes may be read. A byte that is not UTF-8 stays as it
+    /// is.
     init(_ start: UnsafePointer<UInt8>, _ available: Int) {
         let lead = start[0]
         let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2

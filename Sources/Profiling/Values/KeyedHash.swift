@@ -1,9 +1,9 @@
 /// A keyed hash of bytes to 64 bits, never 0.
 ///
 /// Reads 16 bytes a step and mixes them by a multiplication of 64 × 64 to 128 bits whose halves are combined by
-/// exclusive or, as wyhash does (Wang Yi, github.com/wangyi-fudan/wyhash, public domain). With 64 bits, 10^8 different
-/// values have a chance of 3 in 10,000 that any two of them collide (n² / 2^65); 10^6 values, 3 in 10^8. It keeps values
-/// from being read, and is no protection against somebody who knows the key.
+/// exclusive or, as wyhash does (Wang Yi, github.com/wangyi-fudan/wyhash, public domain). With 64 bits, 10^8
+/// different values have a chance of 3 in 10,000 that any two of them collide (n² / 2^65); 10^6 values, 3 in 10^8. It
+/// keeps values from being read, and is no protection against somebody who knows the key.
 public struct KeyedHash: Sendable {
     private let seed: UInt64
     private let mask: UInt64

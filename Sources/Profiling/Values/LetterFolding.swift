@@ -1,8 +1,8 @@
 /// The letters without case and diacritics that Latin letters beyond ASCII fold to.
 ///
-/// Two ASCII characters a code point, the second one a full stop where one letter is enough, both full stops where the
-/// code point is no letter. Derived from the compatibility decompositions of Unicode, with letters that do not decompose
-/// written as they are usually transliterated (ø → o, ß → ss, œ → oe, þ → th).
+/// Two ASCII characters a code point, the second one a full stop where one letter is enough, both full stops where
+/// the code point is no letter. Derived from the compatibility decompositions of Unicode, with letters that do not
+/// decompose written as they are usually transliterated (ø → o, ß → ss, œ → oe, þ → th).
 enum LetterFolding {
     /// U+00C0 to U+024F.
     static let latin: [UInt8] = rows(

@@ -11,12 +11,6 @@ struct Shape: Hashable {
         words = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD4<UInt64>.self)
     }
 
-    private init(bytes: [UInt8]) {
-        var padded = bytes
-        padded.append(contentsOf: repeatElement(0, count: Self.capacity - bytes.count))
-        words = padded.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
-    }
-
     var hash: UInt64 {
         mix(words[0] ^ 0x9e37_79b9_7f4a_7c15, words[1] ^ 0xbf58_476d_1ce4_e5b9)
             ^ mix(words[2] ^ 0x94d0_49bb_1331_11eb, words[3] ^ 0xd6e8_feb8_6659_fd93)
@@ -29,11 +23,22 @@ struct Shape: Hashable {
     /// The shape with runs of digits, letters of one case, or spaces written once. What it merges it merges for all
     /// values alike, so coarsening before or after counting gives the same counts.
     var coarse: Shape {
-        var result: [UInt8] = []
-        for byte in bytes where !(result.last == byte && [0x39, 0x41, 0x61, 0x20].contains(byte)) {
-            result.append(byte)
+        var result = self
+        result.words = SIMD4()
+        withUnsafeBytes(of: words) { from in
+            withUnsafeMutableBytes(of: &result.words) { to in
+                var count = 0
+                var previous: UInt8 = 0
+                for byte in from {
+                    if byte == 0 { break }
+                    if byte == previous, byte == 0x39 || byte == 0x41 || byte == 0x61 || byte == 0x20 { continue }
+                    to[count] = byte
+                    count += 1
+                    previous = byte
+                }
+            }
         }
-        return Shape(bytes: result)
+        return result
     }
 
     var text: String {

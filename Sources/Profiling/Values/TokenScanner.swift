@@ -11,7 +11,8 @@ enum TokenScanner {
         {
             return number.token
         }
-        if scan.digits >= 3, scan.count <= 48, !classes.contains(.at),
+        // A month's name takes nine letters, and "Z", "T", "AM" or "UTC" a few more.
+        if scan.digits >= 3, scan.count <= 48, scan.letters <= 16, classes.isSubset(of: .ofDates),
             let date = DateScanner.token(scan.start, scan.count)
         {
             return date.token

@@ -41,10 +41,10 @@ enum Markup {
                 total + 0.36
             case "m", "w", "M", "W", "@", "%", "→", "—": total + 0.95
             case "A"..."Z": total + 0.70
-            default: total + (scalar.value >= 0x2E80 ? 1.05 : 0.57)
+            default: total + (scalar.value >= 0x2E80 ? 1.05 : 0.6)
             }
         }
-        return units * size * (bold ? 1.08 : 1)
+        return units * size * (bold ? 1.13 : 1)
     }
 
     /// The text, its end replaced by an ellipsis where it is wider than a limit.

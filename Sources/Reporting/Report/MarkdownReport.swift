@@ -70,19 +70,26 @@ enum Markdown {
     }
 
     /// Every mark with a meaning in CommonMark or GitHub's additions, behind a backslash or as a character reference.
+    /// Brackets and the marks of links need no more: without `[` there is no link.
     static func escaped(_ text: String) -> String {
+        let scalars = Array(DisplayText.safe(text).unicodeScalars)
         var escaped = ""
-        for (index, scalar) in DisplayText.safe(text).unicodeScalars.enumerated() {
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "@", "^": escaped += "\\" + String(scalar)
-            case "#", "-", "+", "=": escaped += index == 0 ? "\\" + String(scalar) : String(scalar)
-            case "!", "(", ")": escaped += index == 0 ? "\\" + String(scalar) : String(scalar)
-            case ":" where escaped.hasSuffix("http") || escaped.hasSuffix("https") || escaped.hasSuffix("ftp"):
-                escaped += "\\:"
-            case "." where escaped.hasSuffix("www") || escaped.allSatisfy(\.isNumber): escaped += "\\."
+            case "#", "-", "+", "=":
+                // A heading, list or rule at the begin of a line.
+                let isMark = index == 0 && (next == " " || next == scalar)
+                escaped += (isMark ? "\\" : "") + String(scalar)
+            case ".", ")":
+                // A numbered list, or a name of a host that GitHub makes a link.
+                let isNumber = index > 0 && next == " " && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+                escaped += (isNumber || escaped.hasSuffix("www") ? "\\" : "") + String(scalar)
+            case ":": escaped += (next == "/" ? "\\" : "") + String(scalar)
             default: escaped.unicodeScalars.append(scalar)
             }
         }
