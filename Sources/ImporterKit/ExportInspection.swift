@@ -26,7 +26,8 @@ public struct ExportInspection: Sendable {
     /// tag is looked at, which is what makes a folder of thousands of small documents cheap. Without a namespace the
     /// same root element may hold other records.
     public func preview(of export: ExportFile, like other: ExportPreview) -> ExportPreview {
-        guard other.format == .xml, other.namespace != nil, other.obstacle == nil, export.overrides == ReadingOverrides(),
+        guard other.format == .xml, other.namespace != nil, other.obstacle == nil,
+            export.overrides == ReadingOverrides(),
             let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path)
         else { return preview(of: export) }
         return withExtendedLifetime(file) {
