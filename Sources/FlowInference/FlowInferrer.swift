@@ -101,7 +101,10 @@ public struct FlowInferrer: Sendable {
     ) throws -> DirectedLink {
         let errors = try TypingErrors(context, texts)
         let rules: [any DirectionRule] =
-            [DeclaredRule(declarations: declarations), ForeignNumberRule(), EarlierRule(), InterfaceRule(), ProcessOrderRule(), SupersetRule()]
+            [
+                DeclaredRule(declarations: declarations), ForeignNumberRule(), EarlierRule(), InterfaceRule(),
+                ProcessOrderRule(), SupersetRule(),
+            ]
             + [TypingErrorRule(errors: errors)] + more
         let direction = Direction(rules.compactMap { $0.finding(in: context) })
         return DirectedLink(
@@ -117,12 +120,14 @@ public struct FlowInferrer: Sendable {
         _ dataUntil: Double,
         _ texts: any TextSource
     ) throws -> FlowAssembly.Outcome {
-        var outcome = try FlowAssembly(link: link, duplicates: duplicates, dataUntil: dataUntil, texts: texts).assemble()
+        var outcome = try FlowAssembly(link: link, duplicates: duplicates, dataUntil: dataUntil, texts: texts)
+            .assemble()
         let (source, target) = (link.context.left.dataset, link.context.right.dataset)
         if let declared = declarations.first(where: { $0.covers(from: source, to: target) }) {
             outcome.flow.declared = true
             if let mechanism = declared.mechanism, mechanism != outcome.flow.mechanism {
-                let words = "declared as \(mechanism.rawValue); what was observed looks \(outcome.flow.mechanism.rawValue)"
+                let words =
+                    "declared as \(mechanism.rawValue); what was observed looks \(outcome.flow.mechanism.rawValue)"
                 outcome.flow.evidence.append(Evidence(rule: "declared", statement: words, weight: 1))
                 outcome.flow.mechanism = mechanism
                 outcome.flow.mechanismConfidence = 0.99

@@ -1,11 +1,10 @@
-public import ImporterKit
-public import IntegrationModel
-public import Profiling
-
 import FlowInference
 import GapAnalysis
+public import ImporterKit
+public import IntegrationModel
 import Matching
 import Planning
+public import Profiling
 
 /// The way from exports to a roadmap.
 ///

@@ -5,7 +5,8 @@ import ArgumentParser
 struct Koppel: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "koppel",
-        abstract: "Shows how data really flows between a company's systems, what that costs, and which small step to take next.",
+        abstract:
+            "Shows how data really flows between a company's systems, what that costs, and which small step to take next.",
         discussion: """
             Everything runs on this machine; nothing is sent anywhere.
 
@@ -23,7 +24,8 @@ struct Koppel: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self, RoadmapCommand.self,
+            RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self,
+            RoadmapCommand.self,
             ReportCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self, LinksCommand.self,
             AcceptCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
         ]

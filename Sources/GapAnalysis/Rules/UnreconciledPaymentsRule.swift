@@ -19,7 +19,12 @@ struct UnreconciledPaymentsRule: GapRule {
                 "payments to match by hand",
                 minutes: prices["minutes.payment.matching"]
             )
-            price.addShare(amount, "open beyond the usual delay", prices["rate.capital"])
+            if let yearly = yearlyAmount(flow, findings), let days = prices["days.reminder.gained"] {
+                price.addShare(yearly, "to be paid", prices["rate.capital"], times: days.range * (1 / 365))
+                price.note(
+                    "payments could come \(Words.range(days)) sooner: \(days.words) (\(days.source); grade \(days.grade))"
+                )
+            }
             price.addShare(amount / years, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             let delay =
@@ -49,5 +54,14 @@ struct UnreconciledPaymentsRule: GapRule {
                 evidence: evidence(open + unmatched, field: numberField(flow.source.dataset, findings.map))
             )
         }
+    }
+
+    private func yearlyAmount(_ flow: Flow, _ findings: Findings) -> Double? {
+        guard let dataset = findings.map.dataset(flow.source.dataset), dataset.records > 0,
+            let yearly = findings.yearlyRecords[dataset.id],
+            let field = dataset.fieldIndex(.grossAmount) ?? dataset.fieldIndex(.netAmount),
+            let sum = dataset.fields[field].profile.sum
+        else { return nil }
+        return abs(sum) / Double(dataset.records) * yearly
     }
 }

@@ -2,16 +2,25 @@ import IntegrationModel
 
 /// From when to when the records of exports go.
 enum DataPeriod {
-    /// The last moment at which a record was made or changed, in seconds since 1970; nil where no export has dates.
+    /// The last moment at which a record was made, in seconds since 1970; nil where no export has dates.
     ///
     /// A date far beyond all others is a typing error and not the end: of each field the last value counts that lies
     /// within a year of the bulk.
+    ///
+    /// Documents say it better than lists of customers, in which a stray date of the future is easily overlooked.
     static func end(_ profiles: [DatasetProfile]) -> Double? {
+        let documents = profiles.filter { $0.dataset.entity.isDocument && $0.columns.count >= 20 }
+        return lastMoment(documents) ?? lastMoment(profiles)
+    }
+
+    private static func lastMoment(_ profiles: [DatasetProfile]) -> Double? {
         profiles.compactMap { profile in
-            [CanonicalField.createdAt, .modifiedAt, .date].compactMap { canonical -> Double? in
+            [CanonicalField.createdAt, .date].compactMap { canonical -> Double? in
                 guard let field = profile.dataset.fieldIndex(canonical) else { return nil }
                 let type = profile.dataset.fields[field].profile.type
-                guard type == .date || type == .dateTime, let numbers = profile.columns.columns[field].numbers else { return nil }
+                guard type == .date || type == .dateTime, let numbers = profile.columns.columns[field].numbers else {
+                    return nil
+                }
                 let sorted = numbers.filter(\.isFinite).sorted()
                 guard !sorted.isEmpty else { return nil }
                 let bulk = sorted[min(sorted.count - 1, sorted.count * 95 / 100)]

@@ -48,7 +48,8 @@ public struct ExportListing: Sendable {
                 )
                 let settings = systems.first { $0.holds(path) }
                 let folder = settings?.folder ?? Self.folder(of: file.path, prefix: prefix)
-                groups[settings?.id ?? folder, default: Group(folder: folder, settings: settings, files: [])].files.append(export)
+                groups[settings?.id ?? folder, default: Group(folder: folder, settings: settings, files: [])].files
+                    .append(export)
             }
         }
         let sorted = groups.values.map { group in

@@ -47,7 +47,11 @@ enum SystemIdentity {
         if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
         var slug = ""
         for character in name.lowercased() {
-            if character.isLetter || character.isNumber { slug.append(character) } else if !slug.hasSuffix("-") { slug += "-" }
+            if character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if !slug.hasSuffix("-") {
+                slug += "-"
+            }
         }
         while slug.hasSuffix("-") { slug.removeLast() }
         return slug.isEmpty ? "system" : slug

@@ -57,7 +57,12 @@ struct DatasetDrafts {
             let (columns, profiles) = draft.builder.finish(hints: hints)
             let fields = zip(draft.builder.paths, profiles).map { path, profile in
                 let meaning = declaration.meanings[path]
-                return Field(path: path, canonical: meaning, meaning: meaning == nil ? .unknown : .manifest, profile: profile)
+                return Field(
+                    path: path,
+                    canonical: meaning,
+                    meaning: meaning == nil ? .unknown : .manifest,
+                    profile: profile
+                )
             }
             let dataset = Dataset(
                 id: name,

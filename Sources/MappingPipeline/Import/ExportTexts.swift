@@ -58,7 +58,8 @@ final class ExportTexts: TextSource {
     private static func usual(_ fields: [Field]) -> [Int] {
         fields.indices.filter { index in
             switch fields[index].canonical {
-            case .id, .number, .name, .firstName, .lastName, .email, .street, .phone, .city, .vatNumber, .partyName, .reference,
+            case .id, .number, .name, .firstName, .lastName, .email, .street, .phone, .city, .vatNumber, .partyName,
+                .reference,
                 .createdBy, .recordSource, .status, .currency, .remittanceText, .title:
                 true
             default: false
@@ -98,7 +99,9 @@ private final class TextSink: RecordSink {
 
     func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
         for (field, slot) in slots.enumerated() where slot >= 0 {
-            columns[slot].append(utf8: field < values.count ? values[field].buffer : UnsafeBufferPointer(start: nil, count: 0))
+            columns[slot].append(
+                utf8: field < values.count ? values[field].buffer : UnsafeBufferPointer(start: nil, count: 0)
+            )
         }
     }
 

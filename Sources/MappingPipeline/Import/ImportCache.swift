@@ -41,7 +41,9 @@ public struct ImportCache: Sendable {
         for system in index.systems {
             let columns = system.columns.compactMap { try? ColumnFile.read("\(folder)/\($0)") }
             guard columns.count == system.datasets.count,
-                zip(columns, system.datasets).allSatisfy({ $0.count == $1.records && $0.columns.count == $1.fields.count })
+                zip(columns, system.datasets).allSatisfy({
+                    $0.count == $1.records && $0.columns.count == $1.fields.count
+                })
             else { continue }
             let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
             let files = system.files.map { file in
@@ -94,7 +96,9 @@ public struct ImportCache: Sendable {
         guard let data = try? JSONEncoder().encode(index) else { return }
         try? data.write(to: URL(filePath: indexPath), options: .atomic)
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in present where !used.contains(name) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+        for name in present where !used.contains(name) {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
     }
 
     private var indexPath: String { "\(folder)/index.json" }

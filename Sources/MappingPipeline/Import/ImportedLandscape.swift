@@ -46,7 +46,9 @@ struct ImportedLandscape {
         let named = SystemIdentity.systems(readings)
         let used = readings.indices.filter { !readings[$0].datasets.isEmpty }
         systems = used.map { named[$0] }.sorted { $0.id < $1.id }
-        profiles = used.flatMap { Self.profiles(readings[$0], of: named[$0], corrections) }.sorted { $0.dataset.id < $1.dataset.id }
+        profiles = used.flatMap { Self.profiles(readings[$0], of: named[$0], corrections) }.sorted {
+            $0.dataset.id < $1.dataset.id
+        }
         texts = ExportTexts(
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
             importers: importers
@@ -57,7 +59,9 @@ struct ImportedLandscape {
         digest = String(SHA256.hexadecimal(of: Array(entries.map(\.digest).joined().utf8)).prefix(16))
     }
 
-    private static func profiles(_ reading: SystemImport, of system: System, _ corrections: ImportCorrections) -> [DatasetProfile] {
+    private static func profiles(_ reading: SystemImport, of system: System, _ corrections: ImportCorrections)
+        -> [DatasetProfile]
+    {
         zip(reading.datasets, reading.columns).map { dataset, columns in
             var dataset = dataset
             dataset.id = "\(system.id)/\(dataset.id)"
@@ -118,7 +122,13 @@ extension SystemImport {
 
     var inputs: [InputFile] {
         files.map {
-            InputFile(path: $0.export.path, size: $0.export.size, digest: $0.digest, importer: $0.importer, reasons: $0.reasons)
+            InputFile(
+                path: $0.export.path,
+                size: $0.export.size,
+                digest: $0.digest,
+                importer: $0.importer,
+                reasons: $0.reasons
+            )
         }
     }
 }

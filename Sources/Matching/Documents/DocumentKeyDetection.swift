@@ -103,7 +103,8 @@ struct DocumentKeyDetection {
 
     private static func isFreeText(_ field: Field) -> Bool {
         switch field.canonical {
-        case .remittanceText, .description, .title, .reference, .sourceDocument: field.profile.type == .text
+        case .remittanceText, .description, .title, .reference, .sourceDocument, .structuredCommunication:
+            field.profile.type == .text && field.profile.maxLength >= 4
         case nil:
             field.profile.type == .text && field.profile.semanticType == nil && field.profile.maxLength >= 10
                 && field.profile.distinct > 10

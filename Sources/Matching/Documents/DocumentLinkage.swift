@@ -193,12 +193,16 @@ struct DocumentLinkage {
 
     /// Pairs in which neither record has another partner.
     static func unique(_ pairs: [(Int, Int)]) -> [(Int, Int)] {
+        // Several keys may join the same two records.
+        let distinct = Set(pairs.map { UInt64($0.0) << 32 | UInt64($0.1) }).sorted().map {
+            (Int($0 >> 32), Int($0 & 0xFFFF_FFFF))
+        }
         var lefts: [Int: Int] = [:]
         var rights: [Int: Int] = [:]
-        for (first, second) in pairs {
+        for (first, second) in distinct {
             lefts[first, default: 0] += 1
             rights[second, default: 0] += 1
         }
-        return pairs.filter { lefts[$0.0] == 1 && rights[$0.1] == 1 }
+        return distinct.filter { lefts[$0.0] == 1 && rights[$0.1] == 1 }
     }
 }

@@ -4,7 +4,10 @@ import IntegrationModel
 /// What commands that read exports have in common.
 struct ImportOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("The folders with the exports, a folder in it for each system; or single files.", valueName: "folder"),
+        help: ArgumentHelp(
+            "The folders with the exports, a folder in it for each system; or single files.",
+            valueName: "folder"
+        ),
         completion: .file()
     )
     var folders: [String]

@@ -48,7 +48,9 @@ struct MapCommand: ParsableCommand {
         for record in snapshot.flowRecords[flow] ?? [] {
             let other = record.other.map { " → \($0.number) (\($0.file):\($0.line))" } ?? ""
             let fields = record.fields.isEmpty ? "" : " [\(record.fields.joined(separator: ", "))]"
-            Console.output("\(record.status.rawValue)  \(record.number)  \(record.file):\(record.line)\(other)\(fields)")
+            Console.output(
+                "\(record.status.rawValue)  \(record.number)  \(record.file):\(record.line)\(other)\(fields)"
+            )
         }
     }
 }

@@ -26,7 +26,9 @@ struct KeysCommand: ParsableCommand {
         let snapshot = try workspace.snapshot()
         guard format == .text else { return Console.output(KeysDocument(snapshot).text) }
         for key in snapshot.keys {
-            Console.output("key        \(key.dataset).\(key.fields.joined(separator: " + "))  \(percent(key.confidence))")
+            Console.output(
+                "key        \(key.dataset).\(key.fields.joined(separator: " + "))  \(percent(key.confidence))"
+            )
         }
         for reference in snapshot.references {
             let (child, parent) = (reference.child, reference.parent)
@@ -113,7 +115,8 @@ struct LinksCommand: ParsableCommand {
         var found = false
         for links in snapshot.recordLinks {
             let sides = [links.left, links.right]
-            guard let first = sides.firstIndex(where: { names(between[0], $0) }), names(between[1], sides[1 - first]) else { continue }
+            guard let first = sides.firstIndex(where: { names(between[0], $0) }), names(between[1], sides[1 - first])
+            else { continue }
             found = true
             let (left, right) = (try naming.records(of: links.left), try naming.records(of: links.right))
             let bytes = LinksDocument(links).ndjson(

@@ -52,8 +52,12 @@ struct RoadmapCommand: ParsableCommand {
         }
         for phase in roadmap.phases {
             let cost = "\(Int(phase.cost.likely.rounded())) \(phase.cost.currency)"
-            let payback = phase.paybackMonths.map { "pays back in \(Int($0.likely.rounded(.up))) months" } ?? "earns nothing by itself"
-            Console.output("week \(phase.startWeek)–\(phase.startWeek + phase.weeks)  \(phase.title)  (\(cost), \(payback))")
+            let payback =
+                phase.paybackMonths.map { "pays back in \(Int($0.likely.rounded(.up))) months" }
+                ?? "earns nothing by itself"
+            Console.output(
+                "week \(phase.startWeek)–\(phase.startWeek + phase.weeks)  \(phase.title)  (\(cost), \(payback))"
+            )
         }
     }
 }

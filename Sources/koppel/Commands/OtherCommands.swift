@@ -1,8 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import BundledImporters
 import Glibc
 import ImporterKit
-import Reporting
+import IntegrationModel
+public import Reporting
 import Simulation
 import Workspace
 
@@ -61,12 +62,16 @@ struct ImportersCommand: ParsableCommand {
         }
         var status = stat()
         guard stat(file, &status) == 0 else { throw Trouble.nothing("\(file): \(String(cString: strerror(errno)))") }
-        let preview = ExportInspection().preview(of: ExportFile(path: file, absolutePath: file, size: Int(status.st_size)))
+        let preview = ExportInspection().preview(
+            of: ExportFile(path: file, absolutePath: file, size: Int(status.st_size))
+        )
         if let obstacle = preview.obstacle { throw Trouble.nothing("\(file): \(obstacle)") }
         let choice = ImporterChoice(for: preview, among: bundledImporters)
         for candidate in choice.candidates {
             let sure = Int((candidate.recognition.confidence * 100).rounded())
-            Console.output("\(candidate.importer.manifest.id)  \(sure) %  \(candidate.recognition.reasons.joined(separator: "; "))")
+            Console.output(
+                "\(candidate.importer.manifest.id)  \(sure) %  \(candidate.recognition.reasons.joined(separator: "; "))"
+            )
         }
         Console.output("→ \(choice.chosen?.importer.manifest.id ?? "none")")
     }
@@ -75,7 +80,8 @@ struct ImportersCommand: ParsableCommand {
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Makes the exports of an invented company, with the truth about its flows, for trying out and testing.",
+        abstract:
+            "Makes the exports of an invented company, with the truth about its flows, for trying out and testing.",
         discussion: """
             The same seed makes the same company.
 
@@ -106,7 +112,9 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("\(DocumentSchema.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+    @Argument(
+        help: ArgumentHelp("\(DocumentSchema.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name")
+    )
     var name: DocumentSchema
 
     func run() { Console.output(name.text) }

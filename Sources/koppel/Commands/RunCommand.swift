@@ -17,7 +17,11 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var failure: FailureOptions
 
-    @Option(name: [.short, .long], help: "Write a report too; its ending says which: .html or .md.", completion: .file())
+    @Option(
+        name: [.short, .long],
+        help: "Write a report too; its ending says which: .html or .md.",
+        completion: .file()
+    )
     var output: String?
 
     func run() throws {

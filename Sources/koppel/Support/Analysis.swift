@@ -44,7 +44,8 @@ struct Analysis {
             let trouble = listing.diagnostics.map(\.description).joined(separator: "\n")
             throw Trouble.nothing(
                 trouble.isEmpty
-                    ? "\(folders.joined(separator: ", ")): there are no exports\n  Try: put a folder with exports for each system there" : trouble
+                    ? "\(folders.joined(separator: ", ")): there are no exports\n  Try: put a folder with exports for each system there"
+                    : trouble
             )
         }
         let material = try workspace.keyMaterial

@@ -60,6 +60,8 @@ enum FilePath {
     }
 
     private static func failure(_ path: String, _ what: String) -> Trouble {
-        .nothing("\(path): can't \(what) it (\(String(cString: strerror(errno))))\n  Try: another folder, or the right to \(what) there")
+        .nothing(
+            "\(path): can't \(what) it (\(String(cString: strerror(errno))))\n  Try: another folder, or the right to \(what) there"
+        )
     }
 }

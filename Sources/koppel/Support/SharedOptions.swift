@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import IntegrationModel
+public import IntegrationModel
 import Workspace
 
 /// Which workspace a command works on.
