@@ -39,7 +39,10 @@ struct DatasetDrafts {
     /// Where the records of one file go. A dataset that an earlier file opened goes on.
     func output(for export: ExportFile, importer: String) -> ImportOutput {
         let (shelf, key) = (shelf, key)
-        return ImportOutput(file: export.path) { declaration in
+        return ImportOutput(
+            file: export.path,
+            recordsBefore: { shelf.drafts[$0]?.builder.count ?? 0 }
+        ) { declaration in
             let draft = shelf.drafts[declaration.name] ?? Draft(declaration, importer: importer, key: key)
             if shelf.drafts.updateValue(draft, forKey: declaration.name) == nil { shelf.order.append(declaration.name) }
             draft.sink.beginFile(draft.files.count)

@@ -5,6 +5,7 @@ import IntegrationModel
 struct NearNumbers {
     private let left: [[UInt8]]
     private let right: [[UInt8]]
+    private var known: Set<[UInt8]> = []
     private var rightsByVariant: [[UInt8]: [Int]] = [:]
 
     init(_ left: DocumentTable, _ right: DocumentTable, _ key: DocumentKey?, _ texts: any TextSource) throws {
@@ -15,6 +16,7 @@ struct NearNumbers {
         }
         self.left = try Self.numbers(left, key.leftField, texts)
         self.right = try Self.numbers(right, key.rightField, texts)
+        known = Set(self.left)
         for (record, number) in self.right.enumerated() where number.count >= 3 {
             for variant in Self.deletions(number) { rightsByVariant[variant, default: []].append(record) }
         }
@@ -37,7 +39,8 @@ struct NearNumbers {
         switch EditDistance.between(left[first], right[second], limit: 1) {
         case 0: return log2(0.95 / 0.001)
         case 1: return log2(0.015 / 0.02)
-        default: return log2(0.005)
+        // A number that nobody has was garbled and says little; another document's number says that one is meant.
+        default: return known.contains(right[second]) ? log2(0.005) : log2(0.4)
         }
     }
 
