@@ -39,9 +39,10 @@ struct DatasetDrafts {
     /// Where the records of one file go. A dataset that an earlier file opened goes on.
     func output(for export: ExportFile, importer: String) -> ImportOutput {
         let (shelf, key) = (shelf, key)
+        let before = shelf.drafts.mapValues(\.builder.count)
         return ImportOutput(
             file: export.path,
-            recordsBefore: { shelf.drafts[$0]?.builder.count ?? 0 }
+            recordsBefore: { before[$0] ?? 0 }
         ) { declaration in
             let draft = shelf.drafts[declaration.name] ?? Draft(declaration, importer: importer, key: key)
             if shelf.drafts.updateValue(draft, forKey: declaration.name) == nil { shelf.order.append(declaration.name) }
