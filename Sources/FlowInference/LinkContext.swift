@@ -27,8 +27,8 @@ struct LinkContext {
         self.links = links
         self.left = left
         self.right = right
-        leftMoments = Moments(left)
-        rightMoments = Moments(right)
+        leftMoments = SourceMoment.best(left, before: Moments(right), links.pairs.map { ($0.left, $0.right) })
+        rightMoments = SourceMoment.best(right, before: Moments(left), links.pairs.map { ($0.right, $0.left) })
         leftAudit = try audit(left)
         rightAudit = try audit(right)
         leftKind = kind(left.dataset.system)
@@ -85,18 +85,75 @@ struct LinkContext {
     }
 }
 
+/// Which of its moments a record is copied after.
+enum SourceMoment {
+    /// The moment of a source that its copies follow most closely, and hardly ever precede; where none does better, the
+    /// moment at which the records were made.
+    ///
+    /// - Parameter pairs: records of the source and of the other side.
+    static func best(_ source: DatasetProfile, before target: Moments?, _ pairs: [(Int, Int)]) -> Moments? {
+        let candidates = Moments.candidates(source)
+        guard let made = candidates.first, let target, made.hasTimes else { return candidates.first }
+        var best = made
+        var nearest = spread(made, target, pairs)?.median ?? .infinity
+        for other in candidates.dropFirst() where other.hasTimes {
+            guard let found = spread(other, target, pairs), found.before <= 0.02, found.known >= 0.9 else { continue }
+            if found.median < 0.5 * nearest { (best, nearest) = (other, found.median) }
+        }
+        return best
+    }
+
+    private static func spread(
+        _ source: Moments,
+        _ target: Moments,
+        _ pairs: [(Int, Int)]
+    ) -> (median: Double, before: Double, known: Double)? {
+        let lags = pairs.map { target.seconds[$0.1] - source.seconds[$0.0] }.filter(\.isFinite).sorted()
+        guard lags.count >= 5 else { return nil }
+        let slack = max(source.precision, target.precision)
+        let before = Double(lags.count { $0 < -slack }) / Double(lags.count)
+        return (max(Statistics.quantile(lags, 0.5), 0), before, Double(lags.count) / Double(pairs.count))
+    }
+}
+
 /// Clocks that are set to different time zones.
 enum ClockOffset {
-    /// The lags less a constant offset of whole hours, where one side's clock runs behind by that.
+    /// The lags less the whole hours by which one side's clock runs behind, with or without summer time.
+    ///
+    /// Only a tight cluster shows a clock: lags spread over the hour do not.
     static func removed(from lags: [Double]) -> [Double] {
-        let known = lags.filter(\.isFinite).sorted()
+        let known = lags.filter(\.isFinite)
         guard known.count >= 10 else { return lags }
-        let low = Statistics.quantile(known, 0.1)
-        let high = Statistics.quantile(known, 0.9)
-        let middle = Statistics.quantile(known, 0.5)
-        // Only a tight cluster shows a clock: lags spread over days do not.
-        guard high - low < 1800, abs(middle) > 2700, abs(middle) < 15 * 3600 else { return lags }
-        let offset = (middle / 3600).rounded() * 3600
-        return abs(middle - offset) < 900 ? lags.map { $0 - offset } : lags
+        let hour = 3600.0
+        let phases = known.map { $0 - ($0 / hour).rounded(.down) * hour }
+        let (middle, width) = circular(phases, around: hour)
+        guard width < 1200 else { return lags }
+        func hours(_ lag: Double) -> Int { Int(((lag - (middle > 2700 ? middle - hour : middle)) / hour).rounded()) }
+        var counts: [Int: Int] = [:]
+        for lag in known where abs(lag) < 1e7 { counts[hours(lag), default: 0] += 1 }
+        let usual = counts.filter { Double($0.value) >= 0.05 * Double(known.count) }.keys.sorted()
+        guard let first = usual.first, let last = usual.last, last - first <= 1, abs(first) <= 14, abs(last) <= 14,
+            first != 0 || last != 0,
+            Double(counts.filter { usual.contains($0.key) }.reduce(0) { $0 + $1.value }) >= 0.9 * Double(known.count)
+        else { return lags }
+        return lags.map { lag in
+            guard lag.isFinite else { return lag }
+            let offset = hours(lag)
+            return usual.contains(offset) ? lag - Double(offset) * hour : lag - Double(last) * hour
+        }
+    }
+
+    /// The middle of points on a circle, and the width of the arc that holds eight of ten of them.
+    private static func circular(_ points: [Double], around length: Double) -> (middle: Double, width: Double) {
+        let sorted = points.sorted()
+        let needed = max(1, sorted.count * 8 / 10)
+        var best = (start: 0.0, width: Double.infinity)
+        for index in sorted.indices {
+            let end = index + needed
+            let last = end < sorted.count ? sorted[end] : sorted[end - sorted.count] + length
+            if last - sorted[index] < best.width { best = (sorted[index], last - sorted[index]) }
+        }
+        let middle = best.start + best.width / 2
+        return (middle >= length ? middle - length : middle, best.width)
     }
 }

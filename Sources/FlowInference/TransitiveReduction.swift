@@ -17,14 +17,29 @@ struct TransitiveReduction {
 
     /// The links that no chain of others explains.
     func reduce(_ links: [DirectedLink]) -> [DirectedLink] {
-        links.filter { direct in
-            !links.contains { first in
+        let original = links.filter { !isOfCopy($0, links) }
+        return original.filter { direct in
+            !original.contains { first in
                 first.source == direct.source && first.target != direct.target
-                    && links.contains { second in
+                    && original.contains { second in
                         second.source == first.target && second.target == direct.target
                             && share(of: direct, through: first, second) >= explained
                     }
             }
+        }
+    }
+
+    /// Whether a payment is seen as of a copy of a document: the payer answers the one who made the document.
+    private func isOfCopy(_ payment: DirectedLink, _ links: [DirectedLink]) -> Bool {
+        let entity = payment.context.right.dataset.entity
+        guard entity == .payment || entity == .supplierPayment else { return false }
+        return links.contains { copying in
+            copying.target == payment.source
+                && copying.context.left.dataset.entity == payment.context.left.dataset.entity
+                && links.contains { original in
+                    original.source == copying.source && original.target == payment.target
+                        && original.context.links.pairs.count * 2 >= payment.context.links.pairs.count
+                }
         }
     }
 

@@ -17,9 +17,9 @@ struct DocumentFlowRule: DirectionRule {
         guard forward.isEmpty != backward.isEmpty, let flow = (forward + backward).first else { return nil }
         let lefts = Double(link.links.pairs.count) / Double(max(1, link.left.columns.count))
         let rights = Double(link.links.pairs.count) / Double(max(1, link.right.columns.count))
-        // What was copied makes up most of the side it was copied to.
-        guard (forward.isEmpty ? lefts : rights) >= 0.6 else { return nil }
+        // Either nearly all were copied, or what was copied makes up most of the side it was copied to.
+        guard max(lefts, rights) >= 0.6 else { return nil }
         let words = "\(flow.source.dataset) goes to \(flow.target.dataset), and the parties with it"
-        return DirectionFinding(Self.id, forward.isEmpty ? -0.5 : 0.5, words)
+        return DirectionFinding(Self.id, forward.isEmpty ? -0.6 : 0.6, words)
     }
 }

@@ -25,7 +25,10 @@ struct EarlierRule: DirectionRule {
             return DirectionFinding("independent", 0, words, isIndependence: true)
         }
         let sure = Double(decided) / Double(decided + 10)
-        let weight = 0.9 * (2 * share - 1) * sure
+        // Lists that one company kept long before the other are older too: copies follow within weeks.
+        let patience = link.isOfParties ? 45.0 : 180.0
+        let prompt = middle <= patience * 86_400 ? 1 : 0.25
+        let weight = 0.9 * (2 * share - 1) * sure * prompt
         let first = after > before ? link.left.dataset.system : link.right.dataset.system
         let words =
             "of \(decided) linked records with two dates, \(max(after, before)) are older in \(first), "

@@ -47,7 +47,7 @@ struct MechanismDecision {
         guard let median = signs.medianLag else {
             return MechanismDecision(.automated, 0.5 * confidence, signs.evidence)
         }
-        let prompt = signs.bothTimed ? median <= 3600 : median < 86_400
+        let prompt = signs.bothTimed ? median <= 3600 : signs.isPrompt || median < 43_200
         return MechanismDecision(
             prompt ? .automated : .batch,
             signs.bothTimed ? confidence : 0.9 * confidence,
@@ -103,7 +103,7 @@ private struct Signs {
         guard known.count >= 5 else { return }
         let median = Statistics.quantile(known, 0.5)
         medianLag = median
-        guard bothTimed else { return }
+        guard bothTimed else { return readDays(link) }
         let late = Statistics.quantile(known, 0.9)
         if abs(median) <= 300 && late <= 1800 {
             isPrompt = true
@@ -112,6 +112,30 @@ private struct Signs {
                 0.8,
                 "half of the records come within \(Words.duration(median)), 90 % within \(Words.duration(late))"
             )
+        }
+    }
+
+    /// Where a side has dates only, whole days still tell the same day from the next.
+    private mutating func readDays(_ link: LinkContext) {
+        guard let left = link.leftMoments, let right = link.rightMoments else { return }
+        let days = link.links.pairs.compactMap { pair -> Int? in
+            let (from, to) = (left.seconds[pair.left], right.seconds[pair.right])
+            guard from.isFinite, to.isFinite, abs(to - from) < 1e9 else { return nil }
+            return Int(((to - Calendar.timeOfDay(to) - from + Calendar.timeOfDay(from)) / Calendar.day).rounded())
+        }
+        guard days.count >= 8 else { return }
+        let same = Double(days.count { $0 == 0 }) / Double(days.count)
+        let next = Double(days.count { $0 == 1 }) / Double(days.count)
+        if same >= 0.97 {
+            isPrompt = true
+            add(
+                "same-day",
+                0.6,
+                "\(Words.percent(same)) of the records come on the same day, weekends and evenings included"
+            )
+        } else if next >= 0.9 {
+            runsByTheClock = true
+            add("next-day", 0.6, "\(Words.percent(next)) of the records come on the next day, weekends included")
         }
     }
 

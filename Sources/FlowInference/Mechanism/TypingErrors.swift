@@ -40,7 +40,10 @@ struct TypingErrors {
                 }
             }
         }
-        slipped.formUnion(Self.amountSlips(link))
+        // Amounts also differ where somebody changed one side later, so they count only beside slips in words, or where
+        // the parts no longer add up.
+        let amounts = Self.amountSlips(link)
+        if !slipped.isEmpty || amounts.inconsistent >= 2 { slipped.formUnion(amounts.slips) }
         records = slipped.count
         compared = max(seen.count, link.links.pairs.count)
     }
@@ -71,11 +74,13 @@ struct TypingErrors {
     }
 
     /// Amounts that differ by a swapped, dropped or replaced digit or a shifted decimal mark, where most are equal.
-    private static func amountSlips(_ link: LinkContext) -> Set<Int> {
+    private static func amountSlips(_ link: LinkContext) -> (slips: Set<Int>, inconsistent: Int) {
         guard let left = link.left.values(.netAmount)?.numbers ?? link.left.values(.grossAmount)?.numbers,
             let right = link.right.values(.netAmount)?.numbers ?? link.right.values(.grossAmount)?.numbers
-        else { return [] }
+        else { return ([], 0) }
+        let ratios = (Self.ratio(link.left), Self.ratio(link.right))
         var slips = Set<Int>()
+        var inconsistent = 0
         var equal = 0
         for (index, pair) in link.links.pairs.enumerated() {
             let (one, other) = (abs(left[pair.left]), abs(right[pair.right]))
@@ -83,9 +88,26 @@ struct TypingErrors {
             if abs(one - other) < 0.011 { equal += 1; continue }
             let (digits, otherDigits) = (Self.digits(one), Self.digits(other))
             let shifted = abs(one - other * 10) < 0.02 || abs(one * 10 - other) < 0.02
-            if shifted || EditDistance.between(digits, otherDigits, limit: 1) != nil { slips.insert(index) }
+            guard shifted || EditDistance.between(digits, otherDigits, limit: 1) != nil else { continue }
+            if let ratio = ratios.0(pair.left), let other = ratios.1(pair.right) {
+                // Who changes an order changes net and gross together; who mistypes one changes that one.
+                guard abs(ratio - other) > 0.002 else { continue }
+                inconsistent += 1
+            }
+            slips.insert(index)
         }
-        return equal >= 4 * slips.count ? slips : []
+        return equal >= 4 * slips.count ? (slips, inconsistent) : ([], 0)
+    }
+
+    /// Gross by net of a record, where it has both.
+    private static func ratio(_ profile: DatasetProfile) -> (Int) -> Double? {
+        guard let net = profile.values(.netAmount)?.numbers, let gross = profile.values(.grossAmount)?.numbers else {
+            return { _ in nil }
+        }
+        return { record in
+            let (one, other) = (net[record], gross[record])
+            return one.isFinite && other.isFinite && abs(one) > 0.01 ? other / one : nil
+        }
     }
 
     private static func digits(_ amount: Double) -> [UInt8] { Array(String(Int((amount * 100).rounded())).utf8) }

@@ -31,6 +31,27 @@ struct Moments {
         field = chosen.field.path
     }
 
+    /// All moments that the records of a source may have taken effect at, the best first: a deal is created long before
+    /// it is won, and what follows it follows the winning.
+    static func candidates(_ profile: DatasetProfile) -> [Moments] {
+        let effects: [CanonicalField] = [.closedAt, .date, .paidAt]
+        let others = effects.compactMap { canonical -> Moments? in
+            guard let index = profile.dataset.fieldIndex(canonical) else { return nil }
+            return Moments(profile, field: index)
+        }
+        return [Moments(profile)].compactMap { $0 } + others
+    }
+
+    private init?(_ profile: DatasetProfile, field index: Int) {
+        let field = profile.dataset.fields[index]
+        guard field.profile.type == .date || field.profile.type == .dateTime, field.profile.nullShare < 0.8,
+            let numbers = profile.columns.columns[index].numbers
+        else { return nil }
+        seconds = Array(numbers)
+        precision = Self.precision(field.profile, numbers)
+        self.field = field.path
+    }
+
     /// Dates that are all at midnight are dates without times, whatever the export writes.
     private static func precision(_ profile: FieldProfile, _ numbers: MappedArray<Double>) -> Double {
         guard profile.type == .dateTime else { return 86_400 }
