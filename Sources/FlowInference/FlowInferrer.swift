@@ -103,7 +103,7 @@ public struct FlowInferrer: Sendable {
         let rules: [any DirectionRule] =
             [
                 DeclaredRule(declarations: declarations), ForeignNumberRule(), EarlierRule(), InterfaceRule(),
-                ProcessOrderRule(), SupersetRule(),
+                ProcessOrderRule(), SupersetRule(), SystemRoleRule(),
             ]
             + [TypingErrorRule(errors: errors)] + more
         let direction = Direction(rules.compactMap { $0.finding(in: context) })

@@ -86,11 +86,16 @@ public struct Matcher: Sendable {
                 }
             }
         }
-        // Documents that a chain of numbers joins need no guess; the rest is joined from the fullest link down.
+        // Documents that a chain of numbers joins need no guess; the rest is joined from the fullest link down, where a
+        // link to the next document of the process counts for more than one that passes over it.
         let guesses = unlinked.filter { connected.find($0.0) != connected.find($0.1) }
             .compactMap { pair in UnnumberedLinkage().links(tables[pair.0], tables[pair.1]).map { (pair, $0) } }
-            .sorted { ($1.1.pairs.count, $0.0.0, $0.0.1) < ($0.1.pairs.count, $1.0.0, $1.0.1) }
-        for (pair, links) in guesses where connected.find(pair.0) != connected.find(pair.1) {
+            .map { pair, links -> (pair: (Int, Int), links: RecordLinks, fullness: Int) in
+                let (one, other) = (tables[pair.0].dataset.entity, tables[pair.1].dataset.entity)
+                return (pair, links, links.pairs.count * 12 / max(1, one.steps(to: other)))
+            }
+            .sorted { ($1.fullness, $0.pair.0, $0.pair.1) < ($0.fullness, $1.pair.0, $1.pair.1) }
+        for (pair, links, _) in guesses where connected.find(pair.0) != connected.find(pair.1) {
             result.recordLinks.append(links)
             connected.join(pair.0, pair.1)
         }

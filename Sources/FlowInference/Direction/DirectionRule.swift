@@ -39,7 +39,7 @@ struct Direction {
         let independent = findings.contains(where: \.isIndependence)
         let strength = abs(forward - backward)
         // Records that came to be without each other need a number of the other side to prove a flow.
-        let needed = independent ? 0.75 : 0.3
+        let needed = independent ? 0.75 : 0.42
         let sign = strength >= needed ? (forward > backward ? 1 : -1) : 0
         self.sign = sign
         confidence = sign == 0 ? 0 : min(0.99, max(forward, backward) - 0.5 * min(forward, backward))

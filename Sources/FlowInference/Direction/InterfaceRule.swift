@@ -16,6 +16,6 @@ struct InterfaceRule: DirectionRule {
         let words =
             "\(Words.percent(share)) of the linked records of \(dataset.id) were made by "
             + "\"\(audit.interfaces.first ?? "an interface")\" (\(audit.field ?? "audit field"))"
-        return DirectionFinding(Self.id, rightMade ? 0.5 : -0.5, words)
+        return DirectionFinding(Self.id, rightMade ? 0.4 : -0.4, words)
     }
 }

@@ -22,7 +22,9 @@ enum SystemIdentity {
         let folder = imported.group.folder
         let settings = imported.group.settings
         let described = majority(imported)
-        let kind = settings?.kind ?? described?.kind ?? guess(folder, imported.datasets.map(\.entity))
+        let entities = imported.datasets.map(\.entity)
+        let kind =
+            settings?.kind ?? described.map { role(of: $0.kind, in: folder, entities) } ?? guess(folder, entities)
         return System(
             id: settings?.id ?? described?.id ?? slug(folder),
             name: settings?.name ?? described?.name ?? folder,
@@ -55,6 +57,15 @@ enum SystemIdentity {
         }
         while slug.hasSuffix("-") { slug.removeLast() }
         return slug.isEmpty ? "system" : slug
+    }
+
+    /// An ERP in which a company only keeps its books is its bookkeeping, as the folder's name says.
+    private static func role(of kind: SystemKind, in folder: String, _ entities: [Entity]) -> SystemKind {
+        let makesOrders = entities.contains { $0 == .order || $0 == .purchaseOrder || $0 == .delivery }
+        guard kind == .erp, !makesOrders else { return kind }
+        let name = folder.lowercased()
+        let words = kindWords.first { $0.0 == .accounting }?.1 ?? []
+        return words.contains { name.contains($0) } ? .accounting : kind
     }
 
     /// What sort of system it is, by the words of its folder, else by what it holds.

@@ -45,27 +45,29 @@ struct UnnumberedLinkage {
     }
 
     /// One-to-one pairs of the same party and amount, the nearest in time first.
-    private func join(_ left: DocumentTable, _ right: DocumentTable, _ first: Int, _ second: Int, shift: Int = 0)
-        -> [Candidate]
-    {
-        struct Who: Hashable {
-            let party: Int
-            let cents: Int
-        }
+    ///
+    /// - Parameter shift: gives each document the party of the one so many places further, to see what chance does.
+    private func join(
+        _ left: DocumentTable,
+        _ right: DocumentTable,
+        _ first: Int,
+        _ second: Int,
+        shift: Int = 0
+    ) -> [Candidate] {
         var records: [Who: [Int]] = [:]
         for record in 0..<right.count {
             let cents = right.amounts[second].cents[record]
-            let party = right.parties[record]
-            if cents >= 0, party != 0 { records[Who(party: party, cents: cents), default: []].append(record) }
+            guard cents >= 0 else { continue }
+            for who in Who.all(right, record, cents) { records[who, default: []].append(record) }
         }
         var candidates: [Candidate] = []
         for record in 0..<left.count {
             let cents = left.amounts[first].cents[record]
-            let party = left.parties[(record + shift) % left.count]
-            guard cents >= 0, party != 0, let found = records[Who(party: party, cents: cents)], found.count <= 16 else {
-                continue
-            }
-            for other in found {
+            guard cents >= 0 else { continue }
+            let named = (record + shift) % left.count
+            let others = Set(Who.all(left, named, cents).flatMap { records[$0] ?? [] })
+            guard others.count <= 16 else { continue }
+            for other in others.sorted() where DocumentTable.sameParty(left, named, right, other) == true {
                 let lag = right.moments[other] - left.moments[record]
                 let distance = lag.isFinite ? abs(lag) / 86_400 : 365
                 candidates.append(Candidate(record, other, 8 - log2(1 + distance / 7)))
@@ -76,7 +78,10 @@ struct UnnumberedLinkage {
 
     /// How many pairs there are when each document has the party of another.
     private func exchanged(_ left: DocumentTable, _ right: DocumentTable, _ first: Int, _ second: Int) -> Int {
-        [1, 13, 101].map { join(left, right, first, second, shift: $0 % max(left.count, 1)).count }.max() ?? 0
+        guard left.count > 3 else { return 0 }
+        return [left.count / 4, left.count / 2, left.count * 3 / 4].map {
+            join(left, right, first, second, shift: $0).count
+        }.max() ?? 0
     }
 
     /// Whether one side comes after the other for nearly all pairs, or on the same day.
@@ -87,5 +92,24 @@ struct UnnumberedLinkage {
         let after = lags.count { $0 >= -day }
         let before = lags.count { $0 <= day }
         return Double(max(after, before)) >= 0.9 * Double(lags.count)
+    }
+}
+
+/// A party and an amount.
+private struct Who: Hashable {
+    let party: UInt64
+    let isName: Bool
+    let cents: Int
+
+    /// The party as it is known, and by its name.
+    static func all(_ table: DocumentTable, _ record: Int, _ cents: Int) -> [Who] {
+        var found: [Who] = []
+        if table.parties[record] != 0 {
+            found.append(Who(party: UInt64(table.parties[record]), isName: false, cents: cents))
+        }
+        if table.partyNames[record] != 0 {
+            found.append(Who(party: table.partyNames[record], isName: true, cents: cents))
+        }
+        return found
     }
 }
