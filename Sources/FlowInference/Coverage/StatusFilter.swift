@@ -22,7 +22,10 @@ struct StatusFilter {
             let column = try texts.texts(of: dataset.id, fields: [field])[0]
             let groups = Dictionary(grouping: 0..<column.count) { column[$0] }
             for (value, records) in groups.sorted(by: { $0.key < $1.key }) {
-                guard Self.isNotFinal(value, dataset.entity), Self.mostlyAbsent(records, linked) else { continue }
+                let isMeant = !Self.isNotFinal(value, dataset.entity)
+                guard Self.mostlyAbsent(records, linked), !isMeant || Self.isRule(records, column.count, linked) else {
+                    continue
+                }
                 excluded.formUnion(records.filter { !linked.contains($0) })
                 evidence.append(Self.evidence(records.count, dataset.fields[field].path, "\"\(value)\""))
             }
@@ -33,6 +36,17 @@ struct StatusFilter {
 
     private static func mostlyAbsent(_ records: [Int], _ linked: Set<Int>) -> Bool {
         Double(records.count { linked.contains($0) }) <= 0.05 * Double(records.count)
+    }
+
+    /// Whether a value that says nothing by itself separates as a rule does: none of its records came through, most of
+    /// the others did, and some of the others were lost. Where every lost record has the value and no other, it is
+    /// the loss that the value tells of ("to be invoiced").
+    private static func isRule(_ records: [Int], _ count: Int, _ linked: Set<Int>) -> Bool {
+        let through = records.count { linked.contains($0) }
+        let others = count - records.count
+        let othersThrough = linked.count - through
+        return records.count >= 8 && through == 0 && Double(othersThrough) >= 0.7 * Double(others)
+            && others - othersThrough >= 2 && Double(records.count) <= 0.3 * Double(count)
     }
 
     private static func evidence(_ count: Int, _ field: String, _ value: String) -> Evidence {
@@ -56,7 +70,8 @@ struct StatusFilter {
         "draft", "concept", "brouillon", "entwurf", "cancel", "geannuleerd", "annul", "storn", "abgebrochen", "void",
         "lost", "verloren", "perdu", "refus", "geweigerd", "reject", "abgelehnt", "expired", "vervallen", "expir",
         "abgelaufen", "failed", "mislukt", "échou", "fehlgeschlagen", "deleted", "verwijderd", "supprim", "gelöscht",
-        "abandoned", "checkout",
+        "abandoned", "checkout", "geblokkeerd", "bloqu", "blocked", "gesperrt", "on hold", "on-hold", "in de wacht",
+        "en attente", "zurückgestellt",
     ]
 
     private static let undecided = [

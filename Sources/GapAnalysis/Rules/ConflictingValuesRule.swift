@@ -6,7 +6,11 @@ struct ConflictingValuesRule: GapRule {
 
     func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
         findings.map.flows.compactMap { flow -> Gap? in
-            let conflicting = (findings.records[flow.id] ?? []).filter { $0.status == .conflicting }
+            // A reference that names another record is told as broken.
+            let references = Set(flow.key.filter { $0.match == .exact }.map(\.targetField))
+            let conflicting = (findings.records[flow.id] ?? []).filter {
+                $0.status == .conflicting && !references.isSuperset(of: $0.fields)
+            }
             guard !conflicting.isEmpty else { return nil }
             let years = years(flow)
             let amounts = amountFields(flow, findings.map)
@@ -18,7 +22,7 @@ struct ConflictingValuesRule: GapRule {
                 "other differences",
                 minutes: prices["minutes.conflict.repair"]
             )
-            let fields = flow.conflicts.filter { $0.conflicting > 0 }.sorted {
+            let fields = flow.conflicts.filter { $0.conflicting > 0 && !references.contains($0.targetField) }.sorted {
                 ($1.conflicting, $0.targetField) < ($0.conflicting, $1.targetField)
             }
             let list = fields.prefix(5).map { "\($0.targetField) in \(Words.number($0.conflicting))" }.joined(
