@@ -13,8 +13,9 @@ struct DocumentKeyDetection {
 
     private func columnKeys(_ left: DocumentTable, _ right: DocumentTable) -> [DocumentKey] {
         var found: [DocumentKey] = []
-        for (first, leftRun) in overlap.runs.enumerated() where leftRun.table == left.table {
-            for (second, rightRun) in overlap.runs.enumerated() where rightRun.table == right.table {
+        for first in overlap.runsOfTable[left.table] {
+            for second in overlap.runsOfTable[right.table] {
+                let (leftRun, rightRun) = (overlap.runs[first], overlap.runs[second])
                 let shared = overlap.shared(first, second)
                 let smaller = min(leftRun.hashes.count, rightRun.hashes.count)
                 guard shared >= 3, Double(shared) >= 0.1 * Double(smaller) else { continue }

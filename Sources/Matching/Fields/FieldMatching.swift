@@ -4,6 +4,13 @@ import IntegrationModel
 struct FieldMatching {
     let profiles: [DatasetProfile]
     let overlap: OverlapIndex
+    private let names: [[HeaderSimilarity.Parts]]
+
+    init(profiles: [DatasetProfile], overlap: OverlapIndex) {
+        self.profiles = profiles
+        self.overlap = overlap
+        names = profiles.map { $0.dataset.fields.map { HeaderSimilarity.Parts($0.path) } }
+    }
 
     /// Matches ranked per left field; those of the one-to-one assignment are chosen.
     func matches(_ left: Int, _ right: Int, links: RecordLinks?) -> [FieldMatch] {
@@ -38,7 +45,7 @@ struct FieldMatching {
             doubt *= 1 - strength
             evidence.append(Evidence(rule: rule, statement: statement, weight: strength))
         }
-        let name = HeaderSimilarity.between(one.path, other.path)
+        let name = HeaderSimilarity.between(names[left][first], names[right][second])
         add("name", 0.45 * name, "the names are \(percent(name)) alike")
         if let meaning = one.canonical, meaning == other.canonical {
             add("meaning", 0.6, "both mean \(meaning.rawValue)")
@@ -77,9 +84,10 @@ struct FieldMatching {
     }
 
     private func overlapShare(_ left: Int, _ first: Int, _ right: Int, _ second: Int) -> Double {
-        guard let one = overlap.runs.firstIndex(where: { $0.table == left && $0.field == first }),
-            let other = overlap.runs.firstIndex(where: { $0.table == right && $0.field == second })
-        else { return 0 }
+        guard let one = overlap.run(table: left, field: first), let other = overlap.run(table: right, field: second)
+        else {
+            return 0
+        }
         let smaller = min(overlap.runs[one].hashes.count, overlap.runs[other].hashes.count)
         return smaller < 5 ? 0 : Double(overlap.shared(one, other)) / Double(smaller)
     }

@@ -15,7 +15,9 @@ struct ColumnRun {
 /// BTW 2017, use the same order of work on hashes).
 struct OverlapIndex {
     let runs: [ColumnRun]
-    private let shared: [Int32]
+    /// The positions of the runs of each dataset.
+    let runsOfTable: [Range<Int>]
+    private let shared: [UInt64: Int32]
 
     init(_ profiles: [DatasetProfile]) {
         runs = profiles.indices.flatMap { table in
@@ -27,21 +29,31 @@ struct OverlapIndex {
                 )
             }
         }
-        let count = runs.count
+        var ranges: [Range<Int>] = []
+        var next = 0
+        for table in profiles.indices {
+            let end = runs[next...].firstIndex { $0.table != table } ?? runs.count
+            ranges.append(next..<end)
+            next = end
+        }
+        runsOfTable = ranges
         var pairs: [(hash: UInt64, run: Int32)] = []
         pairs.reserveCapacity(runs.reduce(0) { $0 + $1.hashes.count })
         for (position, run) in runs.enumerated() {
             for hash in run.hashes { pairs.append((hash, Int32(position))) }
         }
         pairs.sort { $0.hash < $1.hash }
-        var shared = [Int32](repeating: 0, count: count * count)
+        var shared: [UInt64: Int32] = [:]
         var start = 0
         while start < pairs.count {
             var end = start + 1
             while end < pairs.count, pairs[end].hash == pairs[start].hash { end += 1 }
-            for first in start..<end {
-                for second in start..<end where first != second {
-                    shared[Int(pairs[first].run) * count + Int(pairs[second].run)] += 1
+            // A value that is everywhere joins nothing: yes, 1, the name of a country.
+            if end - start <= Self.mostColumns {
+                for first in start..<end {
+                    for second in (first + 1)..<max(first + 1, end) {
+                        shared[Self.pair(Int(pairs[first].run), Int(pairs[second].run)), default: 0] += 1
+                    }
                 }
             }
             start = end
@@ -50,7 +62,23 @@ struct OverlapIndex {
     }
 
     /// The number of distinct values that two runs share.
-    func shared(_ first: Int, _ second: Int) -> Int { Int(shared[first * runs.count + second]) }
+    func shared(_ first: Int, _ second: Int) -> Int { Int(shared[Self.pair(first, second)] ?? 0) }
+
+    /// All pairs of runs that share so many values, in order.
+    func pairs(sharing least: Int) -> [(Int, Int)] {
+        shared.filter { $0.value >= least }.keys.sorted().map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    }
+
+    /// The position of the run of a field; nil for a field whose values name nothing.
+    func run(table: Int, field: Int) -> Int? {
+        runsOfTable[table].first { runs[$0].field == field }
+    }
+
+    private static let mostColumns = 128
+
+    private static func pair(_ first: Int, _ second: Int) -> UInt64 {
+        UInt64(min(first, second)) << 32 | UInt64(max(first, second))
+    }
 
     /// The fields whose values can name something: no amounts, dates, flags, countries or currencies.
     private static func comparableFields(_ dataset: Dataset) -> [Int] {

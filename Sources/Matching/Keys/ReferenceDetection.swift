@@ -7,10 +7,10 @@ import IntegrationModel
 struct ReferenceDetection {
     func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex) -> [Reference] {
         var best: [String: (score: Double, reference: Reference)] = [:]
-        for (childIndex, child) in overlap.runs.enumerated() {
-            for (parentIndex, parent) in overlap.runs.enumerated() where parentIndex != childIndex {
-                let shared = overlap.shared(childIndex, parentIndex)
-                guard shared >= 2, let found = reference(profiles, child, parent, shared) else { continue }
+        for (first, second) in overlap.pairs(sharing: 2) {
+            for (childIndex, parentIndex) in [(first, second), (second, first)] {
+                let (child, parent) = (overlap.runs[childIndex], overlap.runs[parentIndex])
+                guard let found = reference(profiles, child, parent, overlap.shared(first, second)) else { continue }
                 let system = profiles[parent.table].dataset.system
                 let key = "\(found.child.dataset)\u{0}\(found.child.field)\u{0}\(system)"
                 let known = best[key]

@@ -16,6 +16,15 @@ enum HeaderSimilarity {
 
     static func between(_ left: String, _ right: String) -> Double { dice(words(left), words(right)) }
 
+    /// A name taken apart, for names that are compared with many others.
+    struct Parts {
+        fileprivate let trigrams: Set<String>
+
+        init(_ name: String) { trigrams = Set(HeaderSimilarity.words(name).flatMap(HeaderSimilarity.trigrams)) }
+    }
+
+    static func between(_ left: Parts, _ right: Parts) -> Double { dice(left.trigrams, right.trigrams) }
+
     /// The words of a name: split at anything that is no letter or digit, and where lower case meets upper case.
     static func words(_ name: String) -> [String] {
         var words: [String] = []
@@ -36,13 +45,15 @@ enum HeaderSimilarity {
 
     /// Dice's coefficient over the trigrams of the words.
     private static func dice(_ left: [String], _ right: [String]) -> Double {
-        let first = Set(left.flatMap(trigrams))
-        let second = Set(right.flatMap(trigrams))
+        dice(Set(left.flatMap(trigrams)), Set(right.flatMap(trigrams)))
+    }
+
+    private static func dice(_ first: Set<String>, _ second: Set<String>) -> Double {
         guard !first.isEmpty, !second.isEmpty else { return 0 }
         return 2 * Double(first.intersection(second).count) / Double(first.count + second.count)
     }
 
-    private static func trigrams(_ word: String) -> [String] {
+    fileprivate static func trigrams(_ word: String) -> [String] {
         let padded = Array(" \(singular(word)) ")
         guard padded.count >= 3 else { return [String(padded)] }
         return (0...(padded.count - 3)).map { String(padded[$0..<$0 + 3]) }
