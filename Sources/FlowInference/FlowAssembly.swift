@@ -3,9 +3,7 @@ import IntegrationModel
 /// Measures one flow: what arrived, what leaked, how late, and what contradicts.
 struct FlowAssembly {
     let link: DirectedLink
-    let duplicates: [DuplicateGroup]
-    let dataUntil: Double
-    let texts: any TextSource
+    let surroundings: FlowSurroundings
 
     struct Outcome {
         var flow: Flow
@@ -18,12 +16,19 @@ struct FlowAssembly {
         let context = link.context
         let linked = Set(context.links.pairs.map(\.left))
         let decision = MechanismDecision.decide(context, link.errors)
-        let filter = try StatusFilter(context.left, linked: linked, texts)
+        let filter = try StatusFilter(context.left, linked: linked, surroundings.texts)
+        let idle =
+            context.isOfParties
+            ? DocumentlessParties(
+                context.left,
+                linked: linked,
+                documents: surroundings.documents(of: context.left.dataset.system)
+            ) : nil
         let moments = context.leftMoments?.seconds ?? Array(repeating: .nan, count: context.left.columns.count)
-        let candidates = unlinked(linked, excluding: filter.excluded, moments)
+        let candidates = unlinked(linked, excluding: filter.excluded.union(idle?.excluded ?? []), moments)
         let lags = DelayMeasurement.lags(context, decision.mechanism)
         let maturity = Maturity(
-            dataUntil: dataUntil,
+            dataUntil: surroundings.dataUntil,
             lags: lags,
             unlinked: candidates.map { moments[$0] },
             linked: linked.count
@@ -51,7 +56,7 @@ struct FlowAssembly {
             conflicts: conflicts.fields,
             key: context.links.keys.compactMap(key),
             stoppedAt: stop?.stoppedAt,
-            evidence: link.direction.evidence + decision.evidence + filter.evidence
+            evidence: link.direction.evidence + decision.evidence + filter.evidence + (idle?.evidence ?? [])
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)
@@ -68,7 +73,8 @@ struct FlowAssembly {
     /// target's export begins.
     private func unlinked(_ linked: Set<Int>, excluding filtered: Set<Int>, _ moments: [Double]) -> [Int] {
         var represented = Set<Int>()
-        for group in duplicates where group.dataset == link.source && group.records.contains(where: linked.contains) {
+        for group in surroundings.duplicates
+        where group.dataset == link.source && group.records.contains(where: linked.contains) {
             represented.formUnion(group.records)
         }
         let start = windowStart()
@@ -104,7 +110,12 @@ struct FlowAssembly {
             guard let partner = partners[record] else { return !known.contains(references[record]) }
             return numbers[partner] != 0 && numbers[partner] != references[record]
         }
-        return try RecordListing(texts: texts).records(broken, of: right, link.context.rightMoments, .conflicting)
+        return try RecordListing(texts: surroundings.texts).records(
+            broken,
+            of: right,
+            link.context.rightMoments,
+            .conflicting
+        )
     }
 
     private func measureTime(_ flow: inout Flow, _ linked: Set<Int>) throws {
@@ -130,7 +141,7 @@ struct FlowAssembly {
         let sum = records.reduce(0.0) { numbers[$1].isFinite ? $0 + abs(numbers[$1]) : $0 }
         var currency = "EUR"
         if let field = source.dataset.fieldIndex(.currency), source.columns.count > 0 {
-            let code = try texts.texts(of: source.dataset.id, fields: [field])[0][0]
+            let code = try surroundings.texts.texts(of: source.dataset.id, fields: [field])[0][0]
             if code.count == 3 { currency = code.uppercased() }
         }
         return Amount((sum * 100).rounded() / 100, currency)

@@ -31,10 +31,16 @@ public struct FlowInferrer: Sendable {
         texts: any TextSource,
         dataUntil: Double
     ) throws -> FlowInferenceResult {
+        let surroundings = FlowSurroundings(
+            profiles: profiles,
+            duplicates: duplicates,
+            dataUntil: dataUntil,
+            texts: texts
+        )
         let contexts = try contexts(profiles, systems, links, matches, texts)
         let documents = try contexts.filter { !$0.isOfParties }.map { try direct($0, [], texts) }
         let documentFlows = try documents.filter { $0.direction.sign != 0 }.map {
-            try assemble($0, duplicates, dataUntil, texts).flow
+            try assemble($0, surroundings).flow
         }
         let parties = try contexts.filter(\.isOfParties).map {
             try direct($0, [DocumentFlowRule(flows: documentFlows)], texts)
@@ -43,9 +49,9 @@ public struct FlowInferrer: Sendable {
         let decided = TransitiveReduction().reduce(all.filter { $0.direction.sign != 0 })
         var result = FlowInferenceResult()
         var outcomes: [(link: DirectedLink, outcome: FlowAssembly.Outcome)] = []
-        for link in decided { outcomes.append((link, try assemble(link, duplicates, dataUntil, texts))) }
+        for link in decided { outcomes.append((link, try assemble(link, surroundings))) }
         for (link, outcome) in outcomes {
-            var flow = outcome.flow
+            var flow = outcome.flow.carriedLike(documentFlows)
             let orphans = withoutOrigin(link, decided)
             flow.records.withoutOrigin = orphans.count
             result.flows.append(flow)
@@ -116,12 +122,9 @@ public struct FlowInferrer: Sendable {
 
     private func assemble(
         _ link: DirectedLink,
-        _ duplicates: [DuplicateGroup],
-        _ dataUntil: Double,
-        _ texts: any TextSource
+        _ surroundings: FlowSurroundings
     ) throws -> FlowAssembly.Outcome {
-        var outcome = try FlowAssembly(link: link, duplicates: duplicates, dataUntil: dataUntil, texts: texts)
-            .assemble()
+        var outcome = try FlowAssembly(link: link, surroundings: surroundings).assemble()
         let (source, target) = (link.context.left.dataset, link.context.right.dataset)
         if let declared = declarations.first(where: { $0.covers(from: source, to: target) }) {
             outcome.flow.declared = true

@@ -7,7 +7,9 @@ struct SystemRoleRule: DirectionRule {
     func finding(in link: LinkContext) -> DirectionFinding? {
         let left = Self.isLast(link.leftKind)
         let right = Self.isLast(link.rightKind)
-        guard !link.isOfParties, left != right, Self.makesRecords(right ? link.leftKind : link.rightKind) else { return nil }
+        guard !link.isOfParties, left != right, Self.makesRecords(right ? link.leftKind : link.rightKind) else {
+            return nil
+        }
         let (last, other) = right ? (link.right.dataset, link.left.dataset) : (link.left.dataset, link.right.dataset)
         let words = "\(last.system) keeps the books, and takes over what \(other.system) makes"
         return DirectionFinding(Self.id, right ? 0.35 : -0.35, words)
