@@ -1,0 +1,166 @@
+import IntegrationModel
+import TestSupport
+import Testing
+
+@testable import FlowInference
+
+@Suite("What arrived and what did not")
+struct LeakTests {
+    /// 400 records over a hundred days.
+    private let trade = SampleTrade(400)
+
+    private func result(_ linked: LinkedTables, duplicates: [DuplicateGroup] = []) throws -> (Flow, [FlowRecord]) {
+        let result = try linked.infer(duplicates: duplicates, dataUntil: trade.moments[399])
+        let flow = try #require(result.flows.first)
+        return (flow, result.records[flow.id] ?? [])
+    }
+
+    private func leaked(_ records: [FlowRecord]) -> [String] { records.filter { $0.status == .leaked }.map(\.number) }
+
+    @Test("a complete flow has no leaks")
+    func complete() throws {
+        let (flow, records) = try result(Copies.flow(trade) { Copies.seconds($0) })
+        #expect(flow.records == FlowRecords(source: 400, eligible: 400, linked: 400, leaked: 0, withoutOrigin: 0))
+        #expect(flow.coverage == 1)
+        #expect(flow.stoppedAt == nil)
+        #expect(records.isEmpty)
+    }
+
+    @Test("records that did not arrive are leaks, named with their place and amount")
+    func leaks() throws {
+        let (flow, records) = try result(Copies.flow(trade, missing: [10, 50, 200]) { Copies.seconds($0) })
+        #expect(flow.records.leaked == 3)
+        #expect(leaked(records) == ["W1000011", "W1000051", "W1000201"])
+        #expect(records.first?.file == "shop/orders.csv")
+        #expect(records.first?.line == 12)
+        #expect(records.first?.amount == trade.amounts[10])
+        #expect(records.first?.moment == trade.moments[10])
+        let sum = trade.amounts[10] + trade.amounts[50] + trade.amounts[200]
+        #expect(abs((flow.leakedAmount?.value ?? 0) - sum) < 0.01)
+        #expect(abs(flow.coverage - 397.0 / 400) < 1e-9)
+    }
+
+    @Test("records of the last three weeks are late, and not yet lost")
+    func grace() throws {
+        let (flow, records) = try result(Copies.flow(trade, missing: [10, 330, 370, 399]) { Copies.seconds($0) })
+        #expect(leaked(records) == ["W1000011"])
+        #expect(flow.records.leaked == 1)
+    }
+
+    @Test("in a slow flow, records that are not older than usual are on their way")
+    func rightCensored() throws {
+        let delay: (Int) -> Double = { Double(30 + $0 % 15) * Copies.day }
+        let young = Set(trade.moments.indices.filter { trade.moments[$0] + delay($0) > trade.moments[399] })
+        let (flow, records) = try result(Copies.flow(trade, missing: young.union([20, 100]), after: delay))
+        #expect(leaked(records) == ["W1000021", "W1000101"])
+        #expect(flow.stoppedAt == nil)
+        #expect(flow.records.eligible <= flow.records.source)
+    }
+
+    @Test("a flow that stopped tells when")
+    func stopped() throws {
+        let (flow, records) = try result(Copies.flow(trade, missing: Set(240..<400)) { Copies.seconds($0) })
+        let stoppedAt = try #require(flow.stoppedAt)
+        #expect(stoppedAt > trade.moments[239] && stoppedAt <= trade.moments[240])
+        #expect(leaked(records).first == "W1000241")
+        #expect(flow.lastSeen == trade.moments[239] + Copies.seconds(239))
+    }
+
+    @Test(
+        "cancelled and draft records are no leaks",
+        arguments: ["cancelled", "Geannuleerd", "draft", "annulé", "storniert"]
+    )
+    func status(status: String) throws {
+        var linked = Copies.flow(trade, missing: [10, 50, 60]) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .text("Status", .status, trade.moments.indices.map { $0 == 10 || $0 == 50 ? status : "done" })
+        )
+        #expect(try leaked(result(linked).1) == ["W1000061"])
+    }
+
+    @Test("a status that other records arrive with excuses nobody")
+    func arrivingStatus() throws {
+        var linked = Copies.flow(trade, missing: [10, 50]) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .text("Status", .status, trade.moments.indices.map { $0.isMultiple(of: 10) ? "cancelled" : "done" })
+        )
+        #expect(try leaked(result(linked).1) == ["W1000011", "W1000051"])
+    }
+
+    @Test("records with a date of cancellation are no leaks")
+    func cancelled() throws {
+        var linked = Copies.flow(trade, missing: [10, 50, 60]) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .moments(
+                "Cancelled",
+                .cancelledAt,
+                trade.moments.indices.map { $0 == 10 || $0 == 50 ? trade.moments[$0] : nil }
+            )
+        )
+        #expect(try leaked(result(linked).1) == ["W1000061"])
+    }
+
+    @Test("the duplicate of a record that arrived is no leak")
+    func duplicate() throws {
+        let group = DuplicateGroup(dataset: "shop/orders", records: [10, 11], confidence: 0.99)
+        let linked = Copies.flow(trade, missing: [11, 50]) { Copies.seconds($0) }
+        #expect(try leaked(result(linked, duplicates: [group]).1) == ["W1000051"])
+    }
+
+    @Test("records from before the target's export begins are no leaks")
+    func window() throws {
+        let (flow, records) = try result(Copies.flow(trade, missing: Set(0..<200)) { Copies.seconds($0) })
+        let numbers = leaked(records)
+        #expect(!numbers.contains("W1000001") && !numbers.contains("W1000100"))
+        #expect(flow.records.linked == 200)
+    }
+
+    @Test("records of the target that nothing brought have no origin")
+    func withoutOrigin() throws {
+        let linked = Copies.flow(trade) { Copies.seconds($0) }
+        let fewer = LinkedTables(
+            linked.left,
+            linked.right,
+            pairs: linked.pairs.filter { $0.0 != 33 && $0.0 != 44 },
+            namedBy: .right
+        )
+        let (flow, records) = try result(fewer)
+        #expect(flow.records.withoutOrigin == 2)
+        #expect(records.filter { $0.status == .withoutOrigin }.map(\.number) == ["S00034", "S00045"])
+    }
+
+    @Test("references that name nothing, or another record than the linked one, are broken")
+    func brokenReferences() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        var references = trade.numbers("W10")
+        references[5] = "W1O00006"
+        references[8] = references[9]
+        references[12] = ""
+        linked.right.columns[1] = .text("Reference", .reference, references)
+        #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006", "S00009"])
+    }
+
+    @Test("the yearly volume is that of the time that the flow ran")
+    func volume() throws {
+        let (flow, _) = try result(Copies.flow(trade) { Copies.seconds($0) })
+        #expect(abs((flow.yearlyVolume ?? 0) - 1_461) < 0.03 * 1_461)
+    }
+
+    @Test("counts add up whatever is missing", arguments: 1...12)
+    func property(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        let share = Double.random(in: 0...0.5, using: &random)
+        let missing = Set((0..<400).filter { _ in Double.random(in: 0...1, using: &random) < share })
+        let scale = Double.random(in: 60...1_000_000, using: &random)
+        let delays = (0..<400).map { _ in Double.random(in: 0...scale, using: &random) }
+        let (flow, records) = try result(Copies.flow(trade, missing: missing) { delays[$0] })
+        #expect(flow.records.linked == 400 - missing.count)
+        #expect(flow.records.eligible <= flow.records.source)
+        #expect(flow.records.linked + flow.records.leaked <= flow.records.eligible)
+        #expect(records.count { $0.status == .leaked } == flow.records.leaked)
+        #expect((0...1).contains(flow.coverage) && (0...1).contains(flow.confidence))
+        let numbers = trade.numbers("W10")
+        #expect(Set(leaked(records)).isSubset(of: Set(missing.map { numbers[$0] })))
+        if let lag = flow.lagSeconds { #expect(lag.median <= lag.p95) }
+    }
+}

@@ -1,0 +1,166 @@
+import FlowInference
+import IntegrationModel
+import TestSupport
+import Testing
+
+@Suite("Flows and links")
+struct FlowInferrerTests {
+    private let trade = SampleTrade(120)
+
+    private func prompt(_ from: String, _ to: String, entity: Entity = .order, shift: Double = 0) -> LinkedTables {
+        let source = Copies.source(SampleTrade(120), from, entity)
+        let moments = trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) + shift }
+        return LinkedTables(source, Copies.target(trade, moments, to, entity), namedBy: .right)
+    }
+
+    @Test("a flow runs from the side that was first, whichever side is read first")
+    func eitherOrder() throws {
+        let linked = Copies.flow(trade, missing: [4]) { Copies.seconds($0) }
+        let (one, other) = (try linked.infer(), try linked.flipped.infer())
+        #expect(one.flows.map(\.id) == ["shop/orders>erp/sale.order"])
+        #expect(one.links.isEmpty)
+        #expect(one.flows == other.flows)
+        #expect(one.records == other.records)
+    }
+
+    @Test("a flow tells its ends, its key and why it is believed")
+    func told() throws {
+        let flow = try #require(try Copies.flow(trade) { Copies.seconds($0) }.infer().flows.first)
+        #expect(flow.source == FlowEnd(system: "shop", dataset: "shop/orders", entity: .order))
+        #expect(flow.target == FlowEnd(system: "erp", dataset: "erp/sale.order", entity: .order))
+        #expect(flow.key == [FlowKey(sourceField: "Number", targetField: "Reference", match: .exact)])
+        #expect(Set(flow.evidence.map(\.rule)).isSuperset(of: ["earlier", "foreign-number"]))
+        #expect(flow.confidence >= 0.9)
+        #expect(!flow.declared)
+        #expect(flow.firstSeen == trade.moments[0] + Copies.seconds(0))
+    }
+
+    @Test("the same input gives the same result")
+    func repeatable() throws {
+        let linked = Copies.flow(trade, missing: [4, 9]) { Double($0 % 7) * 5_000 }
+        let (one, other) = (try linked.infer(), try linked.infer())
+        #expect(one.flows == other.flows && one.links == other.links && one.records == other.records)
+    }
+
+    @Test("an arrow that two others explain is left out")
+    func transitive() throws {
+        let first = prompt("shop/orders", "erp/sale.order")
+        var second = prompt("erp/sale.order", "books/entries", shift: 600)
+        second.left = first.right
+        let third = LinkedTables(first.left, second.right, namedBy: .right)
+        let result = try infer([first, second, third])
+        #expect(result.flows.map(\.id) == ["erp/sale.order>books/entries", "shop/orders>erp/sale.order"])
+        #expect(result.links.isEmpty)
+    }
+
+    @Test("an arrow of records that do not go through the middle stays")
+    func direct() throws {
+        let first = prompt("shop/orders", "erp/sale.order")
+        var second = prompt("erp/sale.order", "books/entries", shift: 600)
+        second.left = first.right
+        let half = Array(0..<60).map { ($0, $0) }
+        let rest = Array(60..<120).map { ($0, $0) }
+        let result = try infer([
+            LinkedTables(first.left, first.right, pairs: half, namedBy: .right),
+            LinkedTables(second.left, second.right, pairs: half, namedBy: .right),
+            LinkedTables(first.left, second.right, pairs: half + rest, namedBy: .right),
+        ])
+        #expect(result.flows.contains { $0.id == "shop/orders>books/entries" })
+    }
+
+    @Test("two copies of one source have no flow and no link between them")
+    func siblings() throws {
+        let first = prompt("shop/orders", "erp/sale.order")
+        let second = prompt("shop/orders", "books/entries")
+        let result = try infer([first, second, LinkedTables(first.right, second.right)])
+        #expect(result.flows.map(\.id) == ["shop/orders>books/entries", "shop/orders>erp/sale.order"])
+        #expect(result.links.isEmpty)
+    }
+
+    /// Customers that two systems know, each from another day.
+    private func customers(_ days: (Int) -> Double, dated: Bool = true) -> LinkedTables {
+        func table(_ id: String, _ moments: [Double]) -> SampleTable {
+            SampleTable(
+                id,
+                .party,
+                [.text("Customer", .name, (0..<60).map(SampleParties.name))]
+                    + (dated ? [.moments("Created", .createdAt, moments)] : [])
+            )
+        }
+        let trade = SampleTrade(60)
+        return LinkedTables(
+            table("crm/companies", trade.moments),
+            table("erp/partners", trade.moments.indices.map { trade.moments[$0] + days($0) * Copies.day })
+        )
+    }
+
+    @Test("lists kept without each other share customers, and give a link and no flow")
+    func independent() throws {
+        let result = try customers { ($0.isMultiple(of: 2) ? 1 : -1) * Double(3 + $0 % 9) }.infer()
+        #expect(result.flows.isEmpty)
+        let link = try #require(result.links.first)
+        #expect(link.id == "crm/companies~erp/partners")
+        #expect(link.linked == 60)
+        #expect(link.coverage == 1)
+        #expect(link.evidence.contains { $0.rule == "independent" })
+    }
+
+    @Test("what nothing tells stays unknown: a link and no flow")
+    func unknown() throws {
+        let result = try customers({ _ in 0 }, dated: false).infer()
+        #expect(result.flows.isEmpty)
+        #expect(result.links.map(\.id) == ["crm/companies~erp/partners"])
+        #expect(result.links.first?.evidence.contains { $0.rule == "independent" } == false)
+    }
+
+    @Test("a link is named the same, whichever side is read first")
+    func linkName() throws {
+        let linked = customers({ _ in 0 }, dated: false)
+        #expect(try linked.infer().links.map(\.id) == linked.flipped.infer().links.map(\.id))
+    }
+
+    @Test("customers go along with their orders where nothing else tells")
+    func followsDocuments() throws {
+        func parties(_ id: String) -> SampleTable {
+            SampleTable(id, .party, [.text("Customer", .name, (0..<60).map(SampleParties.name))])
+        }
+        let result = try infer([
+            prompt("shop/orders", "erp/sale.order"), LinkedTables(parties("shop/customers"), parties("erp/partners")),
+        ])
+        #expect(result.flows.map(\.id).contains("shop/customers>erp/partners"))
+    }
+
+    @Test("a declared mechanism wins over what is seen, and what is seen is told")
+    func declared() throws {
+        let linked = Copies.flow(trade) { Copies.seconds($0) }
+        let declaration = FlowDeclaration(from: "shop", to: "erp", mechanism: .manual)
+        let flow = try #require(try linked.infer(declarations: [declaration]).flows.first)
+        #expect(flow.declared)
+        #expect(flow.mechanism == .manual)
+        #expect(flow.evidence.contains { $0.rule == "declared" && $0.statement.contains("automated") })
+    }
+
+    @Test("a declaration turns a link into a flow")
+    func declaredLink() throws {
+        let declaration = FlowDeclaration(from: "crm", to: "erp")
+        let result = try customers({ _ in 0 }, dated: false).infer(declarations: [declaration])
+        #expect(result.flows.map(\.id) == ["crm/companies>erp/partners"])
+        #expect(result.links.isEmpty)
+        #expect(result.flows.first?.declared == true)
+    }
+
+    @Test("no links give nothing, and a link of unknown datasets is left out")
+    func nothing() throws {
+        #expect(try infer([]).flows.isEmpty)
+        let result = try FlowInferrer().infer(
+            [],
+            systems: [],
+            links: [Copies.flow(trade) { Copies.seconds($0) }.links],
+            matches: [],
+            duplicates: [],
+            texts: SampleTexts([]),
+            dataUntil: 0
+        )
+        #expect(result.flows.isEmpty && result.links.isEmpty)
+    }
+}

@@ -1,0 +1,124 @@
+import IntegrationModel
+import Matching
+import TestSupport
+import Testing
+
+@Suite("Documents that name each other")
+struct NumberedDocumentTests {
+    private let trade = DocumentTables.trade
+
+    private func orders(_ references: [String]) throws -> Set<Pair> {
+        try match([DocumentTables.shop(), DocumentTables.erp(references: references)])
+            .pairs("shop/orders", "erp/sale.order")
+    }
+
+    @Test("orders are linked by the number of the other system, in whatever order they are")
+    func byReference() throws {
+        var random = SeededRandom(seed: 3)
+        let order = (0..<60).shuffled(using: &random)
+        let result = try match([DocumentTables.shop(), DocumentTables.erp()[order]])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == Set(order.enumerated().map { Pair($1, $0) }))
+        let key = try #require(result.recordLinks.first?.keys.first)
+        #expect(key.leftFields == ["Name"])
+        #expect(key.rightFields == ["Customer Reference"])
+        #expect(key.namedBy == .right)
+        #expect(key.match == .exact)
+    }
+
+    @Test("which side is read first does not matter")
+    func eitherOrder() throws {
+        let result = try match([DocumentTables.erp(), DocumentTables.shop()])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == straight(0..<60))
+        #expect(result.recordLinks.first?.keys.first?.namedBy == .left)
+    }
+
+    @Test("orders that did not arrive have no partner")
+    func incomplete() throws {
+        let arrived = (0..<60).filter { !$0.isMultiple(of: 7) }
+        let result = try match([DocumentTables.shop(), DocumentTables.erp()[arrived]])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == Set(arrived.enumerated().map { Pair($1, $0) }))
+    }
+
+    @Test(
+        "a mistyped reference finds its order by party and amount",
+        arguments: ["W100017x", "W10017", "W1000117", "W100O17", "W010017", "W1", "17"]
+    )
+    func mistyped(reference: String) throws {
+        var references = trade.numbers("W10")
+        references[16] = reference
+        #expect(try orders(references) == straight(0..<60))
+    }
+
+    @Test("an empty reference finds its order by party and amount")
+    func missing() throws {
+        var references = trade.numbers("W10")
+        references[16] = ""
+        #expect(try orders(references) == straight(0..<60))
+    }
+
+    @Test("the number of another customer's order is not believed")
+    func wrongNumber() throws {
+        var references = trade.numbers("W10")
+        references[6] = references[9]
+        let pairs = try orders(references)
+        #expect(!pairs.contains(Pair(9, 6)))
+        #expect(pairs == straight(0..<60))
+    }
+
+    @Test("two numbers exchanged by mistake are both seen through")
+    func exchanged() throws {
+        var references = trade.numbers("W10")
+        references.swapAt(20, 41)
+        #expect(try orders(references) == straight(0..<60))
+    }
+
+    @Test("several invoices of one order all belong to it")
+    func manyForOne() throws {
+        let parts = (0..<60).flatMap { $0.isMultiple(of: 3) ? [$0, $0] : [$0] }
+        var erp = DocumentTables.erp()[parts]
+        erp.columns[0] = .text("Order", .number, parts.indices.map { "S\(10_000 + $0)" })
+        let result = try match([DocumentTables.shop(), erp])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == Set(parts.enumerated().map { Pair($1, $0) }))
+    }
+
+    @Test("numbers in a row that two systems have by accident make no link")
+    func accidents() throws {
+        let other = SampleTrade(60, customers: 40..<55, seed: 2)
+        let left = SampleTable(
+            "shop/orders",
+            .order,
+            [
+                .integers("Nr", .number, Array(1...60)), .text("Customer", .partyName, trade.names),
+                .amounts("Total", .grossAmount, trade.amounts),
+            ]
+        )
+        let right = SampleTable(
+            "books/invoices",
+            .invoice,
+            [
+                .integers("Nr", .number, Array(1...60)), .text("Customer", .partyName, other.names),
+                .amounts("Total", .grossAmount, other.amounts),
+            ]
+        )
+        #expect(try match([left, right]).recordLinks.isEmpty)
+    }
+
+    @Test("numbers in a row make no link where nothing else can be compared")
+    func accidentsWithoutWitness() throws {
+        let left = SampleTable("shop/orders", .order, [.integers("Nr", .number, Array(1...60))])
+        let right = SampleTable("desk/tickets", .ticket, [.integers("Nr", .number, Array(20...90))])
+        #expect(try match([left, right]).recordLinks.isEmpty)
+    }
+
+    @Test("companies that have nothing to do with each other have no link", arguments: 1...8)
+    func unrelated(seed: Int) throws {
+        let one = SampleTrade(80, customers: 0..<30, seed: UInt64(seed))
+        let other = SampleTrade(80, customers: 100..<130, seed: UInt64(seed + 100))
+        let result = try match([
+            DocumentTables.shop(one), DocumentTables.erp(other, references: other.numbers("PO-77")),
+            DocumentTables.payments(other, remittance: other.numbers("factuur 2026/")),
+        ])
+        #expect(result.pairs("shop/orders", "erp/sale.order").isEmpty)
+        #expect(result.pairs("shop/orders", "bank/entries").isEmpty)
+    }
+}

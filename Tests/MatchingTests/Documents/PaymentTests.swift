@@ -1,0 +1,113 @@
+import IntegrationModel
+import Matching
+import TestSupport
+import Testing
+
+@Suite("Payments and their invoices")
+struct PaymentTests {
+    private let trade = DocumentTables.trade
+
+    private func linked(_ remittance: [String], _ trade: SampleTrade? = nil) throws -> Set<Pair> {
+        try match([DocumentTables.invoices(), DocumentTables.payments(remittance: remittance)])
+            .pairs("erp/invoices", "bank/entries")
+    }
+
+    @Test(
+        "are linked by a number in the payer's words",
+        arguments: [
+            ("", ""), ("betaling factuur ", ""), ("facture: ", ", merci"), ("Rechnung ", " vielen Dank"), ("(", ")"),
+        ]
+    )
+    func freeText(before: String, after: String) throws {
+        #expect(try linked(trade.numbers("F2026-").map { before + $0 + after }) == straight(0..<60))
+    }
+
+    @Test("are linked though the payer writes the number with spaces, slashes or small letters")
+    func spelling() throws {
+        let spellings = trade.numbers("F2026-").enumerated().map { index, number in
+            switch index % 3 {
+            case 0: "factuur " + number.lowercased()
+            case 1: "factuur F 2026 " + number.suffix(5)
+            default: "factuur F2026/" + number.suffix(5)
+            }
+        }
+        #expect(try linked(spellings) == straight(0..<60))
+    }
+
+    @Test("that a payer sent without a number are found by party and amount, where others have one")
+    func withoutNumber() throws {
+        var texts = trade.numbers("F2026-")
+        texts[11] = "met dank"
+        texts[30] = ""
+        #expect(try linked(texts) == straight(0..<60))
+    }
+
+    @Test("are linked by the structured communication, in a field of its own or in the text", arguments: [true, false])
+    func structured(ownField: Bool) throws {
+        let communications = (0..<60).map { index in
+            let base = 1_234_500_000 + index * 7_919
+            let check = base % 97 == 0 ? 97 : base % 97
+            let digits = "\(base)\(check < 10 ? "0" : "")\(check)"
+            return "+++\(digits.prefix(3))/\(digits.dropFirst(3).prefix(4))/\(digits.suffix(5))+++"
+        }
+        let own = SampleColumn.text("OGM", .structuredCommunication, communications, .structuredCommunication)
+        let bare = communications.map { $0.filter(\.isNumber) }
+        var payments = DocumentTables.payments(remittance: ownField ? bare.map { _ in "" } : communications)
+        if ownField { payments.columns.append(.text("Ref", .structuredCommunication, bare, .structuredCommunication)) }
+        let result = try match([DocumentTables.invoices(trade, [own]), payments])
+        #expect(result.pairs("erp/invoices", "bank/entries") == straight(0..<60))
+    }
+
+    @Test("in instalments all belong to their invoice")
+    func instalments() throws {
+        let parts = (0..<60).flatMap { $0.isMultiple(of: 3) ? [$0, $0] : [$0] }
+        var payments = DocumentTables.payments(remittance: trade.numbers("F2026-"))[parts]
+        payments.columns[2] = .amounts(
+            "Amount",
+            .grossAmount,
+            parts.map { ($0.isMultiple(of: 3) ? 0.5 : 1) * trade.amounts[$0] }
+        )
+        let result = try match([DocumentTables.invoices(), payments])
+        #expect(result.pairs("erp/invoices", "bank/entries") == Set(parts.enumerated().map { Pair($1, $0) }))
+    }
+
+    @Test("without any number are linked by party, amount and date")
+    func unnumbered() throws {
+        let customers = Array(0..<15)
+        let partners = SampleTable(
+            "erp/partners",
+            .party,
+            [
+                .text("Ref", .number, customers.map { "C\(100 + $0)" }),
+                .text("Name", .name, customers.map(SampleParties.name)),
+                .text("IBAN", .iban, customers.map { "BE68 5390 0\($0 / 10)\($0 % 10)4 7034" }, .iban),
+            ]
+        )
+        let invoices = SampleTable(
+            "erp/invoices",
+            .invoice,
+            [
+                .text("Number", .number, trade.numbers("F2026-")),
+                .text("Customer", .partyNumber, trade.customers.map { "C\(100 + $0)" }),
+                .amounts("Total", .grossAmount, trade.amounts), .moments("Date", .date, trade.moments.map(day)),
+            ]
+        )
+        let payments = SampleTable(
+            "bank/entries",
+            .payment,
+            [
+                .text("Account", .partyIBAN, trade.customers.map { "BE68 5390 0\($0 / 10)\($0 % 10)4 7034" }, .iban),
+                .amounts("Amount", .grossAmount, trade.amounts.map { -$0 }),
+                .moments("Booked", .date, trade.moments.map { day($0) + 14 * 86_400 }),
+            ]
+        )
+        let result = try match([partners, invoices, payments])
+        #expect(result.pairs("erp/invoices", "bank/entries") == straight(0..<60))
+        let strangers = SampleTrade(60, seed: 9)
+        var others = payments
+        others.columns[1] = .amounts("Amount", .grossAmount, strangers.amounts)
+        #expect(try match([partners, invoices, others]).pairs("erp/invoices", "bank/entries").isEmpty)
+    }
+
+    private func day(_ moment: Double) -> Double { (moment / 86_400).rounded(.down) * 86_400 }
+}
