@@ -19,27 +19,50 @@ enum Words {
 
     static func percent(_ share: Double) -> String {
         let percent = share * 100
-        return percent >= 10 || percent == 0 || percent >= 99.95
-            ? "\(Int(percent.rounded())) %" : "\((percent * 10).rounded() / 10) %"
+        return percent >= 10 ? "\(Int(min(percent, 1e6).rounded())) %" : "\(plain(percent)) %"
+    }
+
+    /// `€8,213,255`; cents only below ten.
+    static func money(_ value: Double, _ currency: String) -> String {
+        guard value.isFinite else { return "?" }
+        let amount = abs(value)
+        let symbol = currency == "EUR" ? "€" : currency + " "
+        let cents = Int((min(amount, 10) * 100).rounded())
+        let isSmall = amount < 10 && !cents.isMultiple(of: 100)
+        let digits =
+            isSmall
+            ? "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)" : number(amount.rounded())
+        return (value <= -0.005 ? "-" : "") + symbol + digits
+    }
+
+    /// The likely figure: "4 minutes", "15 %".
+    static func likely(_ assumption: PriceAssumption) -> String {
+        if isShare(assumption) { return percent(assumption.range.likely) }
+        return "\(plain(assumption.range.likely)) \(assumption.unit)"
     }
 
     /// "4 minutes (2 to 8)".
     static func range(_ assumption: PriceAssumption) -> String {
         let range = assumption.range
-        if assumption.unit == "share" || assumption.unit == "per year" {
+        if isShare(assumption) {
             return "\(percent(range.likely)) (\(percent(range.low)) to \(percent(range.high)))"
         }
         return "\(plain(range.likely)) \(assumption.unit) (\(plain(range.low)) to \(plain(range.high)))"
     }
 
+    private static func isShare(_ assumption: PriceAssumption) -> Bool {
+        assumption.unit == "share" || assumption.unit == "per year"
+    }
+
     static func duration(_ seconds: Double) -> String {
-        func rounded(_ value: Double) -> String {
-            value >= 10 ? "\(Int(value.rounded()))" : "\((value * 10).rounded() / 10)"
+        func of(_ unit: Double, _ name: String) -> String {
+            let amount = plain(seconds / unit >= 10 ? (seconds / unit).rounded() : seconds / unit)
+            return "\(amount) \(name)\(amount == "1" ? "" : "s")"
         }
-        if seconds < 120 { return "\(rounded(seconds)) seconds" }
-        if seconds < 7200 { return "\(rounded(seconds / 60)) minutes" }
-        if seconds < 172_800 { return "\(rounded(seconds / 3600)) hours" }
-        return "\(rounded(seconds / 86_400)) days"
+        if seconds < 120 { return of(1, "second") }
+        if seconds < 7200 { return of(60, "minute") }
+        if seconds < 172_800 { return of(3600, "hour") }
+        return of(86_400, "day")
     }
 
     /// A date as 2026-03-12, of seconds since 1970 (algorithm: Hinnant, *chrono-Compatible Low-Level Date Algorithms*,
@@ -58,8 +81,11 @@ enum Words {
         return "\(year)-\(two(month))-\(two(day))"
     }
 
+    /// With one decimal at most, and none where it is zero.
     private static func plain(_ value: Double) -> String {
-        value == value.rounded() ? "\(Int(value))" : "\((value * 10).rounded() / 10)"
+        guard value.isFinite else { return "?" }
+        let tenths = Int((min(max(value, -1e14), 1e14) * 10).rounded())
+        return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
     }
 
     /// A sentence begins with a capital letter.

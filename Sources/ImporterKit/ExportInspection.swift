@@ -13,7 +13,7 @@ public struct ExportInspection: Sendable {
             let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
             withExtendedLifetime(file) { fill(&preview, file, export.overrides) }
         } catch let error as ImportError {
-            preview.obstacle = error.diagnostic.message + (error.diagnostic.remedy.map { ": \($0)" } ?? "")
+            preview.setObstacle(error.diagnostic.message, remedy: error.diagnostic.remedy)
         } catch {
             preview.obstacle = "the file can't be read: \(error)"
         }
@@ -43,7 +43,7 @@ public struct ExportInspection: Sendable {
     private func fill(_ preview: inout ExportPreview, _ file: FileBytes, _ overrides: ReadingOverrides) {
         let head = file.head(1 << 20)
         if let content = UnreadableContent.recognize(file.head()) {
-            preview.obstacle = "\(content.found): \(content.remedy)"
+            preview.setObstacle(content.found, remedy: content.remedy)
             return
         }
         let mark = TextEncoding.byteOrderMark(of: head)?.length ?? 0
@@ -78,7 +78,7 @@ public struct ExportInspection: Sendable {
         preview.encodingIsGuess = found.encodingIsGuess
         let detection = DelimitedTextDialectDetection.detect(file, encoding: found.encoding, overrides: overrides)
         guard !detection.header.isEmpty else {
-            preview.obstacle = "there are no records in it: check the period or the selection of the export"
+            preview.setObstacle("there are no records in it", remedy: "check the period or the selection of the export")
             return
         }
         preview.format = .delimited

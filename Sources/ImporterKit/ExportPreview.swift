@@ -16,12 +16,19 @@ public struct ExportPreview: Sendable, Hashable {
     public var tables: [PreviewTable]
     /// Why nothing can be read of it: empty, a sign-in page, a binary file.
     public var obstacle: String?
+    /// What the user can do about the obstacle.
+    public var obstacleRemedy: String?
 
     public init(path: String) {
         self.path = path
         encoding = "utf-8"
         encodingIsGuess = false
         tables = []
+    }
+
+    mutating func setObstacle(_ found: String, remedy: String?) {
+        obstacle = found
+        obstacleRemedy = remedy
     }
 }
 

@@ -15,7 +15,9 @@ public struct ManifestImporter: Importer {
     }
 
     public func read(_ export: ExportFile, as preview: ExportPreview, into output: ImportOutput) throws {
-        if let obstacle = preview.obstacle { throw ImportError(obstacle, at: SourceLocation(file: export.path)) }
+        if let obstacle = preview.obstacle {
+            throw ImportError(obstacle, at: SourceLocation(file: export.path), remedy: preview.obstacleRemedy)
+        }
         switch preview.format {
         case .delimited: try readDelimited(export, as: preview, into: output)
         case .xml: try readTree(export, .xml, tables: xmlTables(in: preview), as: preview, into: output)

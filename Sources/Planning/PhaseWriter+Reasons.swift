@@ -14,9 +14,10 @@ extension PhaseWriter {
                     + "\(Wording.percent(share)) of it goes away: \(euro(gain.yearly.likely)) a year"
             )
         }
-        let parts = steps.map { "\(euro($0.cost.likely)) for \($0.template)" }.joined(separator: " + ")
+        let parts = steps.enumerated().map { "\(euro($1.cost.likely)) for step \($0 + 1)" }.joined(separator: " + ")
         why.append(
-            "cost: (\(parts)) + \(Wording.percent(problem.assumptions.overhead)) for analysis, tests, training and "
+            "cost: " + (steps.count > 1 ? "(\(parts))" : parts)
+                + " + \(Wording.percent(problem.assumptions.overhead)) for analysis, tests, training and "
                 + "measuring = \(euro(figures.cost.likely)), in "
                 + Wording.weeks(Double(figures.weeks))
         )
@@ -56,7 +57,7 @@ extension PhaseWriter {
 
     /// What the recommended phase has that its nearest alternatives lack.
     func reasonsAgainst(_ alternatives: [PhaseCandidate], first: PhaseCandidate) -> [String] {
-        alternatives.prefix(1).map { "before \"\(problem.title(of: $0))\": that \(loses($0, to: first))" }
+        alternatives.prefix(1).map { "rather than \"\(problem.title(of: $0))\", which \(loses($0, to: first))" }
     }
 
     /// The alternatives that came nearest, each with the reason why it lost.

@@ -99,8 +99,8 @@ struct RobustnessCheck {
         let with = first.value(in: problem.likely, of: problem).net
         guard with > without, with > 0 else { return nil }
         return
-            "its benefit is below \(Wording.decimal((-without / (with - without) * 100).rounded())) % of what is likely: "
-            + "then it is not worth its cost"
+            "its benefit were less than \(Wording.decimal((-without / (with - without) * 100).rounded())) % of what is "
+            + "likely: then it is not worth its cost"
     }
 
     private func euro(_ value: Double) -> String { Wording.euro(value, problem.constraints.currency) }

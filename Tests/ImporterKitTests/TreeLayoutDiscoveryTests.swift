@@ -105,7 +105,7 @@ struct TreeLayoutDiscoveryTests {
         Array(text.utf8).withUnsafeBytes { head in
             _ = XMLPreview.fill(&preview, head: head)
         }
-        #expect(preview.obstacle == "this is a web page that asks to sign in, not an export: sign in and export again")
+        #expect(preview.obstacle == "this is a web page that asks to sign in, not an export")
         #expect(preview.tables.isEmpty)
     }
 

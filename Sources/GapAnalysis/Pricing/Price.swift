@@ -5,54 +5,96 @@ struct Price {
     private let model: PriceModel
     private(set) var hours = Range3.zero
     private(set) var money = Range3.zero
-    private(set) var assumptions: [String] = []
+    /// `9.1 payments to match a year × 1.5 minutes × €45 an hour = €10`.
+    private var terms: [String] = []
+    /// Where the figures come from, each once.
+    private var sources: [String] = []
+    private var notes: [String] = []
+
+    /// What an amount is multiplied with beside its share.
+    struct Factor {
+        var range: Range3
+        var words: String
+        var assumption: PriceAssumption?
+
+        /// A part, such as the margin.
+        static func part(_ assumption: PriceAssumption) -> Factor {
+            Factor(range: assumption.range, words: Words.likely(assumption), assumption: assumption)
+        }
+
+        /// Days of a yearly rate.
+        static func days(_ assumption: PriceAssumption) -> Factor {
+            Factor(
+                range: assumption.range * (1 / 365),
+                words: "\(Words.likely(assumption)) ÷ 365 days",
+                assumption: assumption
+            )
+        }
+
+        /// Days of a yearly rate that the exports show.
+        static func days(_ days: Double) -> Factor {
+            let share = days / 365
+            let words = "\(Words.duration(days * 86_400)) ÷ 365 days"
+            return Factor(range: Range3(share, share, share), words: words, assumption: nil)
+        }
+    }
 
     init(_ model: PriceModel) { self.model = model }
 
-    /// Work that comes with each of so many records in a year.
+    /// The arithmetic of the likely cost first, then the assumptions it rests on.
+    var assumptions: [String] {
+        (terms.isEmpty ? [] : [terms.joined(separator: "; ")]) + sources + notes
+    }
+
+    /// Work that comes with each of so many records in a year, or with a share of them.
     mutating func addWork(_ volume: Double, _ what: String, minutes: PriceAssumption?, share: PriceAssumption? = nil) {
         guard let minutes, volume > 0 else { return }
         let part = share?.range ?? Range3(1, 1, 1)
         let added = minutes.range * part * (volume / 60)
+        let cost = added * hourly.range
         hours = hours + added
-        money = money + added * hourly.range
-        var words = "\(Words.number(volume)) \(what) a year × \(Words.range(minutes)) \(minutes.words)"
-        if let share { words += ", for the \(Words.range(share)) that \(share.words)" }
-        assumptions.append(words + " (\(minutes.source); grade \(minutes.grade))")
-        noteHourly()
+        money = money + cost
+        let factors = [share.map(Words.likely), Words.likely(minutes), "\(euro(hourly.range.likely)) an hour"]
+        addTerm("\(Words.number(volume)) \(what) a year", factors.compactMap(\.self), cost.likely)
+        addSources([share, minutes, hourly])
     }
 
     /// Money that is lost or bound, as a share of an amount in a year.
-    mutating func addShare(
-        _ amount: Double,
-        _ what: String,
-        _ share: PriceAssumption?,
-        times factor: Range3 = Range3(1, 1, 1)
-    ) {
+    mutating func addShare(_ amount: Double, _ what: String, _ share: PriceAssumption?, times factor: Factor? = nil) {
         guard let share, amount > 0 else { return }
-        money = money + share.range * factor * amount
-        let words = "\(Words.number(amount)) \(model.currency) \(what) a year × \(Words.range(share)) \(share.words)"
-        assumptions.append(words + " (\(share.source); grade \(share.grade))")
+        let cost = share.range * (factor?.range ?? Range3(1, 1, 1)) * amount
+        money = money + cost
+        addTerm("\(euro(amount)) \(what) a year", [Words.likely(share), factor?.words].compactMap(\.self), cost.likely)
+        addSources([share, factor?.assumption])
     }
 
-    mutating func note(_ words: String) { assumptions.append(words) }
+    mutating func note(_ words: String) { notes.append(words) }
 
     var yearlyCost: YearlyCost { YearlyCost(money, currency: model.currency) }
+
+    private mutating func addTerm(_ volume: String, _ factors: [String], _ cost: Double) {
+        terms.append(([volume] + factors).joined(separator: " × ") + " = \(euro(cost))")
+    }
+
+    private mutating func addSources(_ assumptions: [PriceAssumption?]) {
+        for assumption in assumptions.compactMap(\.self) {
+            let source =
+                "\(Words.range(assumption)) \(assumption.words) (\(assumption.source); grade \(assumption.grade))"
+            if !sources.contains(source) { sources.append(source) }
+        }
+    }
+
+    private func euro(_ value: Double) -> String { Words.money(value, model.currency) }
 
     private var hourly: PriceAssumption {
         model["hourly.cost"]
             ?? PriceAssumption(
                 id: "hourly.cost",
                 range: .zero,
-                unit: "EUR per hour",
+                unit: "\(model.currency) per hour",
                 source: "no figure in the price model",
                 grade: "D",
-                words: "an hour of work costs"
+                words: "of work"
             )
-    }
-
-    private mutating func noteHourly() {
-        let words = "\(Words.range(hourly)): \(hourly.words) (\(hourly.source); grade \(hourly.grade))"
-        if !assumptions.contains(words) { assumptions.append(words) }
     }
 }

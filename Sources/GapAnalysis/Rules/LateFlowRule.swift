@@ -21,12 +21,11 @@ struct LateFlowRule: GapRule {
             if flow.target.entity == .invoice, let amount = yearlyAmount(flow, findings) {
                 let days = (lag.median - tolerance) / 86_400
                 if days > 0 {
-                    let share = days / 365
                     price.addShare(
                         amount,
                         "invoiced \(Words.duration(lag.median - tolerance)) later than needed",
                         prices["rate.capital"],
-                        times: Range3(share, share, share)
+                        times: .days(days)
                     )
                 }
             }

@@ -26,7 +26,7 @@ struct LeakRule: GapRule {
                     amount / years,
                     "in lost \(Words.noun(flow.source.entity))",
                     lost,
-                    times: prices["share.margin.gross"]?.range ?? Range3(1, 1, 1)
+                    times: prices["share.margin.gross"].map(Price.Factor.part)
                 )
             }
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))

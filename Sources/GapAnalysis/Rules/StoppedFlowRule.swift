@@ -26,7 +26,7 @@ struct StoppedFlowRule: GapRule {
                     amount / years,
                     "in \(Words.noun(flow.source.entity)) that did not go through",
                     prices.lost(entity),
-                    times: prices["share.margin.gross"]?.range ?? Range3(1, 1, 1)
+                    times: prices["share.margin.gross"].map(Price.Factor.part)
                 )
             }
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))

@@ -20,10 +20,7 @@ struct UnreconciledPaymentsRule: GapRule {
                 minutes: prices["minutes.payment.matching"]
             )
             if let yearly = yearlyAmount(flow, findings), let days = prices["days.reminder.gained"] {
-                price.addShare(yearly, "to be paid", prices["rate.capital"], times: days.range * (1 / 365))
-                price.note(
-                    "payments could come \(Words.range(days)) sooner: \(days.words) (\(days.source); grade \(days.grade))"
-                )
+                price.addShare(yearly, "to be paid", prices["rate.capital"], times: .days(days))
             }
             price.addShare(amount / years, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))

@@ -22,9 +22,12 @@ public enum JSONPreview {
                 .read(head, path: preview.path, sinks: sinks, startOrdinals: starts) { _ in }
         }
         if preview.tables.allSatisfy({ $0.fields.isEmpty }) {
-            preview.obstacle = "there is no data in it: check the period or the selection of the export"
+            preview.setObstacle("there is no data in it", remedy: "check the period or the selection of the export")
         } else if isErrorAnswer(found.outline, layout) {
-            preview.obstacle = "this is the error message of an interface, not an export: sign in and export again"
+            preview.setObstacle(
+                "this is the error message of an interface, not an export",
+                remedy: "sign in and export again"
+            )
         }
         return layout
     }

@@ -41,7 +41,7 @@ public enum TreePreview {
     /// Why nothing can be read of a web page that was saved in place of an export; nil for anything else.
     ///
     /// Interfaces and download pages answer with one when a session has ended.
-    public static func webPageObstacle(in head: UnsafeRawBufferPointer) -> String? {
+    public static func webPageObstacle(in head: UnsafeRawBufferPointer) -> UnreadableContent? {
         let text = String(decoding: head.prefix(65_536).filter { $0 != 0 }, as: UTF8.self).lowercased()
         let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         var body = start
@@ -56,8 +56,11 @@ public enum TreePreview {
         ]
         let asks = words.contains { text.contains($0) }
         return asks
-            ? "this is a web page that asks to sign in, not an export: sign in and export again"
-            : "this is a web page, not an export: export again"
+            ? UnreadableContent(
+                "this is a web page that asks to sign in, not an export",
+                remedy: "sign in and export again"
+            )
+            : UnreadableContent("this is a web page, not an export", remedy: "export again, as CSV, XML or JSON")
     }
 
     /// The tables of a layout with the names of their fields, as the reader will produce them.

@@ -15,7 +15,7 @@ public enum XMLPreview {
         preview.format = .xml
         preview.tables = []
         if let obstacle = TreePreview.webPageObstacle(in: head) {
-            preview.obstacle = obstacle
+            preview.setObstacle(obstacle.found, remedy: obstacle.remedy)
             return RecordLayout(tables: [])
         }
         if let encoding = declaredEncoding(head) {
@@ -28,8 +28,10 @@ public enum XMLPreview {
         preview.rootElement = events.rootElement
         preview.namespace = events.namespace
         guard events.rootElement != nil else {
-            preview.obstacle =
-                fault.map { $0.message(open: "", isEmpty: true) + "; " + $0.remedy } ?? "there is no element in it"
+            preview.setObstacle(
+                fault.map { $0.message(open: "", isEmpty: true) } ?? "there is no element in it",
+                remedy: fault?.remedy
+            )
             return RecordLayout(tables: [])
         }
         let layout = TreeLayoutDiscovery(outline: events.outline, notation: .xml).xmlLayout()
@@ -38,7 +40,7 @@ public enum XMLPreview {
                 .read(head, path: preview.path, sinks: sinks, startOrdinals: starts) { _ in }
         }
         if preview.tables.allSatisfy({ $0.fields.isEmpty }) {
-            preview.obstacle = "there is no data in it: check the period or the selection of the export"
+            preview.setObstacle("there is no data in it", remedy: "check the period or the selection of the export")
         }
         return layout
     }

@@ -30,13 +30,10 @@ public struct ExportListing: Sendable {
         for root in roots {
             let prefix = roots.count > 1 ? FileTree.name(of: root) + "/" : ""
             let tree = FileTree.files(in: root)
-            diagnostics += tree.unreadable.map { path, reason in
-                Diagnostic(
-                    .error,
-                    "the folder can't be opened (\(reason)); expected one that may be read",
-                    at: SourceLocation(file: prefix + path),
-                    remedy: "give yourself the right to read it, or leave it out"
-                )
+            diagnostics += tree.diagnostics.map { diagnostic in
+                var diagnostic = diagnostic
+                diagnostic.location.file = prefix + diagnostic.location.file
+                return diagnostic
             }
             for file in tree.files {
                 let path = prefix + file.path

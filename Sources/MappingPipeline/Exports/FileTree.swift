@@ -1,4 +1,5 @@
 import Glibc
+import IntegrationModel
 
 /// The files below a folder.
 struct FileTree {
@@ -10,8 +11,8 @@ struct FileTree {
     }
 
     var files: [File] = []
-    /// Folders that could not be opened, and why.
-    var unreadable: [(path: String, reason: String)] = []
+    /// Places that could not be looked into.
+    var diagnostics: [Diagnostic] = []
 
     /// All files below a folder, in order of their paths; a file is a tree of one. Hidden files, lock files of office
     /// programs and Koppel's own files are left out. Links to folders are followed, but not in circles.
@@ -19,7 +20,7 @@ struct FileTree {
         var tree = FileTree()
         var status = stat()
         guard stat(root, &status) == 0 else {
-            tree.unreadable.append((root, String(cString: strerror(errno))))
+            tree.report(name(of: root), "it can't be opened (\(String(cString: strerror(errno))))", "check the path")
             return tree
         }
         if status.st_mode & S_IFMT != S_IFDIR {
@@ -40,11 +41,21 @@ struct FileTree {
 
     private mutating func add(_ folder: String, relative: String, depth: Int, visited: inout Set<UInt64>) {
         var status = stat()
-        guard depth <= Self.deepest, stat(folder, &status) == 0 else { return }
+        guard depth <= Self.deepest else {
+            return report(
+                relative,
+                "folders lie more than \(Self.deepest) deep here; those below were not looked into",
+                "move what is in it up"
+            )
+        }
+        guard stat(folder, &status) == 0 else { return }
         guard visited.insert(UInt64(status.st_dev) << 40 ^ UInt64(status.st_ino)).inserted else { return }
         guard let directory = opendir(folder) else {
-            unreadable.append((relative.isEmpty ? folder : relative, String(cString: strerror(errno))))
-            return
+            return report(
+                relative.isEmpty ? folder : relative,
+                "the folder can't be opened (\(String(cString: strerror(errno)))); expected one that may be read",
+                "give yourself the right to read it, or leave it out"
+            )
         }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
@@ -54,13 +65,30 @@ struct FileTree {
             guard !Self.isOurs(name) else { continue }
             let absolute = folder + "/" + name
             let path = relative.isEmpty ? name : relative + "/" + name
-            guard stat(absolute, &status) == 0 else { continue }
+            guard stat(absolute, &status) == 0 else {
+                report(
+                    path,
+                    "it leads to nothing that can be opened (\(String(cString: strerror(errno)))); a file was expected",
+                    "put the file itself here, or take the link away"
+                )
+                continue
+            }
             if status.st_mode & S_IFMT == S_IFDIR {
                 add(absolute, relative: path, depth: depth + 1, visited: &visited)
             } else if status.st_mode & S_IFMT == S_IFREG {
                 files.append(File(path: path, absolutePath: absolute, size: Int(status.st_size)))
+            } else {
+                report(
+                    path,
+                    "this is a pipe, device or socket; a file was expected",
+                    "save what comes out of it in a file"
+                )
             }
         }
+    }
+
+    private mutating func report(_ path: String, _ message: String, _ remedy: String) {
+        diagnostics.append(Diagnostic(.error, message, at: SourceLocation(file: path), remedy: remedy))
     }
 
     /// Names that are no exports: hidden and lock files, and what Koppel keeps or makes.

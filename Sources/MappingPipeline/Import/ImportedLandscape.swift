@@ -95,13 +95,27 @@ struct ExportDigest {
     init(_ group: ExportListing.Group, key: HashKey) {
         files = group.files.map { export in
             guard let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path) else { return "" }
-            return withExtendedLifetime(file) { SHA256.hexadecimal(of: file.buffer) }
+            return Self.digest(of: file)
         }
         var text = "reader 1\n\(key.first) \(key.second)\n\(String(describing: group.settings))\n"
         for (export, digest) in zip(group.files, files) {
             text += "\(export.path)\n\(export.size)\n\(digest)\n\(String(describing: export.overrides))\n"
         }
         self.group = SHA256.hexadecimal(of: Array(text.utf8))
+    }
+
+    /// In pieces, so that a large file does not fill the memory.
+    private static func digest(of file: FileBytes) -> String {
+        let piece = 1 << 24
+        var hash = SHA256()
+        withExtendedLifetime(file) {
+            for start in stride(from: 0, to: file.count, by: piece) {
+                let end = min(start + piece, file.count)
+                hash.update(UnsafeRawBufferPointer(rebasing: file.buffer[start..<end]))
+                file.passed(end)
+            }
+        }
+        return hash.hexadecimal()
     }
 }
 

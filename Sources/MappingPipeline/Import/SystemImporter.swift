@@ -38,7 +38,9 @@ struct SystemImporter {
         _ diagnostics: inout [Diagnostic]
     ) -> SystemImport.File {
         if let obstacle = preview.obstacle {
-            diagnostics.append(Diagnostic(.error, obstacle, at: SourceLocation(file: export.path)))
+            diagnostics.append(
+                Diagnostic(.error, obstacle, at: SourceLocation(file: export.path), remedy: preview.obstacleRemedy)
+            )
             return SystemImport.File(export: export, importer: nil, system: nil, reasons: [obstacle])
         }
         let choice = ImporterChoice(for: preview, among: importers, override: export.overrides.importer)
@@ -66,14 +68,20 @@ struct SystemImporter {
 
     /// What was guessed of how the file is written, where another guess was nearly as good.
     private func guesses(_ preview: ExportPreview, _ export: ExportFile) -> [Diagnostic] {
-        guard let dialect = preview.dialect, !dialect.doubts.isEmpty else { return [] }
-        return [
+        var guesses: [String] = []
+        if preview.encodingIsGuess, !["utf-8", "us-ascii"].contains(preview.encoding.lowercased()) {
+            guesses.append("the file is not UTF-8 and was read as \(preview.encoding), which is a guess")
+        }
+        if let doubts = preview.dialect?.doubts, !doubts.isEmpty {
+            guesses.append("how the text is written was guessed: \(doubts.joined(separator: "; "))")
+        }
+        return guesses.map {
             Diagnostic(
                 .note,
-                "how the text is written was guessed: \(dialect.doubts.joined(separator: "; "))",
+                $0,
                 at: SourceLocation(file: export.path),
-                remedy: "say which in koppel.yaml, under files"
+                remedy: "if values look wrong, say how it is written in koppel.yaml, under files"
             )
-        ]
+        }
     }
 }

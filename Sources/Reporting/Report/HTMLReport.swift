@@ -42,6 +42,8 @@ public struct HTMLReport: Sendable {
         case .id(let id): return "<p class=\"id\"><code>\(Markup.escaped(id))</code></p>"
         case .list(let items):
             return "<ul>\n" + items.map { "<li>\(inline($0))</li>" }.joined(separator: "\n") + "\n</ul>"
+        case .numberedList(let items):
+            return "<ol>\n" + items.map { "<li>\(inline($0))</li>" }.joined(separator: "\n") + "\n</ol>"
         case .facts(let facts):
             let items = facts.map { "<div><dt>\(Markup.escaped($0.name))</dt><dd>\(inline($0.value))</dd></div>" }
             return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>"

@@ -16,8 +16,8 @@ enum HTMLStyle {
           border-top: 2px solid var(--accent); }
         h3 { font-size: 1.15rem; font-weight: 600; margin: 2rem 0 .5rem; }
         h4 { font-size: 1rem; font-weight: 600; margin: 1.2rem 0 .4rem; line-height: 1.3; }
-        p, ul { max-width: 46rem; margin: .5rem 0 .8rem; }
-        ul { padding-left: 1.2rem; } li { margin: .2rem 0; }
+        p, ul, main ol { max-width: 46rem; margin: .5rem 0 .8rem; }
+        ul { padding-left: 1.2rem; } main ol { padding-left: 1.5rem; } li { margin: .2rem 0; }
         .subtitle { color: var(--soft); margin: 0; }
         a { color: var(--accent); }
         .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; top: .5rem; }

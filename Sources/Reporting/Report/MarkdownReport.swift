@@ -26,6 +26,8 @@ public struct MarkdownReport: Sendable {
         case .paragraph(let text): Markdown.inline(text)
         case .id(let id): Markdown.code(id, inTable: false)
         case .list(let items): items.map { "- " + Markdown.inline($0) }.joined(separator: "\n")
+        case .numberedList(let items):
+            items.enumerated().map { "\($0 + 1). " + Markdown.inline($1) }.joined(separator: "\n")
         case .facts(let facts):
             facts.map { "- **\(Markdown.escaped($0.name))**: \(Markdown.inline($0.value))" }.joined(separator: "\n")
         case .table(let table): render(table)

@@ -6,6 +6,7 @@ indirect enum ReportBlock {
     /// The id of what the heading above names, for `koppel explain`.
     case id(String)
     case list([RichText])
+    case numberedList([RichText])
     case facts([(name: String, value: RichText)])
     case table(ReportTable)
     /// The drawing of the map.

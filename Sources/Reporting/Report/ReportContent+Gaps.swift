@@ -73,7 +73,8 @@ extension ReportContent {
             }
         }
         if !gap.assumptions.isEmpty {
-            blocks.append(.paragraph(RichText("Assumptions: " + gap.assumptions.joined(separator: "; ") + ".")))
+            blocks.append(.heading(4, "What the cost rests on"))
+            blocks.append(.list(gap.assumptions.map { RichText($0) }))
         }
         let steps = gap.closedBy.map(snapshot.stepTitle)
         if !steps.isEmpty { blocks.append(.paragraph(RichText("Closed or narrowed by: " + listed(steps) + "."))) }

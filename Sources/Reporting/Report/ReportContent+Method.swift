@@ -45,9 +45,11 @@ extension ReportContent {
                 ]),
             ]),
         ]
-        let assumptions = Set(snapshot.gaps.flatMap(\.assumptions)).sorted()
+        // What only one gap rests on stands with that gap.
+        let counts = snapshot.gaps.flatMap(\.assumptions).reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        let assumptions = counts.filter { $0.value > 1 }.keys.sorted()
         if !assumptions.isEmpty {
-            blocks += [.heading(3, "Assumptions behind the prices"), .list(assumptions.map { RichText($0) })]
+            blocks += [.heading(3, "Assumptions that several prices rest on"), .list(assumptions.map { RichText($0) })]
         }
         return blocks
     }

@@ -30,7 +30,7 @@ extension ReportContent {
     private func describe(_ phase: Phase) -> [ReportBlock] {
         let businessCase = BusinessCase(phase: phase)
         var blocks: [ReportBlock] = [
-            .heading(3, phase.title), .list(phase.steps.map { RichText(snapshot.stepTitle($0)) }),
+            .heading(3, phase.title), .numberedList(phase.steps.map { RichText(snapshot.stepTitle($0)) }),
         ]
         if !phase.standaloneValue.isEmpty { blocks.append(.paragraph(RichText(phase.standaloneValue))) }
         var table = ReportTable(

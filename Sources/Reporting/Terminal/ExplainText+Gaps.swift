@@ -18,7 +18,7 @@ extension ExplainText {
         }
         page.facts(facts)
         if !gap.assumptions.isEmpty {
-            page.heading("Assumptions")
+            page.heading("What the cost rests on")
             page.list(gap.assumptions)
         }
         if !gap.evidence.isEmpty {

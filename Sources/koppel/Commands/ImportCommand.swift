@@ -55,10 +55,19 @@ struct ImportCommand: ParsableCommand {
             let records = map.datasets.filter { $0.parent == nil }.reduce(0) { $0 + $1.records }
             let rejected = map.datasets.reduce(0) { $0 + $1.rejected }
             Console.output(
-                "\(map.systems.count) systems, \(map.datasets.count) datasets, \(records) records"
-                    + (rejected > 0 ? ", \(rejected) rejected" : "") + " → \(workspace.path(for: options.folders[0]))"
+                [
+                    Count.words(map.systems.count, "system"), Count.words(map.datasets.count, "dataset"),
+                    Count.words(records, "record"),
+                ].joined(separator: ", ") + (rejected > 0 ? ", \(rejected) rejected" : "")
+                    + " → \(workspace.path(for: options.folders[0]))"
             )
         }
         if outcome.unreadable > 0 { throw ExitCode(3) }
     }
+}
+
+/// Counted things.
+enum Count {
+    /// `1 system`, `3 systems`.
+    static func words(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

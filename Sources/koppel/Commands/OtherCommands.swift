@@ -65,7 +65,9 @@ struct ImportersCommand: ParsableCommand {
         let preview = ExportInspection().preview(
             of: ExportFile(path: file, absolutePath: file, size: Int(status.st_size))
         )
-        if let obstacle = preview.obstacle { throw Trouble.nothing("\(file): \(obstacle)") }
+        if let obstacle = preview.obstacle {
+            throw Trouble.nothing("\(file): \(obstacle)" + (preview.obstacleRemedy.map { "\n  Try: \($0)" } ?? ""))
+        }
         let choice = ImporterChoice(for: preview, among: bundledImporters)
         for candidate in choice.candidates {
             let sure = Int((candidate.recognition.confidence * 100).rounded())

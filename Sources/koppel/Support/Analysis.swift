@@ -24,8 +24,11 @@ struct Analysis {
             throw Trouble.nothing("\(folder): no such file or folder\n  Try: name the folder with the exports")
         }
         do {
+            let configuration = try ProjectFile.read(in: folders)
+            progress.begin("listing")
+            let listing = try listing(configuration)
             let workspace = try Workspace.openOrCreate(workspacePath)
-            return try workspace.withImportLock { try read(into: workspace) }
+            return try workspace.withImportLock { try read(listing, configuration, into: workspace) }
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)
         } catch let error as ConfigurationError {
@@ -33,21 +36,22 @@ struct Analysis {
         }
     }
 
-    private func read(into workspace: Workspace) throws -> Outcome {
-        let configuration = try ProjectFile.read(in: folders)
+    /// - Throws: where there is nothing to read, before a workspace is made.
+    private func listing(_ configuration: ProjectFile) throws -> ExportListing {
         let listing = ExportListing.of(
             folders,
             systems: configuration.systemSettings,
             overrides: configuration.overrides
         )
-        guard !listing.groups.isEmpty else {
-            let trouble = listing.diagnostics.map(\.description).joined(separator: "\n")
-            throw Trouble.nothing(
-                trouble.isEmpty
-                    ? "\(folders.joined(separator: ", ")): there are no exports\n  Try: put a folder with exports for each system there"
-                    : trouble
-            )
-        }
+        guard listing.groups.isEmpty else { return listing }
+        let none =
+            "\(folders.joined(separator: ", ")): there are no exports\n  Try: put a folder with exports for each system there"
+        throw Trouble.nothing((listing.diagnostics.map(\.description) + [none]).joined(separator: "\n"))
+    }
+
+    private func read(_ listing: ExportListing, _ configuration: ProjectFile, into workspace: Workspace) throws
+        -> Outcome
+    {
         let material = try workspace.keyMaterial
         let key = HashKey(material.low, material.high)
         let cache = ImportCache(folder: try workspace.makeColumnsFolder())
@@ -59,7 +63,6 @@ struct Analysis {
             corrections: configuration.corrections,
             onStage: { progress.begin($0.rawValue) }
         )
-        progress.begin("listing")
         var result = try pipeline.run(listing, key: key, takenAt: Double(time(nil)), kept: cache.load())
         progress.begin("saving")
         guard result.snapshot.inputs.contains(where: { $0.importer != nil }) else {

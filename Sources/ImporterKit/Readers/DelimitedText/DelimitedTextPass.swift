@@ -10,6 +10,8 @@ struct DelimitedTextPass {
     var troubles = DelimitedTextTroubles()
     /// Where the record after the last one begins.
     private(set) var nextOffset = 0
+    /// The last record that had too few values.
+    private var lastShort: (place: RecordPlace, nextOffset: Int, found: Int)?
     /// Records that are totals if no other follows.
     private var held: [HeldRecord] = []
 
@@ -116,8 +118,13 @@ struct DelimitedTextPass {
         }
     }
 
-    /// What is held at the end are totals.
-    mutating func finish() {
+    /// What is held at the end are totals. A last record with too few values and no line end was cut off; a single
+    /// value may be a remark below the table.
+    mutating func finish(endsWithLineEnd: Bool) {
+        if let last = lastShort, last.nextOffset == nextOffset, last.found > 1, !endsWithLineEnd {
+            troubles.uncount(.tooFewValues)
+            troubles.count(.cutOff, line: last.place.line, found: last.found, expected: width)
+        }
         for record in held { troubles.count(.totals, line: record.place.line) }
         held.removeAll()
     }
@@ -129,6 +136,7 @@ struct DelimitedTextPass {
         _ reject: (RecordPlace) -> Void
     ) {
         troubles.count(kind, line: place.line, found: found, expected: width)
+        if kind == .tooFewValues { lastShort = (place, nextOffset, found) }
         counts.rejected += 1
         reject(place)
     }

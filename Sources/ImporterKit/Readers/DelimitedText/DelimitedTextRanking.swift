@@ -67,7 +67,8 @@ struct DelimitedTextRanking {
         var score = uniform * uniform * Double(width - 1) / Double(width) * (0.4 + 0.6 * covered)
         score *= DelimitedTextCandidates.priors.first { $0.delimiter == dialect.delimiter }?.prior ?? 0.5
         score *= 1 - 0.9 * min(1, Double(reading.strayQuotes) / Double(rows.count))
-        if reading.endsInsideQuotes { score *= 0.5 }
+        // A quote that stays open to the end of much text is no quote; one near the end opens where the text was cut off.
+        if reading.unclosedShare > 0 { score *= 1 - 0.5 * min(1, 0.02 + 4 * reading.unclosedShare) }
         return Entry(dialect: dialect, width: width, score: score)
     }
 

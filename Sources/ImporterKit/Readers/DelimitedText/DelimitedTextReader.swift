@@ -91,7 +91,7 @@ public final class DelimitedTextReader {
                 try pass.take(record, RecordPlace(line: record.line, byteOffset: offset), reject, body)
                 return true
             }
-            pass.finish()
+            pass.finish(endsWithLineEnd: windows.endsWithLineEnd)
             if case .insideQuotes(let place, let lines) = end {
                 pass.troubles.count(.notClosed, line: place.line, found: lines)
                 pass.counts.rejected += 1

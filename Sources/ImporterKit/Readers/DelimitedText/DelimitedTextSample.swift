@@ -56,14 +56,15 @@ struct DelimitedTextSample {
         /// The number of values of each record that is not blank, and of those up to the last that is not empty.
         var widths: [(all: Int, filled: Int)] = []
         var strayQuotes = 0
-        var endsInsideQuotes = false
+        /// The share of a whole text that lies behind a quote that is never closed.
+        var unclosedShare = 0.0
     }
 
     /// Reads all pieces for their structure.
     func reading(_ dialect: DelimitedTextDialect) -> Reading {
         var reading = Reading()
         for (position, piece) in pieces.enumerated() {
-            let isOpen = Self.scan(piece, dialect) { record in
+            let unclosed = Self.scan(piece, dialect) { record in
                 guard record.end > record.start else { return }
                 var filled = record.values.count
                 while filled > 0, record.values[filled - 1].isEmpty { filled -= 1 }
@@ -71,7 +72,7 @@ struct DelimitedTextSample {
                 if record.repairs.contains(.strayQuotes) { reading.strayQuotes += 1 }
             }
             // A piece that is cut out of a text may end inside quotes; a whole text may not.
-            if isOpen, position == 0, others.isEmpty { reading.endsInsideQuotes = true }
+            if position == 0, others.isEmpty { reading.unclosedShare = unclosed }
         }
         return reading
     }
@@ -120,12 +121,12 @@ struct DelimitedTextSample {
         return rows
     }
 
-    /// Reads a piece; returns whether it ends inside quotes.
+    /// Reads a piece; returns the share of it that lies behind a quote that is never closed, or beyond a limit.
     private static func scan(
         _ piece: [UInt8],
         _ dialect: DelimitedTextDialect,
         _ body: (DelimitedTextScanner.Record) -> Void
-    ) -> Bool {
+    ) -> Double {
         var scanner = DelimitedTextScanner(dialect: dialect, limits: ReadingLimits(), mayBeMalformed: false)
         let outcome = piece.withUnsafeBytes { bytes in
             try? scanner.scan(bytes, from: 0, isFinal: true) { record in
@@ -133,7 +134,8 @@ struct DelimitedTextSample {
                 return true
             }
         }
-        if case .endedInsideQuotes = outcome { return true }
-        return outcome == nil
+        guard let outcome else { return 1 }
+        guard case .endedInsideQuotes(let start) = outcome else { return 0 }
+        return Double(piece.count - start) / Double(piece.count)
     }
 }

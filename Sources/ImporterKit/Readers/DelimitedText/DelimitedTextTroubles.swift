@@ -4,7 +4,7 @@ import IntegrationModel
 struct DelimitedTextTroubles {
     enum Kind: Int, CaseIterable {
         case tooFewValues, tooManyValues, malformedCharacters, zeroBytes, strayQuotes, notClosed, totals, repeatedHeader
-        case recordsWithoutValues
+        case recordsWithoutValues, cutOff
     }
 
     private struct Entry {
@@ -23,6 +23,13 @@ struct DelimitedTextTroubles {
         } else {
             entries.append(Entry(kind: kind, line: line, found: found, expected: expected, occurrences: 1))
         }
+    }
+
+    /// Takes back the last of a kind.
+    mutating func uncount(_ kind: Kind) {
+        guard let position = entries.firstIndex(where: { $0.kind == kind }) else { return }
+        entries[position].occurrences -= 1
+        if entries[position].occurrences == 0 { entries.remove(at: position) }
     }
 
     /// The diagnostics, in the order in which the kinds were met.
@@ -58,10 +65,15 @@ struct DelimitedTextTroubles {
                 message = "a quote inside a quoted value is not doubled; the value was read up to the next delimiter"
                 remedy = "compare the value with the source system; an export writes a quote inside quotes twice"
             case .notClosed:
-                severity = .warning
+                severity = .error
                 message =
                     "a quote that opens in this record is never closed; the record and all that follows, \(entry.found) lines, were left out"
                 remedy = "export the file again if it was cut off, or close the quote"
+            case .cutOff:
+                severity = .error
+                message =
+                    "the file ends in this record after \(Self.values(entry.found)), where \(entry.expected) and a line end were expected; it was left out"
+                remedy = "the file seems to be cut off: export or download it again"
             case .totals:
                 severity = .note
                 message = "the line with totals at the end was left out"

@@ -23,6 +23,10 @@ struct DelimitedTextWindows {
         markLength = encoding.markLength(in: file.buffer)
     }
 
+    var endsWithLineEnd: Bool {
+        file.buffer.suffix(encoding.unitSize).contains { $0 == 0x0A || $0 == 0x0D }
+    }
+
     enum End: Equatable {
         case text
         case stopped

@@ -1,0 +1,89 @@
+# koppel: see README.md. `make` alone lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Debian and Ubuntu packages that the build needs beside the Swift toolchain.
+APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libsqlite3-dev
+
+# Tests and checks share one debug build, in which a warning is an error and a module may import only what
+# Package.swift says it depends on.
+STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+
+SAMPLE := Samples/antwerp-wholesaler/exports
+KOPPEL := .build/release/koppel
+SWIFT_FOLDERS := Package.swift Sources Tests Plugins
+
+.PHONY: help deps build demo readme test check lint debug-build run-tests format clean
+
+help:
+	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
+	@echo 'make build   release build: $(KOPPEL)'
+	@echo 'make demo    import a sample company; map, gaps, next step and report in demo/'
+	@echo 'make test    every test'
+	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
+	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
+	@echo 'make format  lay out the Swift files'
+	@echo 'make clean   remove what was built'
+
+deps:
+	@command -v swift > /dev/null || { \
+	  echo 'there is no "swift" on the PATH; Koppel needs Swift 6.1 or later' >&2; \
+	  echo '  Try: https://www.swift.org/install/' >&2; exit 1; }
+	@missing=''; \
+	for package in $(APT_PACKAGES); do \
+	  dpkg-query --show --showformat='$${db:Status-Status}' "$$package" 2> /dev/null | grep --quiet '^installed$$' \
+	    || missing="$$missing $$package"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	as_root=''; \
+	if [ "$$(id -u)" != 0 ]; then \
+	  command -v sudo > /dev/null || { \
+	    echo "these packages are missing:$$missing" >&2; \
+	    echo "  Try, as root: apt-get install$$missing" >&2; exit 1; }; \
+	  as_root='sudo'; \
+	fi; \
+	echo "installing$$missing"; \
+	$$as_root apt-get update --quiet --quiet; \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install --quiet --quiet --yes --no-install-recommends $$missing
+
+build: deps
+	swift build --configuration release --product koppel
+
+demo: build
+	@mkdir -p demo && rm -rf demo/*
+	@$(KOPPEL) import $(SAMPLE) --workspace demo/company.koppel --timings
+	@$(KOPPEL) map --workspace demo/company.koppel | tee demo/map.txt; echo
+	@$(KOPPEL) gaps --workspace demo/company.koppel | tee demo/gaps.txt; echo
+	@$(KOPPEL) next --workspace demo/company.koppel | tee demo/next.txt; echo
+	@$(KOPPEL) map --format svg --workspace demo/company.koppel > demo/map.svg
+	@$(KOPPEL) report --workspace demo/company.koppel --output demo/report.html
+	@echo 'The report: demo/report.html'
+
+readme: build
+	@Tests/ReadmeOutput/update $(KOPPEL)
+
+test: deps debug-build run-tests
+
+check: deps lint debug-build run-tests
+
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
+
+debug-build:
+	swift build --build-tests $(STRICT)
+
+# All lines go to a file; what failed and the closing lines are shown.
+run-tests:
+	@echo 'running the tests; every line is in .build/tests.log'
+	@swift test --skip-build $(STRICT) > .build/tests.log 2>&1 || { \
+	  grep --extended-regexp ' (failed|recorded an issue)|^error: |Fatal error' .build/tests.log | head --lines 100; \
+	  tail --lines 5 .build/tests.log; exit 1; }
+	@tail --lines 3 .build/tests.log
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)
+
+clean:
+	swift package clean
+	rm -rf demo
