@@ -125,6 +125,28 @@ let package = Package(
         tests(of: "Simulation"),
         tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration"]),
         .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
+        .target(
+            name: "AccuracyMeasurement",
+            dependencies: [
+                "IntegrationModel", "BundledImporters", "Configuration", "MappingPipeline", "Profiling", "Simulation",
+            ],
+            path: "Tests/AccuracyMeasurement",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "accuracy",
+            dependencies: [
+                "AccuracyMeasurement", "Simulation", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Accuracy",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AccuracyTests",
+            dependencies: ["AccuracyMeasurement", "IntegrationModel", "Simulation", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ] + stages.map(stage) + importerPlugins.flatMap(importerPlugin)
 )

@@ -1,0 +1,86 @@
+import AccuracyMeasurement
+import ArgumentParser
+import Simulation
+import TestSupport
+
+/// Prints how right the product is on companies whose truth is known.
+@main
+struct AccuracyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accuracy",
+        abstract: "Prints how right the product is on companies whose truth is known.",
+        discussion: """
+            EXAMPLES
+              accuracy
+              accuracy --seeds 200
+              accuracy --first 22 --seeds 1 --details
+              accuracy company/        (a folder with exports/ and truth.json)
+            """
+    )
+
+    @Option(help: "How many companies to simulate.")
+    var seeds: UInt64 = 40
+
+    @Option(help: "The first one's seed.")
+    var first: UInt64 = 1
+
+    @Flag(help: "Says of each landscape what is not as it should be.")
+    var details = false
+
+    @Argument(help: "Folders with exports/ and truth.json; measures those alone.")
+    var folders: [String] = []
+
+    func validate() throws {
+        guard seeds <= 100_000, first.addingReportingOverflow(seeds).overflow == false else {
+            throw ValidationError("at most 100000 seeds, and none above \(UInt64.max)")
+        }
+    }
+
+    func run() throws {
+        let named = folders.isEmpty ? MeasuredData.sampleLandscapes : folders
+        let samples = try named.map { try LandscapeRun.comparison(of: $0) }
+        show(AccuracyTables.landscapes(samples))
+        showDetails(of: samples)
+        guard folders.isEmpty else { return }
+        let simulated = try LandscapeRun.comparisons(
+            of: (first..<first + seeds).map { ("seed \($0)", SimulationPlan.random(seed: $0)) }
+        )
+        if !simulated.isEmpty { show(AccuracyTables.landscapes(simulated)) }
+        showDetails(of: simulated)
+        let totals = LandscapeTotals(simulated)
+        show(AccuracyTables.totals(totals))
+        show(AccuracyTables.reliability(totals.reliability, of: "flows"))
+        show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
+        try showKeys()
+    }
+
+    private func showKeys() throws {
+        let sets = MeasuredData.keySets
+        guard !sets.isEmpty else {
+            print("No public tables with known keys: KOPPEL_SHARED names no folder that has them.")
+            return
+        }
+        let comparisons = try sets.map { try KeyComparison(folder: $0.folder, system: $0.system) }
+        show(AccuracyTables.keys(comparisons))
+        guard details else { return }
+        for comparison in comparisons {
+            show(
+                [comparison.name] + comparison.missed.map { "  MISSED \($0)" }
+                    + comparison.wrong.map { "  FALSE \($0)" }
+            )
+        }
+    }
+
+    private func showDetails(of comparisons: [LandscapeComparison]) {
+        guard details else { return }
+        for comparison in comparisons {
+            let lines = AccuracyTables.details(comparison, includingRight: !folders.isEmpty)
+            if !lines.isEmpty { show(lines) }
+        }
+    }
+
+    private func show(_ lines: [String]) {
+        for line in lines { print(line) }
+        print()
+    }
+}

@@ -1,0 +1,60 @@
+public import IntegrationModel
+
+/// What a snapshot says of a company, beside the truth.
+public struct LandscapeComparison: Sendable {
+    public let name: String
+    /// The true flows, sorted.
+    public let flows: [FlowComparison]
+    /// Flows that are not there, sorted.
+    public let falseFlows: [(identity: FlowIdentity, flow: Flow, leaked: Int)]
+    /// Folders of systems without flows.
+    public let islands: (present: Set<String>, found: Set<String>)
+    /// Systems and entities with another number of records than there are, in words.
+    public let wrongCounts: [String]
+    /// Exports, or parts of them, that could not be read.
+    public let errors: [Diagnostic]
+    public let reliability: Reliability
+    public let mechanismReliability: Reliability
+
+    public init(_ truth: TruthFile, _ snapshot: Snapshot, name: String) {
+        let map = MapReading(snapshot)
+        let folders = Dictionary(truth.systems.map { ($0.id, $0.folder) }) { first, _ in first }
+        let flows = truth.flows.map { flow in
+            let identity = FlowIdentity(
+                source: folders[flow.source] ?? flow.source,
+                target: folders[flow.target] ?? flow.target,
+                sourceEntity: flow.sourceEntity,
+                targetEntity: flow.targetEntity
+            )
+            return FlowComparison(flow, identity, in: truth, map)
+        }.sorted { $0.identity < $1.identity }
+        let present = Set(flows.map(\.identity))
+        var reliability = Reliability()
+        var mechanismReliability = Reliability()
+        for (identity, found) in map.flows {
+            reliability.count(found[0].confidence, isRight: present.contains(identity))
+        }
+        for flow in flows {
+            guard let found = flow.found else { continue }
+            mechanismReliability.count(found.mechanismConfidence, isRight: flow.mechanismIsRight)
+        }
+        self.name = name
+        self.flows = flows
+        falseFlows = map.flows.filter { !present.contains($0.key) }.map { identity, found in
+            (identity, found[0], map.leakedKeys(of: found[0]).count)
+        }.sorted { $0.identity < $1.identity }
+        islands = (Set(truth.islands.map { folders[$0] ?? $0 }), map.islands)
+        wrongCounts = truth.systems.flatMap { system in
+            system.entities.sorted { $0.key < $1.key }.compactMap { name, count -> String? in
+                guard let entity = Entity(rawValue: name).map(FlowIdentity.general) else { return nil }
+                let found = map.records[system.folder]?[entity] ?? 0
+                return found == count ? nil : "\(system.folder) \(name): \(found) records, not \(count)"
+            }
+        }
+        errors = snapshot.diagnostics.filter { $0.severity == .error }
+        self.reliability = reliability
+        self.mechanismReliability = mechanismReliability
+    }
+
+    public var islandsAreExact: Bool { islands.present == islands.found }
+}

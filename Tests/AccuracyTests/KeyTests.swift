@@ -1,0 +1,28 @@
+import AccuracyMeasurement
+import TestSupport
+import Testing
+
+@Suite(
+    "Keys of public tables",
+    .enabled(if: !MeasuredData.keySets.isEmpty, "the public tables with known keys are not beside this checkout")
+)
+struct KeyTests {
+    /// The floors lie a little below what was measured; they are raised as the product gets better.
+    static let floors: [String: (primary: Double, precision: Double, recall: Double)] = [
+        "northwind": (0.5, 0.3, 0.5), "sakila": (0.5, 0.3, 0.5), "tpch-sf001": (0.5, 0.3, 0.3),
+        "crm-erp-bikes": (0, 0, 0),
+    ]
+
+    @Test("Primary keys and references are found as well as before", arguments: MeasuredData.keySets)
+    func keys(set: MeasuredData.KeySet) throws {
+        let floor = try #require(Self.floors[set.description])
+        let comparison = try KeyComparison(folder: set.folder, system: set.system)
+        let details = Comment(
+            rawValue: (comparison.missed.map { "missed \($0)" } + comparison.wrong.map { "wrong \($0)" })
+                .joined(separator: "\n")
+        )
+        #expect(comparison.primary.share >= floor.primary)
+        #expect(comparison.references.precision >= floor.precision, details)
+        #expect(comparison.references.recall >= floor.recall, details)
+    }
+}
