@@ -127,7 +127,8 @@ enum ClockOffset {
         let hour = 3600.0
         let phases = known.map { $0 - ($0 / hour).rounded(.down) * hour }
         let (middle, width) = circular(phases, around: hour)
-        guard width < 1200 else { return lags }
+        // A clock is off by whole hours, and what is left is the delay itself, which is short.
+        guard width < 1200, min(middle, hour - middle) < 900 else { return lags }
         func hours(_ lag: Double) -> Int { Int(((lag - (middle > 2700 ? middle - hour : middle)) / hour).rounded()) }
         var counts: [Int: Int] = [:]
         for lag in known where abs(lag) < 1e7 { counts[hours(lag), default: 0] += 1 }
