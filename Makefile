@@ -60,8 +60,8 @@ demo: build
 	@$(KOPPEL) report --workspace demo/company.koppel --output demo/report.html
 	@echo 'The report: demo/report.html'
 
-readme: build
-	@Tests/ReadmeOutput/update $(KOPPEL)
+readme: deps debug-build
+	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ReadmeTests
 
 test: deps debug-build run-tests
 

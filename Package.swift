@@ -100,8 +100,9 @@ let package = Package(
         .executableTarget(
             name: "koppel",
             dependencies: [
-                "IntegrationModel", "ImporterKit", "BundledImporters", "Configuration", "MappingPipeline", "Workspace",
-                "Reporting", "Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "IntegrationModel", "ImporterKit", "BundledImporters", "Configuration", "Profiling", "MappingPipeline",
+                "Workspace", "Reporting", "Simulation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

@@ -14,12 +14,11 @@ extension PhaseWriter {
                     + "\(Wording.percent(share)) of it goes away: \(euro(gain.yearly.likely)) a year"
             )
         }
-        let parts = steps.enumerated().map { "\(euro($1.cost.likely)) for step \($0 + 1)" }.joined(separator: " + ")
+        let parts = steps.enumerated().map { "\(euro($1.cost.likely)) for step \($0 + 1)" }
+        let sum = steps.count == 1 ? euro(steps[0].cost.likely) : "(\(parts.joined(separator: " + ")))"
         why.append(
-            "cost: " + (steps.count > 1 ? "(\(parts))" : parts)
-                + " + \(Wording.percent(problem.assumptions.overhead)) for analysis, tests, training and "
-                + "measuring = \(euro(figures.cost.likely)), in "
-                + Wording.weeks(Double(figures.weeks))
+            "cost: \(sum) + \(Wording.percent(problem.assumptions.overhead)) for analysis, tests, training and "
+                + "measuring = \(euro(figures.cost.likely)), in \(Wording.weeks(Double(figures.weeks)))"
         )
         why.append(
             "payback: \(euro(figures.cost.likely)) ÷ \(euro(figures.yearlyBenefit.likely)) a year × 12 = "

@@ -43,6 +43,7 @@ public final class Workspace: Sendable {
         guard access(exists ? path : folder(of: path), W_OK) == 0, access(folder(of: path), W_OK) == 0 else {
             throw WorkspaceError.readOnly(path)
         }
+        if !exists { makePrivateFile(path) }
         do {
             let workspace = Workspace(path: path, database: try connect(to: path, busySeconds: busySeconds))
             try workspace.database.writeWithoutTransaction { db in try Migrations.run(on: db, path: path) }
@@ -50,6 +51,12 @@ public final class Workspace: Sendable {
         } catch let error as DatabaseError {
             throw WorkspaceError(error, at: path)
         }
+    }
+
+    /// Makes an empty file that only its owner may read; SQLite gives its other files the same rights.
+    private static func makePrivateFile(_ path: String) {
+        let descriptor = openFile(path, O_CREAT | O_EXCL | O_WRONLY)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     /// Opens the database in write-ahead mode.

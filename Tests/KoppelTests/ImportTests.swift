@@ -14,7 +14,7 @@ struct ImportTests {
         #expect(withoutDate(try company.landscape()) == withoutDate(before))
         #expect(columnFiles(company) == columns)
 
-        try company.folder.write(SmallCompany.shopOrders(discount: 1), to: "exports/shop/orders.csv")
+        try company.folder.write(SmallCompany.shopOrders(discount: 10), to: "exports/shop/orders.csv")
         _ = try Tool.output(["import", "exports", "--workspace", "acme.koppel"], in: company.folder)
         let after = try JSONSchemaCheck.parse(try company.landscape())
         guard case .array(let flows)? = after["flows"], case .array(let conflicts)? = flows.first?["conflicts"] else {
@@ -22,7 +22,7 @@ struct ImportTests {
             return
         }
         let counts = conflicts.compactMap { if case .number(let count)? = $0["conflicting"] { count } else { nil } }
-        #expect(counts.reduce(0, +) > 0, "the changed amounts contradict those that were typed over")
+        #expect(counts.reduce(0, +) > 0, "the changed amounts contradict those that were typed over before")
 
         try FileManager.default.removeItem(atPath: company.folder.path + "/exports/contacts")
         _ = try Tool.output(["import", "exports", "--workspace", "acme.koppel"], in: company.folder)

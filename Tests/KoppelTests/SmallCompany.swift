@@ -29,11 +29,12 @@ struct SmallCompany {
 
     static func shopNumber(_ order: Int) -> String { "WEB-\(10_000 + order * 7)" }
 
+    /// - Parameter discount: what every eighth order costs less.
     static func shopOrders(discount: Int = 0) -> String {
         var text = "Order number,Created at,Company,Email,Total\n"
         for order in 1...orders {
             text += "\(shopNumber(order)),\(moment(order, hour: 9)),\(name(order)),shop\(order)@example.com,"
-            text += "\(amount(order) - discount).50\n"
+            text += "\(amount(order) - (order.isMultiple(of: 8) ? discount : 0)).50\n"
         }
         return text
     }

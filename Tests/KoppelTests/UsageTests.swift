@@ -56,11 +56,12 @@ struct UsageTests {
     func help() throws {
         let folder = try TemporaryFolder()
         let top = String(decoding: try Tool.output(["--help"], in: folder), as: UTF8.self)
-        let commands = top.split(separator: "\n").drop { $0 != "SUBCOMMANDS:" }.dropFirst().compactMap { line in
-            line.hasPrefix("  ") && !line.hasPrefix("   ") ? line.split(separator: " ").first.map(String.init) : nil
-        }
+        let commands = top.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "SUBCOMMANDS:" }
+            .dropFirst().prefix { !$0.isEmpty }.compactMap { line in
+                line.hasPrefix("  ") && !line.hasPrefix("   ") ? line.split(separator: " ").first.map(String.init) : nil
+            }
         #expect(commands.count >= 15)
-        for command in commands {
+        for command in commands where command != "help" {
             let help = String(decoding: try Tool.output([command, "--help"], in: folder), as: UTF8.self)
             #expect(help.contains("EXAMPLES"), "koppel \(command) --help")
             #expect(help.contains("  koppel \(command)"), "koppel \(command) --help has no example of it")

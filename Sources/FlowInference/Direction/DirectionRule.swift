@@ -40,9 +40,12 @@ struct Direction {
         let strength = abs(forward - backward)
         // Records that came to be without each other need a number of the other side to prove a flow.
         let needed = independent ? 0.75 : 0.42
-        let sign = strength >= needed ? (forward > backward ? 1 : -1) : 0
+        // What the user declared goes before what the exports suggest.
+        let declared = findings.first { $0.evidence.rule == DeclaredRule.id }.map { $0.weight > 0 ? 1 : -1 }
+        let sign = declared ?? (strength >= needed ? (forward > backward ? 1 : -1) : 0)
         self.sign = sign
-        confidence = sign == 0 ? 0 : min(0.99, max(forward, backward) - 0.5 * min(forward, backward))
+        confidence =
+            declared != nil ? 0.99 : sign == 0 ? 0 : min(0.99, max(forward, backward) - 0.5 * min(forward, backward))
         evidence = findings.map { finding in
             var evidence = finding.evidence
             if sign != 0, finding.weight * Double(sign) < 0 { evidence.weight = -evidence.weight }

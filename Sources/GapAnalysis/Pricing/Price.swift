@@ -64,7 +64,7 @@ struct Price {
         guard let share, amount > 0 else { return }
         let cost = share.range * (factor?.range ?? Range3(1, 1, 1)) * amount
         money = money + cost
-        addTerm("\(euro(amount)) \(what) a year", [Words.likely(share), factor?.words].compactMap(\.self), cost.likely)
+        addTerm("\(euro(amount)) a year \(what)", [Words.likely(share), factor?.words].compactMap(\.self), cost.likely)
         addSources([share, factor?.assumption])
     }
 

@@ -25,7 +25,7 @@ struct ImportedLandscape {
         kept: KeptImports
     ) {
         let groups = listing.groups
-        let done = Mutex<[Int: KeptImports.Entry]>([:])
+        let done = Mutex<[Int: (entry: KeptImports.Entry, content: String)]>([:])
         // The largest first, so that the last one to end is a short one.
         let order = groups.indices.sorted { (groups[$1].bytes, $0) < (groups[$0].bytes, $1) }
         DispatchQueue.concurrentPerform(iterations: order.count) { iteration in
@@ -39,9 +39,10 @@ struct ImportedLandscape {
                 for position in reading.files.indices { reading.files[position].digest = digests.files[position] }
                 entry = KeptImports.Entry(digest: digests.group, reading: reading)
             }
-            done.withLock { $0[index] = entry }
+            done.withLock { $0[index] = (entry, digests.content) }
         }
-        let entries = done.withLock { all in groups.indices.map { all[$0]! } }
+        let read = done.withLock { all in groups.indices.compactMap { all[$0] } }
+        let entries = read.map(\.entry)
         let readings = entries.map(\.reading)
         let named = SystemIdentity.systems(readings)
         let used = readings.indices.filter { !readings[$0].datasets.isEmpty }
@@ -56,7 +57,7 @@ struct ImportedLandscape {
         diagnostics = listing.diagnostics + readings.flatMap(\.diagnostics)
         inputs = readings.flatMap(\.inputs).sorted { $0.path < $1.path }
         self.kept = KeptImports(Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first })
-        digest = String(SHA256.hexadecimal(of: Array(entries.map(\.digest).joined().utf8)).prefix(16))
+        digest = String(SHA256.hexadecimal(of: Array(read.map(\.content).joined().utf8)).prefix(16))
     }
 
     private static func profiles(_ reading: SystemImport, of system: System, _ corrections: ImportCorrections)
@@ -89,7 +90,9 @@ struct ImportedLandscape {
 struct ExportDigest {
     /// SHA-256 of each file, "" for one that can't be opened.
     let files: [String]
-    /// Of the files, their paths, and how they are read.
+    /// Of the files, their paths, and how they are read: the same for the same exports.
+    let content: String
+    /// Of the content and the key of the workspace, with which its columns are made.
     let group: String
 
     init(_ group: ExportListing.Group, key: HashKey) {
@@ -97,11 +100,12 @@ struct ExportDigest {
             guard let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path) else { return "" }
             return Self.digest(of: file)
         }
-        var text = "reader 1\n\(key.first) \(key.second)\n\(String(describing: group.settings))\n"
+        var text = "reader 1\n\(String(describing: group.settings))\n"
         for (export, digest) in zip(group.files, files) {
             text += "\(export.path)\n\(export.size)\n\(digest)\n\(String(describing: export.overrides))\n"
         }
-        self.group = SHA256.hexadecimal(of: Array(text.utf8))
+        content = SHA256.hexadecimal(of: Array(text.utf8))
+        self.group = SHA256.hexadecimal(of: Array("\(content) \(key.first) \(key.second)".utf8))
     }
 
     /// In pieces, so that a large file does not fill the memory.

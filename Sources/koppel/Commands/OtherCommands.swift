@@ -61,7 +61,9 @@ struct ImportersCommand: ParsableCommand {
             return
         }
         var status = stat()
-        guard stat(file, &status) == 0 else { throw Trouble.nothing("\(file): \(String(cString: strerror(errno)))") }
+        guard stat(file, &status) == 0 else {
+            throw Trouble.nothing("\(file): \(String(cString: strerror(errno)))\n  Try: the path of an export")
+        }
         let preview = ExportInspection().preview(
             of: ExportFile(path: file, absolutePath: file, size: Int(status.st_size))
         )
