@@ -43,11 +43,14 @@ extension FlowComparison {
         } else {
             lagError = nil
         }
-        if let true_ = truth.stoppedAt, let stated = found?.stoppedAt {
-            stopError = abs(stated - true_) / 86400
+        if let moment = truth.stoppedAt, let stated = found?.stoppedAt {
+            stopError = abs(stated - moment) / 86400
         } else {
             stopError = nil
         }
-        conflicts = found.map { ConflictGroups.compare(truth.conflicts, map.conflicts(of: $0)) } ?? [:]
+        // The truth counts no conflicts between documents and payments.
+        let isCompared = truth.targetEntity != .payment
+        conflicts =
+            found.flatMap { isCompared ? ConflictGroups.compare(truth.conflicts, map.conflicts(of: $0)) : nil } ?? [:]
     }
 }

@@ -7,7 +7,8 @@ public struct FlowIdentity: Hashable, Comparable, Sendable, CustomStringConverti
     public var sourceEntity: Entity
     public var targetEntity: Entity
 
-    /// People, leads and suppliers are parties here: the truth makes no difference between them.
+    /// People, leads and suppliers are parties here, and quotes are deals: the truth makes no difference between them,
+    /// and calls deals what an export may call quotes.
     public init(source: String, target: String, sourceEntity: Entity, targetEntity: Entity) {
         self.source = source
         self.target = target
@@ -27,6 +28,7 @@ public struct FlowIdentity: Hashable, Comparable, Sendable, CustomStringConverti
     static func general(_ entity: Entity) -> Entity {
         switch entity {
         case .person, .lead, .supplier: .party
+        case .quote: .deal
         default: entity
         }
     }

@@ -7,7 +7,10 @@ import Testing
     .enabled(if: !MeasuredData.sampleLandscapes.isEmpty, "no sample company with its truth is beside this checkout")
 )
 struct SampleLandscapeTests {
-    @Test("Every flow is found, in the right direction and with the right mechanism, and no other", arguments: MeasuredData.sampleLandscapes)
+    @Test(
+        "Every flow is found, in the right direction and with the right mechanism, and no other",
+        arguments: MeasuredData.sampleLandscapes
+    )
     func flows(folder: String) throws {
         let comparison = try LandscapeRun.comparison(of: folder)
         let details = Comment(rawValue: AccuracyTables.details(comparison).joined(separator: "\n"))

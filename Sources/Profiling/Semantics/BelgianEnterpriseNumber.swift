@@ -41,9 +41,23 @@ enum BelgianEnterpriseNumber {
         }
     }
 
-    /// Writes the ten digits over a folded value that is a valid number, and returns 10; nil where it is none.
+    /// Whether a folded value is one by the look of it: after the country or the word for VAT, wrong check digits are a
+    /// typing error and no sign that it is something else.
+    private static func isMeant(_ digits: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        guard (0..<count).allSatisfy({ isDigit(digits[$0]) }) else { return false }
+        switch count {
+        case 10: return digits[0] == UInt8(ascii: "0") || digits[0] == UInt8(ascii: "1")
+        case 9: return digits[0] != UInt8(ascii: "0")
+        default: return false
+        }
+    }
+
+    /// Writes the ten digits over a folded value that is a number, and returns 10; nil where it is none. Without country
+    /// or word for VAT, only right check digits show that it is one.
     static func canonicalForm(of folded: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int? {
-        guard let offset = digitsOffset(folded, count), isValid(folded: folded, count) else { return nil }
+        guard let offset = digitsOffset(folded, count),
+            isValid(folded: folded, count) || offset > 0 && isMeant(folded + offset, count - offset)
+        else { return nil }
         if count - offset == 10 {
             for index in 0..<10 { folded[index] = folded[offset + index] }
         } else if offset == 0 {

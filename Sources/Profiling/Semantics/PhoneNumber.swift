@@ -2,7 +2,7 @@
 enum PhoneNumber {
     enum Form {
         case none
-        /// Digits only, with a leading zero: a telephone number where the field's name says so.
+        /// Digits only, with a leading zero or an international 00: a telephone number where the field's name says so.
         case bareDigits
         /// With a plus sign, an international 00, or a leading zero and separators.
         case written
@@ -18,15 +18,25 @@ enum PhoneNumber {
         guard first == zero || first == UInt8(ascii: "(") && (scan.start[1] == zero || scan.start[1] == 0x2B) else {
             return .none
         }
-        if scan.count == scan.digits { return scan.start[1] == zero ? .none : .bareDigits }
-        return .written
+        guard scan.count == scan.digits else { return .written }
+        return scan.start[1] == zero && !isBareInternational(scan) ? .none : .bareDigits
+    }
+
+    /// Whether a value of digits alone may be an international number: `0032486690992`. Numbers that are filled up with
+    /// zeros to some length, as GTINs and account numbers are, either have a third zero or are short.
+    private static func isBareInternational(_ scan: ValueScan) -> Bool {
+        scan.count == scan.digits && scan.digits >= 11 && scan.start[2] != UInt8(ascii: "0")
     }
 
     /// Writes the national number over the folded digits of a number with the calling code of a known country, and
     /// returns its length; nil where the value is no telephone number or has no calling code.
     static func nationalForm(of scan: ValueScan, folded: UnsafeMutablePointer<UInt8>) -> Int? {
-        guard form(of: scan) == .written else { return nil }
         let zero = UInt8(ascii: "0")
+        switch form(of: scan) {
+        case .none: return nil
+        case .bareDigits: guard scan.start[1] == zero else { return nil }
+        case .written: break
+        }
         var offset = 0
         if !scan.classes.contains(.plus) {
             guard folded[0] == zero, folded[1] == zero else { return nil }

@@ -6,7 +6,8 @@
 /// - An e-mail address keeps its punctuation and becomes lower case.
 /// - A telephone number (only what is written with a plus sign, 00 or separators) with the calling code of a known
 ///   country becomes the national number: `+32 9 347 68 08` and `0032 9…` become `093476808`.
-/// - A Belgian enterprise number or VAT number whose check digits are right becomes its ten digits.
+/// - A Belgian enterprise number or VAT number whose check digits are right, or that has `BE` before it, becomes its ten
+///   digits.
 /// - Anything else becomes its letters and digits, without case and diacritics (é → e, ß → ss).
 /// - What has no letters and digits stays as it is.
 ///
