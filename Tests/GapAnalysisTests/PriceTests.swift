@@ -29,17 +29,21 @@ struct PriceTests {
         )
         #expect(abs(price.hours.likely - 12) < 1e-9)
         var money = Price(model)
-        money.addShare(1_000, "in orders", model["share.other.lost"], times: Range3(0.5, 0.5, 0.5))
+        money.addShare(1_000, "in orders", model["share.other.lost"], times: .days(182.5))
         #expect(money.yearlyCost.isAbout(50, 100, 200))
     }
 
-    @Test("tells the hourly cost once, however much work there is")
-    func told() {
+    @Test("tells the arithmetic of the likely cost first, then each figure once with its source")
+    func told() throws {
         var price = Price(model)
         price.addWork(10, "orders", minutes: model["minutes.order.typing"])
-        price.addWork(20, "others", minutes: model["minutes.other.typing"])
-        #expect(price.assumptions.count { $0.contains("hourly.cost") } == 1)
-        #expect(price.assumptions.count == 3)
+        price.addWork(30, "others", minutes: model["minutes.other.typing"])
+        #expect(price.assumptions.count == 4)
+        let arithmetic = try #require(price.assumptions.first)
+        #expect(arithmetic.contains("10 orders a year × 6 minutes"))
+        // 10 × 6 minutes and 30 × 2 minutes are an hour at 50 each.
+        #expect(arithmetic.contains("= €50;") && arithmetic.hasSuffix("= €50"))
+        #expect(price.assumptions.count { $0.contains("of hourly.cost (a test; grade D)") } == 1)
     }
 
     @Test("of nothing, or without a figure, is nothing and tells nothing")
