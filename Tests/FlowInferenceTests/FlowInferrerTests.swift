@@ -130,6 +130,30 @@ struct FlowInferrerTests {
         #expect(result.flows.map(\.id).contains("shop/customers>erp/partners"))
     }
 
+    @Test("customers without orders are no leaks where only customers with orders are sent")
+    func idleCustomers() throws {
+        func parties(_ id: String, _ records: Range<Int>) -> SampleTable {
+            SampleTable(id, .party, [.text("Customer", .name, records.map(SampleParties.name))])
+        }
+        // Orders name customers 0 to 14 only; 15 to 59 never ordered.
+        let customers = LinkedTables(parties("shop/customers", 0..<60), parties("erp/partners", 0..<14))
+        let result = try infer([prompt("shop/orders", "erp/sale.order"), customers])
+        let flow = try #require(result.flows.first { $0.id == "shop/customers>erp/partners" })
+        #expect(flow.records.leaked == 1)
+        #expect(result.records[flow.id]?.filter { $0.status == .leaked }.count == 1)
+    }
+
+    @Test("a declared flow wins over what is seen, and what is seen is told")
+    func declaredAgainstEvidence() throws {
+        let linked = Copies.flow(trade) { Copies.seconds($0) }
+        let declaration = FlowDeclaration(from: "erp", to: "shop", mechanism: .manual)
+        let flow = try #require(try linked.infer(declarations: [declaration]).flows.first)
+        #expect(flow.id == "erp/sale.order>shop/orders")
+        #expect(flow.declared)
+        #expect(flow.mechanism == .manual)
+        #expect(flow.evidence.contains { $0.weight < 0 })
+    }
+
     @Test("a declared mechanism wins over what is seen, and what is seen is told")
     func declared() throws {
         let linked = Copies.flow(trade) { Copies.seconds($0) }

@@ -5,14 +5,14 @@ import TestSupport
 
 extension LinkedTables {
     /// What the rules look at.
-    func context() throws -> LinkContext {
+    func context(kinds: [String: SystemKind] = [:]) throws -> LinkContext {
         let texts = SampleTexts([left, right])
         return try LinkContext(
             links: links,
             left: left.profile,
             right: right.profile,
             audit: { try AuditUsers.read($0, texts) },
-            kind: { _ in .other },
+            kind: { kinds[$0] ?? .other },
             matches: []
         )
     }

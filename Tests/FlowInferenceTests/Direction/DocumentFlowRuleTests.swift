@@ -1,0 +1,44 @@
+import IntegrationModel
+import TestSupport
+import Testing
+
+@testable import FlowInference
+
+@Suite("The rule: customers go along with their documents")
+struct DocumentFlowRuleTests {
+    private func flow(_ from: String, _ to: String, _ mechanism: Mechanism = .manual) -> Flow {
+        Flow(
+            source: FlowEnd(system: from, dataset: "\(from)/orders", entity: .order),
+            target: FlowEnd(system: to, dataset: "\(to)/orders", entity: .order),
+            mechanism: mechanism,
+            confidence: 0.9,
+            records: FlowRecords(source: 50, eligible: 50, linked: 50, leaked: 0, withoutOrigin: 0),
+            coverage: 1
+        )
+    }
+
+    private func weight(_ flows: [Flow], shared: Int = 30) throws -> Double? {
+        let trade = SampleTrade(40)
+        let linked = LinkedTables(
+            Copies.source(trade, "shop/customers", .party),
+            Copies.target(trade, trade.moments, "erp/partners", .party),
+            pairs: (0..<shared).map { ($0, $0) }
+        )
+        return try linked.weight(DocumentFlowRule(flows: flows))
+    }
+
+    @Test("speaks for the way the documents go")
+    func along() throws {
+        #expect(try weight([flow("shop", "erp")]) ?? 0 > 0.3)
+        #expect(try weight([flow("erp", "shop")]) ?? 0 < -0.3)
+    }
+
+    @Test("is silent where documents go both ways, elsewhere, through others, or for a small part of the customers")
+    func silent() throws {
+        #expect(try weight([]) == nil)
+        #expect(try weight([flow("shop", "erp"), flow("erp", "shop")]) == nil)
+        #expect(try weight([flow("shop", "books")]) == nil)
+        #expect(try weight([flow("shop", "erp", .external)]) == nil)
+        #expect(try weight([flow("shop", "erp")], shared: 8) == nil)
+    }
+}
