@@ -19,7 +19,7 @@ struct ImportTests {
     @Test("a file imports what its target depends on, and of the toolchain what is allowed")
     func fit() throws {
         for target in package.targets where target.type != "system-target" && target.type != "system" {
-            let isForTests = target.type == "test" || ["TestSupport", "ImporterTesting"].contains(target.name)
+            let isForTests = target.isForTests || target.name == "ImporterTesting"
             var allowed = target.targets.union(Self.toolchain)
             allowed.formUnion(target.products.flatMap { Self.modules[$0] ?? [$0] })
             if isForTests { allowed.formUnion(Self.forTests) }

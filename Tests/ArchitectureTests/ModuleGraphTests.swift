@@ -22,7 +22,7 @@ struct ModuleGraphTests {
     init() throws { package = try PackageDescription.current.get() }
 
     private var modules: [PackageDescription.Target] {
-        package.targets.filter { $0.type != "test" && $0.name != "TestSupport" }
+        package.targets.filter { !$0.isForTests }
     }
 
     /// An importer plugin stands for all of them.

@@ -14,6 +14,9 @@ struct PackageDescription: Decodable {
         /// Products of other packages.
         var products: Set<String> { Set(dependencies.compactMap { $0.product ? $0.name : nil }) }
 
+        /// Whether it is no part of the product.
+        var isForTests: Bool { type == "test" || folder.hasPrefix("Tests/") }
+
         /// Where its sources are.
         var folder: String { path ?? (type == "test" ? "Tests/" : "Sources/") + name }
     }
