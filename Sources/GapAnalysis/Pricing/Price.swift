@@ -68,6 +68,13 @@ struct Price {
         addSources([share, factor?.assumption])
     }
 
+    /// What never comes back of an amount that did not arrive: all of a forgotten invoice, the margin of a lost order.
+    mutating func addLoss(_ amount: Double, _ what: String, of target: Entity) {
+        let isClaim = target == .invoice || target == .payment
+        let margin = model["share.margin.gross"].map(Factor.part)
+        addShare(amount, what, model.lost(target), times: isClaim ? nil : margin)
+    }
+
     mutating func note(_ words: String) { notes.append(words) }
 
     var yearlyCost: YearlyCost { YearlyCost(money, currency: model.currency) }

@@ -18,17 +18,7 @@ struct LeakRule: GapRule {
                 "lost \(Words.noun(flow.source.entity))",
                 minutes: prices["minutes.leak.repair"]
             )
-            let lost = prices.lost(flow.target.entity)
-            if flow.target.entity == .invoice || flow.target.entity == .payment {
-                price.addShare(amount / years, "in lost \(Words.noun(flow.source.entity))", lost)
-            } else if amount > 0 {
-                price.addShare(
-                    amount / years,
-                    "in lost \(Words.noun(flow.source.entity))",
-                    lost,
-                    times: prices["share.margin.gross"].map(Price.Factor.part)
-                )
-            }
+            price.addLoss(amount / years, "in lost \(Words.noun(flow.source.entity))", of: flow.target.entity)
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             let share = Double(leaked.count) / Double(max(1, flow.records.eligible))
             return Gap(

@@ -21,14 +21,7 @@ struct StoppedFlowRule: GapRule {
                 "\(Words.noun(entity)) to type by hand instead",
                 minutes: prices.typing(entity)
             )
-            if atRisk != nil {
-                price.addShare(
-                    amount / years,
-                    "in \(Words.noun(flow.source.entity)) that did not go through",
-                    prices.lost(entity),
-                    times: prices["share.margin.gross"].map(Price.Factor.part)
-                )
-            }
+            price.addLoss(amount / years, "in \(Words.noun(flow.source.entity)) that did not go through", of: entity)
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             return Gap(
                 kind: Self.kind,

@@ -76,8 +76,9 @@ struct DocumentLinkage {
             return Scored(candidate: Candidate(first, second, weight), key: key)
         }
         // A document whose number found nobody it agrees with may have been mistyped: look for it by party and amount.
-        let lefts = Set(scored.filter { $0.candidate.weight > 0 }.map(\.candidate.left))
-        let rights = Set(scored.filter { $0.candidate.weight > 0 }.map(\.candidate.right))
+        let sure = OneToOne.assign(scored.map(\.candidate).filter { $0.weight > 0 })
+        let lefts = Set(sure.map(\.left))
+        let rights = Set(sure.map(\.right))
         let free = try mistyped(left, right, keys, witnesses, takenLeft: lefts, takenRight: rights)
         scored += free.filter { joined[UInt64($0.candidate.left) << 32 | UInt64($0.candidate.right)] == nil }
         return scored.filter { $0.candidate.weight > 0 }

@@ -37,7 +37,7 @@ struct ReferenceDetection {
         let childField = childSet.fields[child.field]
         let parentField = parentSet.fields[parent.field]
         let filled = parentField.profile.count - parentField.profile.nulls
-        guard filled > 0, Double(parent.hashes.count) >= 0.98 * Double(filled), parent.hashes.count >= 3 else {
+        guard filled > 0, Double(parent.hashes.count) >= 0.98 * Double(filled), parent.hashes.count >= 2 else {
             return nil
         }
         if child.table == parent.table && childField.profile.isKey { return nil }
@@ -49,7 +49,8 @@ struct ReferenceDetection {
         let accidental = Self.isSmallInteger(parentField.profile) && Self.isSmallInteger(childField.profile)
         let uniqueChild = childField.profile.isKey && childSet.parent != parentSet.id
         var score = 0.40 * coverage + 0.15 * domain.squareRoot() + 0.25 * name + 0.35 * meaning
-        if accidental && meaning == 0 { score -= 0.35 }
+        // Small numbers are everywhere; a name says which of them are meant.
+        if accidental && meaning == 0 { score -= 0.35 * max(0, 1 - 1.4 * name) }
         if uniqueChild && meaning == 0 { score -= 0.15 }
         guard score >= 0.45 else { return nil }
         return Reference(

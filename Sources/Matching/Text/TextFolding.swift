@@ -4,7 +4,8 @@ enum TextFolding {
     static func words(_ text: String) -> [String] {
         var words: [String] = []
         var word = ""
-        for scalar in text.unicodeScalars {
+        // A mark that stands behind its letter falls away and breaks no word.
+        for scalar in text.unicodeScalars where !isMark(scalar) {
             let folded = fold(scalar)
             if folded.isEmpty {
                 if scalar == "." || scalar == "'" || scalar == "\u{2019}" { continue }
@@ -18,6 +19,10 @@ enum TextFolding {
         return words
     }
 
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x300 && scalar.value <= 0x36F
+    }
+
     /// The folded form of a letter or digit; "" for anything else.
     private static func fold(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
@@ -27,15 +32,20 @@ enum TextFolding {
         default: break
         }
         if let base = bases[scalar] { return base }
-        let lower = scalar.properties.lowercaseMapping
-        if let first = lower.unicodeScalars.first, first != scalar, let base = bases[first] { return base }
+        let lower = String(
+            String.UnicodeScalarView(scalar.properties.lowercaseMapping.unicodeScalars.filter { !isMark($0) })
+        )
+        if let first = lower.unicodeScalars.first, first != scalar {
+            if let base = bases[first] { return base }
+            if first.value < 0x80 { return lower }
+        }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? lower : ""
     }
 
     private static let bases: [Unicode.Scalar: String] = {
         let groups: [(String, String)] = [
             ("a", "àáâãåāăą"), ("ae", "æ"), ("a", "ä"), ("c", "çćč"), ("d", "ďđð"), ("e", "èéêëēėęě"), ("g", "ğģ"),
-            ("i", "ìíîïīįı"), ("l", "łļľ"), ("n", "ñńňņ"), ("o", "òóôõōőø"), ("o", "ö"), ("oe", "œ"), ("r", "řŕ"),
+            ("i", "ìíîïīįıİ"), ("l", "łļľ"), ("n", "ñńňņ"), ("o", "òóôõōőø"), ("o", "ö"), ("oe", "œ"), ("r", "řŕ"),
             ("s", "śšşș"), ("ss", "ß"), ("t", "ťţț"), ("u", "ùúûūůűų"), ("u", "ü"), ("y", "ýÿ"), ("z", "źżž"),
         ]
         var table: [Unicode.Scalar: String] = [:]
