@@ -14,7 +14,7 @@ SAMPLE := Samples/antwerp-wholesaler/exports
 KOPPEL := .build/release/koppel
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 
-.PHONY: help deps build demo readme test check lint debug-build run-tests format clean
+.PHONY: help deps build demo readme accuracy test check lint debug-build run-tests format clean
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -22,6 +22,7 @@ help:
 	@echo 'make demo    import a sample company; map, gaps, next step and report in demo/'
 	@echo 'make test    every test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
+	@echo 'make accuracy how right the maps are, on companies whose truth is known (SEEDS=200 for more)'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
@@ -62,6 +63,12 @@ demo: build
 
 readme: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ReadmeTests
+
+# How right the product is on companies whose truth is known. SEEDS says how many to simulate, ACCURACY_OPTIONS more.
+SEEDS ?= 40
+accuracy: deps
+	swift build --configuration release --product accuracy
+	@.build/release/accuracy --seeds $(SEEDS) $(ACCURACY_OPTIONS)
 
 test: deps debug-build run-tests
 
