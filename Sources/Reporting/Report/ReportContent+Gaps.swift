@@ -69,15 +69,24 @@ extension ReportContent {
             let hidden = gap.recordKeys.count - keys.count
             let note = hidden == 0 ? "" : " (\(NumberText.count(hidden, "key")) not shown: they may name a person)"
             if !keys.isEmpty || hidden > 0 {
-                blocks.append(.paragraph(RichText("Records: " + truncated(keys, to: Self.shownKeys) + note)))
+                blocks.append(.paragraph(RichText([.plain("Records: ")]) + unbroken(keys) + RichText(note)))
             }
         }
         if !gap.assumptions.isEmpty {
             blocks.append(.heading(4, "What the cost rests on"))
             blocks.append(.list(gap.assumptions.map { RichText($0) }))
         }
-        let steps = gap.closedBy.map(snapshot.stepTitle)
+        let steps = snapshot.stepsClosing(gap).map(\.title)
         if !steps.isEmpty { blocks.append(.paragraph(RichText("Closed or narrowed by: " + listed(steps) + "."))) }
         return blocks
+    }
+
+    /// Numbers with a hyphen stay on one line.
+    private func unbroken(_ keys: [String]) -> RichText {
+        let shown = keys.prefix(Self.shownKeys).enumerated().flatMap { position, key in
+            (position == 0 ? [] : [RichText.Span.plain(", ")]) + [.unbroken(key)]
+        }
+        let rest = keys.count - Self.shownKeys
+        return RichText(shown + (rest > 0 ? [.plain(" and \(NumberText.count(rest)) more")] : []))
     }
 }

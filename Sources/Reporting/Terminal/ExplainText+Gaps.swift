@@ -34,9 +34,9 @@ extension ExplainText {
             let rest = gap.recordKeys.count > shown ? " and \(NumberText.count(gap.recordKeys.count - shown)) more" : ""
             page.paragraph(gap.recordKeys.prefix(shown).joined(separator: ", ") + rest)
         }
-        if !gap.closedBy.isEmpty {
+        if !snapshot.stepsClosing(gap).isEmpty {
             page.heading("Steps that close or narrow it")
-            page.list(gap.closedBy.map { snapshot.stepTitle($0) == $0 ? $0 : "\(snapshot.stepTitle($0)) (\($0))" })
+            page.list(snapshot.stepsClosing(gap).map { "\($0.title) (\($0.id))" })
         }
     }
 

@@ -78,6 +78,16 @@ extension Snapshot {
     /// The title of a step, or its id.
     func stepTitle(_ id: String) -> String { roadmap.steps.first { $0.id == id }?.title ?? id }
 
+    /// The steps that close or narrow a gap, by their ids or those of their templates.
+    func stepsClosing(_ gap: Gap) -> [Step] {
+        gap.closedBy.flatMap { id in
+            roadmap.steps.filter { step in
+                step.id == id
+                    || step.template == id && (step.gapsClosed.contains(gap.id) || step.gapsNarrowed.contains(gap.id))
+            }
+        }
+    }
+
     /// Why there is no next step.
     var reasonForNoStep: String {
         roadmap.reasonForNone
