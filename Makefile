@@ -12,9 +12,12 @@ STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check
 
 SAMPLE := Samples/antwerp-wholesaler/exports
 KOPPEL := .build/release/koppel
+# How many companies `make accuracy` simulates, and other options of the program behind it.
+SEEDS ?= 40
+ACCURACY_OPTIONS ?=
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 
-.PHONY: help deps build demo readme accuracy test check lint debug-build run-tests format clean
+.PHONY: help deps build demo readme test check lint debug-build run-tests accuracy format clean
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -22,7 +25,7 @@ help:
 	@echo 'make demo    import a sample company; map, gaps, next step and report in demo/'
 	@echo 'make test    every test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
-	@echo 'make accuracy how right the maps are, on companies whose truth is known (SEEDS=200 for more)'
+	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
@@ -64,12 +67,6 @@ demo: build
 readme: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ReadmeTests
 
-# How right the product is on companies whose truth is known. SEEDS says how many to simulate, ACCURACY_OPTIONS more.
-SEEDS ?= 40
-accuracy: deps
-	swift build --configuration release --product accuracy
-	@.build/release/accuracy --seeds $(SEEDS) $(ACCURACY_OPTIONS)
-
 test: deps debug-build run-tests
 
 check: deps lint debug-build run-tests
@@ -87,6 +84,10 @@ run-tests:
 	  grep --extended-regexp ' (failed|recorded an issue)|^error: |Fatal error' .build/tests.log | head --lines 100; \
 	  tail --lines 5 .build/tests.log; exit 1; }
 	@tail --lines 3 .build/tests.log
+
+accuracy: deps
+	@swift build --configuration release --product accuracy
+	@.build/release/accuracy --seeds $(SEEDS) $(ACCURACY_OPTIONS)
 
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)
