@@ -60,7 +60,6 @@ struct FlowAssembly {
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)
-        flow.brokenReferences = try brokenReferences()
         if let stop {
             flow.evidence.append(
                 Evidence(rule: "stopped", statement: "\(stop.missing) records in a row did not arrive", weight: 0.9)
@@ -95,7 +94,9 @@ struct FlowAssembly {
     }
 
     /// Target records whose reference names nothing in the source, or another record than the one they are linked with.
-    private func brokenReferences() throws -> [FlowRecord] {
+    ///
+    /// - Parameter resolved: records of the target whose reference another source resolves.
+    func brokenReferences(leavingOut resolved: Set<Int>) throws -> [FlowRecord] {
         let (left, right) = (link.context.left, link.context.right)
         guard let key = link.context.links.keys.first(where: { $0.match == .exact && $0.namedBy == .right }),
             let number = key.leftFields.first.flatMap({ left.dataset.fieldIndex(path: $0) }),
@@ -106,7 +107,7 @@ struct FlowAssembly {
         let known = Set(numbers)
         let partners = Dictionary(link.context.links.pairs.map { ($0.right, $0.left) }) { first, _ in first }
         let broken = references.indices.filter { record in
-            guard references[record] != 0 else { return false }
+            guard references[record] != 0, !resolved.contains(record) else { return false }
             guard let partner = partners[record] else { return !known.contains(references[record]) }
             return numbers[partner] != 0 && numbers[partner] != references[record]
         }

@@ -54,6 +54,9 @@ public struct FlowInferrer: Sendable {
             var flow = outcome.flow.carriedLike(documentFlows)
             let orphans = withoutOrigin(link, decided)
             flow.records.withoutOrigin = orphans.count
+            let elsewhere = decided.filter { $0.target == link.target && $0.source != link.source }
+            flow.brokenReferences = try FlowAssembly(link: link, surroundings: surroundings)
+                .brokenReferences(leavingOut: Set(elsewhere.flatMap { $0.context.links.pairs.map(\.right) }))
             result.flows.append(flow)
             result.records[flow.id] = try RecordListing(texts: texts).list(
                 link,

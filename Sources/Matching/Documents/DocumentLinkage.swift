@@ -15,6 +15,11 @@ struct DocumentLinkage {
         var candidates = try score(left, right, believed, witnesses)
         candidates = assign(candidates, surest.count)
         guard candidates.count >= 3 else { return nil }
+        if let columns = witnesses.amountColumns.first, witnesses.party.isSignificant {
+            let linked = candidates.map { ($0.candidate.left, $0.candidate.right) }
+            let combined = CombinedPayments(left: left, right: right, columns: columns).pairs(linked: linked)
+            candidates += combined.map { Scored(candidate: Candidate($0.0, $0.1, 4), key: nil) }
+        }
         return record(candidates, left, right, believed)
     }
 

@@ -22,16 +22,19 @@ struct UnnumberedLinkage {
         else { return nil }
         let chance = exchanged(left, right, best.left, best.right)
         guard Double(best.pairs.count) >= 5 * Double(chance) + 5, follow(best.pairs, left, right) else { return nil }
+        let combined = CombinedPayments(left: left, right: right, columns: (best.left, best.right))
+            .pairs(linked: best.pairs.map { ($0.left, $0.right) })
+        let pairs = best.pairs + combined.map { Candidate($0.0, $0.1, 4) }
         let key = LinkKey(
             leftFields: fields(left, best.left),
             rightFields: fields(right, best.right),
             match: .fuzzy,
-            pairs: best.pairs.count
+            pairs: pairs.count
         )
         return RecordLinks(
             left: left.dataset.id,
             right: right.dataset.id,
-            pairs: best.pairs.map {
+            pairs: pairs.map {
                 RecordPair(left: $0.left, right: $0.right, confidence: PartyComparison.probability($0.weight), key: 0)
             }.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
             keys: [key]
