@@ -49,7 +49,7 @@ struct WorkedExampleTests {
         #expect(criterion.metric == "lag.median")
         #expect(criterion.baseline == 80_000)
         #expect(criterion.target <= 8_000)
-        #expect(criterion.measuredBy == "koppel measure")
+        #expect(criterion.measuredBy == "koppel gaps")
     }
 
     @Test("a gap that two steps close is not saved twice")

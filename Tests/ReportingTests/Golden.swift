@@ -79,11 +79,11 @@ enum Golden {
             conflicting-values:shop/orders>erp/sale.order
 
         How to see that it worked
-          Measure                           Now   Goal  By
-          ──────────────────────────────  ─────  ─────  ──────────────
-          share of the records that leak  4.3 %  0.5 %  koppel measure
+          Measure                           Now   Goal  Shown by
+          ──────────────────────────────  ─────  ─────  ───────────
+          share of the records that leak  4.3 %  0.5 %  koppel gaps
             leak:shop/orders>erp/sale.order
-          median delay                     22 h  5 min  koppel measure
+          median delay                     22 h  5 min  koppel gaps
             late-flow:shop/orders>erp/sale.order
 
         Why this one

@@ -42,7 +42,7 @@ struct IslandRule: GapRule {
                 yearlyHours: price.hours,
                 yearlyCost: price.yearlyCost,
                 confidence: links.isEmpty ? 0.8 : 0.9,
-                title: "\(system.name) is an island: no data comes in or goes out",
+                title: "\(system.name) is an island: no flow to it or from it was found",
                 explanation: shared.isEmpty
                     ? "No record of it was found in any other system."
                     : "Of its records, \(shared.joined(separator: ", ")), but they were made without each other.",

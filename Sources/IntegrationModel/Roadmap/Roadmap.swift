@@ -94,9 +94,10 @@ public struct AcceptanceCriterion: Codable, Sendable, Hashable {
     public var gap: String
     public var baseline: Double
     public var target: Double
+    /// The command that shows the figure after the next exports were imported.
     public var measuredBy: String
 
-    public init(metric: String, gap: String, baseline: Double, target: Double, measuredBy: String = "koppel measure") {
+    public init(metric: String, gap: String, baseline: Double, target: Double, measuredBy: String = "koppel gaps") {
         self.metric = metric
         self.gap = gap
         self.baseline = baseline

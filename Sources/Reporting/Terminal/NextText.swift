@@ -71,7 +71,7 @@ extension TextPage {
             heading("How to see that it worked")
             var table = TextTable([
                 .init(title: "Measure", isFlexible: true), .init(title: "Now", alignment: .right),
-                .init(title: "Goal", alignment: .right), .init(title: "By"),
+                .init(title: "Goal", alignment: .right), .init(title: "Shown by"),
             ])
             for criterion in phase.acceptance {
                 table.add(

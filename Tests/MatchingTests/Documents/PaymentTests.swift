@@ -71,6 +71,27 @@ struct PaymentTests {
         #expect(result.pairs("erp/invoices", "bank/entries") == Set(parts.enumerated().map { Pair($1, $0) }))
     }
 
+    @Test("of several invoices at once are linked with each of them, as their amounts add up")
+    func together() throws {
+        // The payment of invoice 4 pays the customer's next invoice too, and names neither.
+        let other = try #require((5..<60).first { trade.names[$0] == trade.names[4] })
+        let kept = (0..<60).filter { $0 != other }
+        var remittance = trade.numbers("F2026-")
+        remittance[4] = "bedankt"
+        var payments = DocumentTables.payments(remittance: remittance)
+        var amounts = trade.amounts
+        amounts[4] += amounts[other]
+        payments.columns[2] = .amounts("Amount", .grossAmount, amounts)
+        payments.columns[3] = .moments(
+            "Booked",
+            .date,
+            trade.moments.map { ($0 / 86_400).rounded(.down) * 86_400 + 400 * 86_400 }
+        )
+        let result = try match([DocumentTables.invoices(), payments[kept]])
+        let expected = Set(kept.enumerated().map { Pair($1, $0) } + [Pair(other, 4)])
+        #expect(result.pairs("erp/invoices", "bank/entries") == expected)
+    }
+
     @Test("without any number are linked by party, amount and date")
     func unnumbered() throws {
         let customers = Array(0..<15)
