@@ -31,7 +31,7 @@ extension GapRule {
     /// The name of the field by which the records of a dataset are known.
     func numberField(_ dataset: String, _ map: FlowMap) -> String? {
         guard let found = map.dataset(dataset) else { return nil }
-        return (found.fieldIndex(.number) ?? found.fieldIndex(.id)).map { found.fields[$0].path }
+        return found.numberField.map { found.fields[$0].path }
     }
 }
 

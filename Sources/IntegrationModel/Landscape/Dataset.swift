@@ -50,4 +50,19 @@ extension Dataset {
     public func fieldIndex(path: String) -> Int? {
         fields.firstIndex { $0.path == path }
     }
+
+    /// The position of the field that people would name a record by: its number where nearly all have one, else its
+    /// technical key, else a unique field.
+    public var numberField: Int? {
+        let named = [CanonicalField.number, .id, .sku].lazy.compactMap { fieldIndex($0) }
+        let filled = named.first { index in
+            let profile = fields[index].profile
+            return profile.nullShare < 0.1 && Double(profile.distinct) >= 0.8 * Double(profile.count - profile.nulls)
+        }
+        return filled
+            ?? fields.firstIndex {
+                $0.profile.isKey && ($0.profile.type == .text || $0.profile.type == .integer)
+            }
+            ?? named.first
+    }
 }

@@ -15,20 +15,8 @@ extension DatasetProfile {
         dataset.fieldIndex(canonical).map { columns.columns[$0] }
     }
 
-    /// The position of the field that people would name a record by: its number where nearly all have one, else its
-    /// technical key, else a unique field.
-    public var numberField: Int? {
-        let named = [CanonicalField.number, .id, .sku].lazy.compactMap { dataset.fieldIndex($0) }
-        let filled = named.first { index in
-            let profile = dataset.fields[index].profile
-            return profile.nullShare < 0.1 && Double(profile.distinct) >= 0.8 * Double(profile.count - profile.nulls)
-        }
-        return filled
-            ?? dataset.fields.firstIndex {
-                $0.profile.isKey && ($0.profile.type == .text || $0.profile.type == .integer)
-            }
-            ?? named.first
-    }
+    /// The position of the field that people would name a record by, or nil.
+    public var numberField: Int? { dataset.numberField }
 
     /// Where a record came from.
     public func location(of record: Int) -> SourceLocation {

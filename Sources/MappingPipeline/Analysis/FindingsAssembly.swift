@@ -51,7 +51,8 @@ struct FindingsAssembly {
                     field.profile.semanticShare < 1
                 else { return nil }
                 let column = try texts.texts(of: profile.dataset.id, fields: [index])[0]
-                let places = type.invalidRecords(in: column).map { record in
+                let places = type.invalidRecords(in: column).filter { Self.isMeant(column[$0], as: type) }.map {
+                    record in
                     evidence(profile, record, index, column[record])
                 }
                 return InvalidIdentifiers(
@@ -61,6 +62,16 @@ struct FindingsAssembly {
                     checked: field.profile.count - field.profile.nulls
                 )
             }
+        }
+    }
+
+    /// Whether a value was meant as an identifier: what a payer writes instead of a communication is no mistyped one.
+    private static func isMeant(_ value: String, as type: SemanticType) -> Bool {
+        switch type {
+        case .structuredCommunication:
+            value.utf8.count { $0 >= 0x30 && $0 <= 0x39 } == 12 && !value.contains(where: \.isLetter)
+        case .creditorReference: value.uppercased().hasPrefix("RF")
+        default: true
         }
     }
 
