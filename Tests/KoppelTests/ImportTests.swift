@@ -100,6 +100,27 @@ struct ImportTests {
         #expect(String(decoding: try company.landscape(), as: UTF8.self).contains("\"lead\""))
     }
 
+    @Test("what koppel.yaml says in vain is told")
+    func vainConfiguration() throws {
+        let company = try SmallCompany()
+        try company.folder.write(
+            """
+            datasets:
+              - id: contacts/nobody
+                entity: lead
+            matches:
+              - left: shop/orders.Name
+                right: plant/verkooporders.Referentie
+                verdict: confirmed
+            """,
+            to: "exports/koppel.yaml"
+        )
+        let result = try Tool.run(["import", "exports", "--workspace", "acme.koppel"], in: company.folder)
+        #expect(result.code == 0)
+        #expect(result.errors.contains("\"contacts/nobody\" is in no export"), "\(result.errors)")
+        #expect(result.errors.contains("\"matches\" is read but not acted on"), "\(result.errors)")
+    }
+
     @Test("a fault in koppel.yaml is told with line and column, and nothing is read")
     func faultyConfiguration() throws {
         let company = try SmallCompany()

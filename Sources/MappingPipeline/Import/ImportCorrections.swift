@@ -23,6 +23,19 @@ public struct ImportCorrections: Sendable, Hashable {
         self.flows = flows
     }
 
+    /// What speaks of datasets that no export holds.
+    func unused(among datasets: [Dataset]) -> [Diagnostic] {
+        let known = Set(datasets.map(\.id))
+        return self.datasets.keys.filter { !known.contains($0) }.sorted().map { id in
+            Diagnostic(
+                .warning,
+                "the dataset \"\(id)\" is in no export, so what is said of it changes nothing",
+                at: SourceLocation(file: "koppel.yaml"),
+                remedy: "use an id that koppel map --format json shows"
+            )
+        }
+    }
+
     func applied(to dataset: Dataset) -> Dataset {
         guard let correction = datasets[dataset.id] else { return dataset }
         var dataset = dataset

@@ -54,7 +54,8 @@ struct ImportedLandscape {
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
             importers: importers
         )
-        diagnostics = listing.diagnostics + readings.flatMap(\.diagnostics)
+        diagnostics =
+            listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
         inputs = readings.flatMap(\.inputs).sorted { $0.path < $1.path }
         self.kept = KeptImports(Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first })
         digest = String(SHA256.hexadecimal(of: Array(read.map(\.content).joined().utf8)).prefix(16))

@@ -38,6 +38,7 @@ struct Analysis {
 
     /// - Throws: where there is nothing to read, before a workspace is made.
     private func listing(_ configuration: ProjectFile) throws -> ExportListing {
+        for note in configuration.notes { Console.error(note) }
         let listing = ExportListing.of(
             folders,
             systems: configuration.systemSettings,

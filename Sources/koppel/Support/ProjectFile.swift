@@ -8,6 +8,8 @@ struct ProjectFile {
     let systemSettings: [SystemSettings]
     let corrections: ImportCorrections
     private let files: [ReadingOverride]
+    /// What the file says that this version does not act on.
+    let notes: [String]
 
     /// Reads the file in the first folder that has one.
     ///
@@ -32,6 +34,12 @@ struct ProjectFile {
             flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
         )
         files = configuration.files
+        let ignored = [("matches", configuration.matches.count), ("links", configuration.links.count)].filter {
+            $0.1 > 0
+        }
+        notes = ignored.map { part, _ in
+            "\(ProjectConfiguration.fileName): warning: \"\(part)\" is read but not acted on by this version"
+        }
     }
 
     /// How a file is to be read; of several entries the last one that fits counts.
