@@ -83,11 +83,11 @@ enum SystemIdentity {
 
     private static let kindWords: [(SystemKind, [String])] = [
         (.webshop, ["shop", "ecommerce", "e-commerce", "winkel", "boutique", "laden"]),
-        (.crm, ["crm", "sales", "verkoop-crm"]),
+        (.crm, ["crm", "sales"]),
         (.bank, ["bank", "banque", "kbc", "belfius", "bnp", "ing-"]),
         (.payments, ["stripe", "mollie", "paypal", "psp"]),
         (.accounting, ["boekhoud", "accounting", "compta", "buchhalt", "fibu", "ledger"]),
         (.invoicing, ["factur", "invoic", "rechnung", "peppol", "ubl", "billing"]),
-        (.erp, ["erp", "prod", "plan", "magazijn", "stock", "wms"]),
+        (.erp, ["erp", "productie", "production", "produktion", "magazijn", "stock", "wms"]),
     ]
 }
