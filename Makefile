@@ -81,7 +81,7 @@ debug-build:
 run-tests:
 	@echo 'running the tests; every line is in .build/tests.log'
 	@swift test --skip-build $(STRICT) > .build/tests.log 2>&1 || { \
-	  grep --extended-regexp ' (failed|recorded an issue)|^error: |Fatal error' .build/tests.log | head --lines 100; \
+	  grep --extended-regexp '^✘|^error: |Fatal error' .build/tests.log | head --lines 100; \
 	  tail --lines 5 .build/tests.log; exit 1; }
 	@tail --lines 3 .build/tests.log
 

@@ -11,7 +11,13 @@ enum Migrations {
 
     /// Brings the file to the newest version; all or nothing, also when two processes do it at once.
     static func run(on db: Database, path: String) throws {
-        guard try !isCurrent(db, path: path) else { return }
+        // One transaction, because another process may commit the first version between two reads.
+        var isReady = false
+        try db.inTransaction(.deferred) {
+            isReady = try isCurrent(db, path: path)
+            return .commit
+        }
+        guard !isReady else { return }
         try db.inTransaction(.immediate) {
             // Another process may have done it while this one waited for the lock.
             guard try !isCurrent(db, path: path) else { return .rollback }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import IntegrationModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -67,6 +68,24 @@ struct WorkspaceSafetyTests {
         let workspace = try Workspace.open(path)
         #expect(try workspace.acceptedGaps().count == 40)
         #expect(try workspace.snapshots().count == 40)
+    }
+
+    @Test("connections that make the same file at once all open it, with one key")
+    func makersAtOnce() throws {
+        for turn in 0..<50 {
+            let path = folder.path + "/\(turn).koppel"
+            let keys = Mutex<[Result<KeyMaterial, any Error>]>([])
+            // Threads of their own: the shared pool would run no more at once than there are cores.
+            let makers = (0..<8).map { _ in
+                Thread {
+                    let key = Result { try Workspace.openOrCreate(path).keyMaterial }
+                    keys.withLock { $0.append(key) }
+                }
+            }
+            for maker in makers { maker.start() }
+            while makers.contains(where: { !$0.isFinished }) { Thread.sleep(forTimeInterval: 0.001) }
+            #expect(try Set(keys.withLock { $0 }.map { try $0.get() }).count == 1)
+        }
     }
 
     @Test(
