@@ -31,10 +31,13 @@ final class OutputFile {
     /// Writes the elements, and zeros up to a multiple of 8 bytes.
     func write<Element: BitwiseCopyable & Sendable>(_ elements: MappedArray<Element>) throws {
         var size = 0
-        try elements.withContiguousStorageIfAvailable { buffer in
-            let bytes = UnsafeRawBufferPointer(buffer)
-            size = bytes.count
-            try write(bytes)
+        try elements.forEachBlock { block, range in
+            if block.encoding == .plain {
+                try write(UnsafeRawBufferPointer(block.values))
+            } else {
+                try range.map { block[$0 - range.lowerBound] }.withUnsafeBytes { try write($0) }
+            }
+            size += range.count * MemoryLayout<Element>.stride
         }
         if size % 8 != 0 {
             try [UInt8](repeating: 0, count: 8 - size % 8).withUnsafeBytes { try write($0) }
