@@ -71,6 +71,22 @@ import Testing
         #expect(result.columns.columns.allSatisfy { $0.hashes.count == 3 })
     }
 
+    @Test func `adds to the parents of joined records what stands before them in the parent dataset`() {
+        func builder(parents: [Int]) -> DatasetBuilder {
+            let builder = DatasetBuilder(key: testKey, paths: ["a"])
+            builder.beginFile(0)
+            for (index, parent) in parents.enumerated() {
+                let values = UnsafeBufferPointer<ByteSlice>(start: nil, count: 0)
+                builder.append(values, at: RecordPlace(line: index + 1, byteOffset: 0), parent: parent)
+            }
+            return builder
+        }
+        let whole = builder(parents: [0, 1, -1])
+        whole.merge(builder(parents: [0, -1, 2]), parentOffset: 10)
+        let parents = whole.finish().columns.parents
+        #expect(parents.map(Array.init) == [0, 1, DatasetBuilder.noParent, 10, DatasetBuilder.noParent, 12])
+    }
+
     @Test func `counts nulls, distinct values, lengths and keys exactly`() {
         let profiles = Table(
             ["id", "city", "amount"],

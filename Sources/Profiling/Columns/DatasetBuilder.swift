@@ -99,11 +99,12 @@ extension DatasetBuilder {
     ///
     /// Fields are joined by path, repeated paths in their order; fields that only the other builder has come after
     /// those there are. Associative: (a + b) + c is the same as a + (b + c) and as one builder for all records.
-    /// Positions of parents are taken as they are: they count from the beginning of the parent dataset, not of a
-    /// chunk.
     ///
+    /// - Parameter parentOffset: what is added to the positions of the other's parents: 0 where they count from the
+    ///   beginning of the parent dataset, the records of the parent dataset before the chunk where they count from
+    ///   that.
     /// - Precondition: both builders have the same key.
-    public func merge(_ other: DatasetBuilder) {
+    public func merge(_ other: DatasetBuilder, parentOffset: Int = 0) {
         var unused: [String: [Int]] = [:]
         for (index, path) in paths.enumerated().reversed() { unused[path, default: []].append(index) }
         var isMerged = [Bool](repeating: false, count: paths.count)
@@ -125,7 +126,9 @@ extension DatasetBuilder {
         lines.append(contentsOf: other.lines)
         if parents.count > 0 || other.parents.count > 0 {
             parents.append(repeating: Self.noParent, count: count - parents.count)
-            parents.append(contentsOf: other.parents)
+            for parent in other.parents.elements {
+                parents.append(parent == Self.noParent ? parent : UInt32(clamping: Int(parent) + parentOffset))
+            }
             parents.append(repeating: Self.noParent, count: count + other.count - parents.count)
         }
         count += other.count
