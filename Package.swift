@@ -86,8 +86,11 @@ let package = Package(
         ),
         module(
             "Configuration",
-            dependsOn: ["IntegrationModel", .product(name: "Yams", package: "Yams")],
-            resources: [.embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml")]
+            dependsOn: ["IntegrationModel", "ImporterKit", .product(name: "Yams", package: "Yams")],
+            resources: [
+                .embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml"),
+                .embedInCode("Resources/importer.schema.json"),
+            ]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Reporting", dependsOn: ["IntegrationModel"], resources: [.embedInCode("Schemas")]),
@@ -99,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "koppel",
             dependencies: [
-                "IntegrationModel", "ImporterKit", "BundledImporters", "Configuration", "Profiling", "MappingPipeline",
-                "Workspace", "Reporting", "Simulation",
+                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Profiling",
+                "MappingPipeline", "Workspace", "Reporting", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -119,7 +122,7 @@ let package = Package(
         tests(of: "FlowInference"),
         tests(of: "GapAnalysis"),
         tests(of: "Planning", ["Configuration"]),
-        tests(of: "Configuration"),
+        tests(of: "Configuration", ["ImporterKit", "BundledImporters"]),
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),

@@ -68,6 +68,13 @@ public struct JSONSchemaCheck {
                 return properties.sorted { $0.key < $1.key }.flatMap { name, schema in
                     members[name].map { faults(in: $0, schema, at: "\(path).\(name)") } ?? []
                 }
+            case ("additionalProperties", .bool(false), .object(let members)):
+                guard case .object(let known) = schema["properties"] ?? .object([:]) else { return [] }
+                return members.keys.sorted().filter { known[$0] == nil }.map { "\(path): has an unknown \($0)" }
+            case ("minLength", .number(let least), .text(let text)):
+                return Double(text.unicodeScalars.count) >= least ? [] : ["\(path): is shorter than \(least)"]
+            case ("maxLength", .number(let most), .text(let text)):
+                return Double(text.unicodeScalars.count) <= most ? [] : ["\(path): is longer than \(most)"]
             case ("items", _, .array(let elements)):
                 return elements.enumerated().flatMap { faults(in: $1, argument, at: "\(path)[\($0)]") }
             case ("minItems", .number(let least), .array(let elements)):
@@ -84,7 +91,8 @@ public struct JSONSchemaCheck {
             case ("format", .text("date-time"), .text(let text)):
                 return Self.isDateTime(text) ? [] : ["\(path): \(text) is no time with offset"]
             case ("required", _, _), ("properties", _, _), ("items", _, _), ("minItems", _, _), ("maxItems", _, _),
-                ("minimum", _, _), ("maximum", _, _), ("pattern", .text("^[A-Z]{3}$"), _),
+                ("minimum", _, _), ("maximum", _, _), ("minLength", _, _), ("maxLength", _, _),
+                ("additionalProperties", .bool(false), _), ("pattern", .text("^[A-Z]{3}$"), _),
                 ("format", .text("date-time"), _):
                 return []
             default: return ["\(path): the keyword \(keyword) is not checked"]

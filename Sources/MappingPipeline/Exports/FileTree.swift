@@ -95,6 +95,7 @@ struct FileTree {
     private static func isOurs(_ name: String) -> Bool {
         name.hasPrefix(".") || name.hasPrefix("~$") || name == "koppel.yaml" || name == "vision.yaml"
             || name.hasSuffix(".koppel") || name.hasSuffix(".koppel-wal") || name.hasSuffix(".koppel-shm")
-            || name.hasSuffix(".koppel.columns") || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX"
+            || name.hasSuffix(".koppel.columns") || name.hasSuffix(".importer.yaml") || name.hasSuffix(".importer.yml")
+            || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX"
     }
 }

@@ -1,9 +1,8 @@
-public import ArgumentParser
-import BundledImporters
+import ArgumentParser
+import Configuration
 import Glibc
-import ImporterKit
 import IntegrationModel
-public import Reporting
+import Reporting
 import Simulation
 import Workspace
 
@@ -38,49 +37,6 @@ struct AcceptCommand: ParsableCommand {
     }
 }
 
-struct ImportersCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "importers",
-        abstract: "Lists the importers, or explains which one reads a file.",
-        discussion: """
-            EXAMPLES
-              koppel importers
-              koppel importers --for exports/erp/orders.csv
-            """
-    )
-
-    @Option(name: .customLong("for"), help: "Explain the choice for a file.", completion: .file())
-    var file: String?
-
-    func run() throws {
-        guard let file else {
-            for importer in bundledImporters {
-                let manifest = importer.manifest
-                Console.output("\(manifest.id)  \(manifest.summary)")
-            }
-            return
-        }
-        var status = stat()
-        guard stat(file, &status) == 0 else {
-            throw Trouble.nothing("\(file): \(String(cString: strerror(errno)))\n  Try: the path of an export")
-        }
-        let preview = ExportInspection().preview(
-            of: ExportFile(path: file, absolutePath: file, size: Int(status.st_size))
-        )
-        if let obstacle = preview.obstacle {
-            throw Trouble.nothing("\(file): \(obstacle)" + (preview.obstacleRemedy.map { "\n  Try: \($0)" } ?? ""))
-        }
-        let choice = ImporterChoice(for: preview, among: bundledImporters)
-        for candidate in choice.candidates {
-            let sure = Int((candidate.recognition.confidence * 100).rounded())
-            Console.output(
-                "\(candidate.importer.manifest.id)  \(sure) %  \(candidate.recognition.reasons.joined(separator: "; "))"
-            )
-        }
-        Console.output("→ \(choice.chosen?.importer.manifest.id ?? "none")")
-    }
-}
-
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
@@ -109,19 +65,26 @@ struct SimulateCommand: ParsableCommand {
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of a document.",
+        abstract: "Prints the JSON Schema of a document, or of an importer's file.",
         discussion: """
             EXAMPLES
               koppel schema landscape
+              koppel schema importer
             """
     )
 
-    @Argument(
-        help: ArgumentHelp("\(DocumentSchema.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name")
-    )
-    var name: DocumentSchema
+    @Argument(help: ArgumentHelp("\(names.joined(separator: ", ")).", valueName: "name"))
+    var name: String
 
-    func run() { Console.output(name.text) }
+    private static let names = DocumentSchema.allCases.map(\.rawValue) + ["importer"]
+
+    func run() throws {
+        if name == "importer" { return Console.output(ManifestFiles.schema) }
+        guard let schema = DocumentSchema(rawValue: name) else {
+            throw Trouble.usage(
+                "there is no schema \"\(name)\"; expected one of \(Self.names.joined(separator: ", "))"
+            )
+        }
+        Console.output(schema.text)
+    }
 }
-
-extension DocumentSchema: ExpressibleByArgument {}

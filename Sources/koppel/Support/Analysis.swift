@@ -1,5 +1,4 @@
 import ArgumentParser
-import BundledImporters
 import Configuration
 import Glibc
 import ImporterKit
@@ -57,8 +56,10 @@ struct Analysis {
         let key = HashKey(material.low, material.high)
         let cache = ImportCache(folder: try workspace.makeColumnsFolder())
         let progress = progress
+        let importers = ImporterSet(for: folders)
+        for fault in importers.faults { Console.error(fault) }
         let pipeline = MappingPipeline(
-            importers: bundledImporters,
+            importers: importers.importers,
             prices: try PriceModel.bundled(),
             catalogue: try StepCatalogue.bundled().steps,
             corrections: configuration.corrections,
@@ -90,7 +91,7 @@ struct Analysis {
         let material = try workspace.keyMaterial
         return RecordNaming(
             of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
-            importers: bundledImporters,
+            importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,
             key: HashKey(material.low, material.high),
             kept: ImportCache(folder: workspace.columnsFolder).load()

@@ -38,6 +38,21 @@ enum FilePath {
         return names
     }
 
+    /// The size of a file in bytes; nil for what is no file that can be opened.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, R_OK) == 0 else { return nil }
+        return Int(status.st_size)
+    }
+
+    /// The paths of all files in a folder and in the folders in it, in order; hidden ones are left out.
+    static func files(below folder: String, depth: Int = 0) -> [String] {
+        entries(of: folder).sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
+            let path = "\(folder)/\(name)"
+            return isFolder(path) ? (depth < 32 ? files(below: path, depth: depth + 1) : []) : [path]
+        }
+    }
+
     static func read(_ path: String) throws -> [UInt8] {
         guard let file = fopen(path, "rb") else { throw failure(path, "read") }
         defer { fclose(file) }
