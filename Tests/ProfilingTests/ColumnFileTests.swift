@@ -46,11 +46,12 @@ import Testing
         }
     }
 
-    @Test func `with any byte of the header changed are an error`() throws {
+    @Test func `with any byte of the header or the directory changed are an error`() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try ColumnFile.write(columns(), to: path)
         let bytes = try #require(FileManager.default.contents(atPath: path))
-        for position in 0..<ColumnFileHeader.size(sections: Int(bytes[12])) {
+        let data = ColumnFileHeader.size..<Int(bytes[32]) | Int(bytes[33]) << 8
+        for position in bytes.indices where !data.contains(position) {
             for change in [UInt8(1), 0x80, 0xFF] {
                 var damaged = bytes
                 damaged[position] ^= change

@@ -6,19 +6,12 @@
 public struct MappedArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// A run of elements of the array.
     public struct Block {
-        /// How the elements of a block are found.
-        public enum Encoding: UInt8, Sendable {
-            /// One after the other.
-            case plain
-            /// All are the first of the values.
-            case repeated
-            /// By a code of 8 or 16 bits each, a position among the values.
-            case codes8, codes16
-        }
+        public typealias Encoding = BlockEncoding
 
         /// All elements, or the different ones.
         public let values: UnsafeBufferPointer<Element>
-        @usableFromInline let codes: UnsafeRawPointer?
+        /// The code of each element, where the encoding has codes.
+        public let codes: UnsafeRawPointer?
         public let encoding: Encoding
 
         /// - Parameters:
@@ -31,13 +24,19 @@ public struct MappedArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
         }
 
         /// The element at a position in the block.
+        ///
+        /// A code is not compared with the number of values: a mapped file has readable memory behind the values of a
+        /// block for any code, so that a damaged one gives a wrong element and not a crash.
         @inlinable
         public subscript(position: Int) -> Element {
-            switch encoding {
-            case .plain: values[position]
-            case .repeated: values[0]
-            case .codes8: values[Int(codes!.load(fromByteOffset: position, as: UInt8.self))]
-            case .codes16: values[Int(codes!.load(fromByteOffset: position &* 2, as: UInt16.self))]
+            let start = values.baseAddress.unsafelyUnwrapped
+            return switch encoding {
+            case .plain: start[position]
+            case .repeated: start[0]
+            case .codes8:
+                start[Int(codes.unsafelyUnwrapped.load(fromByteOffset: position, as: UInt8.self))]
+            case .codes16:
+                start[Int(codes.unsafelyUnwrapped.load(fromByteOffset: position &* 2, as: UInt16.self))]
             }
         }
     }
@@ -46,8 +45,10 @@ public struct MappedArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
     public static var blockSize: Int { 1 << 16 }
 
     public let count: Int
-    private let owner: AnyObject?
-    @usableFromInline let blocks: [Block]
+    /// What keeps the memory of the elements.
+    public let owner: AnyObject?
+    /// In order.
+    public let blocks: [Block]
     /// The position shifted by this is the block's.
     @usableFromInline let shift: Int
 
@@ -74,6 +75,16 @@ public struct MappedArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
         let box = Allocation<Element>(elements)
         self.init(UnsafeBufferPointer(box.buffer), owner: box)
     }
+}
+
+/// How the elements of a block of an array are found.
+public enum BlockEncoding: UInt8, Sendable {
+    /// One after the other.
+    case plain
+    /// All are the first of the values.
+    case repeated
+    /// By a code of 8 or 16 bits each, a position among the values.
+    case codes8, codes16
 }
 
 extension MappedArray: RandomAccessCollection {

@@ -78,7 +78,7 @@ public struct ImportCache: Sendable {
             for (name, columns) in zip(names, entry.reading.columns) {
                 used.insert(name)
                 let path = "\(self.folder)/\(name)"
-                if !FileManager.default.fileExists(atPath: path) { try? ColumnFile.write(columns, to: path) }
+                if !FileManager.default.fileExists(atPath: path) { try? ColumnFile.keep(columns, at: path) }
             }
             index.systems.append(
                 Index.System(

@@ -1,8 +1,15 @@
 import Glibc
+import IntegrationModel
 
 /// A file in memory, read-only, until the last reference to it goes.
+///
+/// Behind the bytes of the file lie as many zeros as any code of a block can reach, so that a damaged code reads
+/// something wrong and never what is not there.
 final class FileMapping: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
+    private let reserved: Int
+
+    private static let reach = (1 << 16) * 8
 
     /// - Throws: ``ColumnFileError`` where the file cannot be opened or mapped, or is empty.
     init(_ path: String) throws {
@@ -15,13 +22,34 @@ final class FileMapping: @unchecked Sendable {
             throw ColumnFileError(path: path, reason: .damaged(found: "an empty file", expected: "a column file"))
         }
         let size = Int(status.st_size)
-        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+        reserved = size + Self.reach
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+        guard let start = mmap(nil, reserved, PROT_READ, flags, -1, 0), start != MAP_FAILED else {
             throw ColumnFileError.system(path)
+        }
+        guard mmap(start, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) != MAP_FAILED else {
+            let error = ColumnFileError.system(path)
+            munmap(start, reserved)
+            throw error
         }
         bytes = UnsafeRawBufferPointer(start: start, count: size)
     }
 
     deinit {
-        munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+        munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), reserved)
     }
+}
+
+extension FileMapping: ReleasablePages {
+    func release(_ range: UnsafeRawBufferPointer) { releasePages(range, in: bytes) }
+}
+
+/// Gives back the pages of a mapped file that a range touches; they come again from the file when they are read.
+func releasePages(_ range: UnsafeRawBufferPointer, in mapping: UnsafeRawBufferPointer) {
+    guard let start = range.baseAddress, let base = mapping.baseAddress, start >= base, start < base + mapping.count
+    else { return }
+    let page = Int(getpagesize())
+    let first = (start - base) / page * page
+    let end = min(start - base + range.count, mapping.count)
+    madvise(UnsafeMutableRawPointer(mutating: base + first), end - first, MADV_DONTNEED)
 }

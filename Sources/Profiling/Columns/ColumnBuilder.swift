@@ -2,29 +2,43 @@ import IntegrationModel
 
 /// Takes the values of one field, one record after the other, and keeps a hash and a token of each.
 struct ColumnBuilder: ~Copyable {
-    /// A value met before, and what it became.
-    struct SeenValue: BitwiseCopyable {
+    /// A value met before, as the way of a repeated value sees it.
+    struct SeenSlot: BitwiseCopyable {
+        /// The hash of the bytes as they are written; 0 where the slot is free.
         var raw: UInt64 = 0
-        var hash: UInt64 = 0
-        var token: UInt64 = 0
+        /// The value's code in the current segment, or ``unassigned``.
+        var code: UInt32 = ColumnBuilder.unassigned
         /// Records with this value that are not yet in the counts.
         var hits: UInt32 = 0
+    }
+
+    /// What a value met before became.
+    struct SeenValue: BitwiseCopyable {
+        var hash: UInt64 = 0
+        var token: UInt64 = 0
         var checks: UInt16 = 0
         /// Position of the shape, -1 for none.
         var shape: Int16 = -1
     }
 
-    /// Entries of the cache of seen values. Most columns of business data repeat a few hundred values.
-    static let cacheSize = 512
+    static let unassigned = UInt32.max
+    /// Slots of the cache of seen values at first, and at most. Most columns of business data repeat a few hundred
+    /// values.
+    static let cacheSizes = 8...512
 
-    let keyed: KeyedHash
-    /// Records before the first one with a value; nothing is kept of them.
-    private(set) var leadingNulls: Int
-    private(set) var hashes = GrowableBuffer<UInt64>()
-    /// Kept from the first value on that is more than text; nil before.
-    private(set) var tokens = GrowableBuffer<UInt64>()
-    private(set) var keepsTokens = false
-    private var seen: UnsafeMutablePointer<SeenValue>?
+    /// The values of the records of the current block.
+    private(set) var segment = ColumnSegment()
+    private var codeCapacity: Int
+    private var slots: UnsafeMutablePointer<SeenSlot>
+    private var values: UnsafeMutablePointer<SeenValue>
+    private var mask: Int
+    private var unseenCount = 0
+    /// Complete blocks as they came in, where they are not encoded at once.
+    var segments: [ColumnSegment]
+    /// Complete blocks, encoded.
+    var blocks: [EncodedBlock]
+
+    private(set) var evidence = TypeEvidence()
     private(set) var sample = DistinctSample()
     private(set) var shapes = ShapeCounts()
     /// Records whose value passes each check, by bit of ``SemanticChecks``.
@@ -32,73 +46,88 @@ struct ColumnBuilder: ~Copyable {
     private(set) var minLength = Int.max
     private(set) var maxLength = 0
 
-    init(keyed: KeyedHash, leadingNulls: Int) {
-        self.keyed = keyed
-        self.leadingNulls = leadingNulls
+    /// - Parameters:
+    ///   - segments: complete blocks before the column begins that are kept as they came in.
+    ///   - blocks: complete blocks before the column begins that are encoded.
+    ///   - codeCapacity: the records that the current block has room for.
+    init(segments: Int, blocks: Int, codeCapacity: Int) {
+        self.segments = Array(repeating: ColumnSegment(), count: segments)
+        self.blocks = Array(repeating: .none, count: blocks)
+        self.codeCapacity = codeCapacity
+        let size = Self.cacheSizes.lowerBound
+        slots = .allocate(capacity: size)
+        slots.initialize(repeating: SeenSlot(), count: size)
+        values = .allocate(capacity: size)
+        values.initialize(repeating: SeenValue(), count: size)
+        mask = size - 1
     }
 
-    deinit { seen?.deallocate() }
+    deinit {
+        slots.deallocate()
+        values.deallocate()
+        var segment = segment
+        segment.free()
+        for var segment in segments { segment.free() }
+    }
 
-    var count: Int { leadingNulls + hashes.count }
-
+    /// Takes the value of the record at a position of the block. A record without a value takes nothing to do.
     @inline(__always)
-    mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int, _ buffer: inout ScanBuffer) {
-        guard let seen else {
-            appendFirst(start, length, &buffer)
-            return
-        }
+    mutating func append(
+        _ start: UnsafePointer<UInt8>,
+        _ length: Int,
+        at position: Int,
+        _ keyed: KeyedHash,
+        _ buffer: inout ScanBuffer
+    ) {
         let raw = keyed.hash(start, length)
-        let entry = seen + Int(truncatingIfNeeded: raw) & (Self.cacheSize - 1)
-        if entry.pointee.raw == raw {
-            entry.pointee.hits &+= 1
-            keep(entry.pointee.hash, entry.pointee.token)
-            if entry.pointee.hits == .max { flush(entry) }
+        let slot = slots + Int(truncatingIfNeeded: raw) & mask
+        let code = slot.pointee.code
+        if slot.pointee.raw == raw, code != Self.unassigned {
+            slot.pointee.hits &+= 1
+            segment.codes.unsafelyUnwrapped[position] = UInt16(truncatingIfNeeded: code)
         } else {
-            appendUnseen(start, length, raw, entry, &buffer)
+            appendNew(start, length, raw, at: position, keyed, &buffer)
         }
     }
 
-    @inline(__always)
-    mutating func appendNull() {
-        if hashes.count == 0 {
-            leadingNulls &+= 1
-        } else {
-            keep(0, 0)
-        }
-    }
-
-    @inline(__always)
-    private mutating func keep(_ hash: UInt64, _ token: UInt64) {
-        if keepsTokens {
-            tokens.append(token)
-        } else if token > ValueToken.text.bits {
-            startKeepingTokens()
-            tokens.append(token)
-        }
-        hashes.append(hash)
-    }
-
-    private mutating func startKeepingTokens() {
-        keepsTokens = true
-        for hash in hashes.elements { tokens.append(hash == 0 ? 0 : ValueToken.text.bits) }
-    }
-
-    private mutating func appendFirst(_ start: UnsafePointer<UInt8>, _ length: Int, _ buffer: inout ScanBuffer) {
-        let cache = UnsafeMutablePointer<SeenValue>.allocate(capacity: Self.cacheSize)
-        cache.initialize(repeating: SeenValue(), count: Self.cacheSize)
-        seen = cache
-        append(start, length, &buffer)
-    }
-
-    private mutating func appendUnseen(
+    /// Takes a value that is new to the block, or new altogether.
+    @inline(never)
+    private mutating func appendNew(
         _ start: UnsafePointer<UInt8>,
         _ length: Int,
         _ raw: UInt64,
-        _ entry: UnsafeMutablePointer<SeenValue>,
+        at position: Int,
+        _ keyed: KeyedHash,
         _ buffer: inout ScanBuffer
     ) {
-        flush(entry)
-        var value = SeenValue(raw: raw, hits: 1)
+        if segment.codes == nil { segment.reserveCodes(codeCapacity, records: 0) }
+        var index = Int(truncatingIfNeeded: raw) & mask
+        if slots[index].raw != raw {
+            flush(index)
+            if unseenCount > mask, mask + 1 < Self.cacheSizes.upperBound {
+                enlargeCache()
+                index = Int(truncatingIfNeeded: raw) & mask
+                flush(index)
+            }
+            unseenCount &+= 1
+            slots[index].raw = raw
+            values[index] = classify(start, length, keyed, &buffer)
+        }
+        let value = values + index
+        let code = value.pointee.hash == 0 ? 0 : segment.add(value.pointee.hash, value.pointee.token)
+        slots[index].code = code
+        slots[index].hits &+= 1
+        segment.codes.unsafelyUnwrapped[position] = UInt16(truncatingIfNeeded: code)
+    }
+
+    /// Finds what an unseen value is.
+    private mutating func classify(
+        _ start: UnsafePointer<UInt8>,
+        _ length: Int,
+        _ keyed: KeyedHash,
+        _ buffer: inout ScanBuffer
+    ) -> SeenValue {
+        var value = SeenValue()
         let scan = ValueScan(start, length, into: &buffer)
         if scan.count > 0, !scan.isNull(buffer) {
             let token = TokenScanner.token(of: scan, folded: buffer.folded)
@@ -113,28 +142,47 @@ struct ColumnBuilder: ~Copyable {
             if scan.count < minLength { minLength = scan.count }
             if scan.count > maxLength { maxLength = scan.count }
         }
-        entry.pointee = value
-        if value.hash == 0 { appendNull() } else { keep(value.hash, value.token) }
+        return value
+    }
+
+    /// Makes the cache twice as large.
+    private mutating func enlargeCache() {
+        let size = mask + 1
+        let (formerSlots, formerValues) = (slots, values)
+        slots = .allocate(capacity: size * 2)
+        slots.initialize(repeating: SeenSlot(), count: size * 2)
+        values = .allocate(capacity: size * 2)
+        values.initialize(repeating: SeenValue(), count: size * 2)
+        mask = size * 2 - 1
+        for index in 0..<size where formerSlots[index].raw != 0 {
+            let next = Int(truncatingIfNeeded: formerSlots[index].raw) & mask
+            slots[next] = formerSlots[index]
+            values[next] = formerValues[index]
+        }
+        formerSlots.deallocate()
+        formerValues.deallocate()
     }
 
     /// Follows the shapes of the cached values to where they have moved.
     private mutating func moveShapes() {
         let moves = shapes.takeMoves()
-        guard let seen else { return }
-        for index in 0..<Self.cacheSize {
-            for map in moves where seen[index].shape >= 0 && Int(seen[index].shape) < map.count {
-                seen[index].shape = map[Int(seen[index].shape)]
+        for index in 0...mask {
+            for map in moves where values[index].shape >= 0 && Int(values[index].shape) < map.count {
+                values[index].shape = map[Int(values[index].shape)]
             }
         }
     }
 
-    /// Adds the hits of a cache entry to the counts.
-    private mutating func flush(_ entry: UnsafeMutablePointer<SeenValue>) {
-        let hits = Int(entry.pointee.hits)
+    /// Adds the hits of a cached value to the counts.
+    private mutating func flush(_ index: Int) {
+        let hits = Int(slots[index].hits)
         guard hits > 0 else { return }
-        entry.pointee.hits = 0
-        if entry.pointee.shape >= 0 { shapes.add(hits, at: Int(entry.pointee.shape)) }
-        var bits = entry.pointee.checks
+        slots[index].hits = 0
+        let value = values[index]
+        guard value.hash != 0 else { return }
+        evidence.add(ValueToken(bits: value.token), times: hits)
+        if value.shape >= 0 { shapes.add(hits, at: Int(value.shape)) }
+        var bits = value.checks
         while bits != 0 {
             checkCounts[bits.trailingZeroBitCount] += hits
             bits &= bits - 1
@@ -143,31 +191,42 @@ struct ColumnBuilder: ~Copyable {
 }
 
 extension ColumnBuilder {
-    /// Brings the counts up to date with the cache.
-    mutating func flushCache() {
-        guard let seen else { return }
-        for index in 0..<Self.cacheSize { flush(seen + index) }
+    /// Makes room for the codes of so many records of the current block, of which there are now some.
+    mutating func reserveCodes(_ capacity: Int, records: Int) {
+        codeCapacity = capacity
+        if segment.codes != nil { segment.reserveCodes(capacity, records: records) }
     }
 
-    /// Joins the values of the records that come after these: the same field in the next chunk or file.
-    ///
-    /// Associative: the result is that of appending all values to one builder.
-    mutating func merge(_ other: inout ColumnBuilder) {
-        flushCache()
+    /// Gives the complete block away and begins the next one.
+    mutating func keepSegment() {
+        segments.append(segment)
+        segment = ColumnSegment()
+        forgetCodes()
+    }
+
+    /// Encodes the complete block and begins the next one in its memory.
+    mutating func encodeSegment(records: Int, _ encoder: BlockEncoder) {
+        blocks.append(encoder.encode(segment, records: records))
+        segment.restart(codeCapacity: codeCapacity)
+        forgetCodes()
+    }
+
+    private mutating func forgetCodes() {
+        for index in 0...mask {
+            if slots[index].hits > 1 << 30 { flush(index) }
+            slots[index].code = Self.unassigned
+        }
+    }
+
+    /// Brings the counts up to date with the cache.
+    mutating func flushCache() {
+        for index in 0...mask { flush(index) }
+    }
+
+    /// Joins the counts of the records that come after these: the same field in the next chunk or file.
+    mutating func mergeCounts(_ other: inout ColumnBuilder) {
         other.flushCache()
-        if hashes.count == 0 {
-            leadingNulls += other.leadingNulls
-        } else {
-            hashes.append(repeating: 0, count: other.leadingNulls)
-            if keepsTokens { tokens.append(repeating: 0, count: other.leadingNulls) }
-        }
-        if other.keepsTokens, !keepsTokens { startKeepingTokens() }
-        if other.keepsTokens {
-            tokens.append(contentsOf: other.tokens)
-        } else if keepsTokens {
-            for hash in other.hashes.elements { tokens.append(hash == 0 ? 0 : ValueToken.text.bits) }
-        }
-        hashes.append(contentsOf: other.hashes)
+        evidence.merge(other.evidence)
         sample.merge(other.sample)
         shapes.merge(other.shapes)
         if !shapes.moves.isEmpty { moveShapes() }
@@ -176,16 +235,36 @@ extension ColumnBuilder {
         maxLength = max(maxLength, other.maxLength)
     }
 
-    /// The hashes of all records; the builder is of no use afterwards.
-    mutating func releaseHashes() -> MappedArray<UInt64> {
-        if leadingNulls > 0 {
-            var all = GrowableBuffer<UInt64>()
-            all.append(repeating: 0, count: leadingNulls)
-            all.append(contentsOf: hashes)
-            let (elements, owner) = all.release()
-            return MappedArray(elements, owner: owner)
+    /// Appends records of a segment of another builder to the current block.
+    ///
+    /// - Parameters:
+    ///   - records: of so many in the segment.
+    ///   - position: where they come in the current block.
+    mutating func append(_ other: ColumnSegment, _ range: Range<Int>, of records: Int, at position: Int) {
+        guard let theirs = other.codes else { return }
+        if segment.codes == nil { segment.reserveCodes(codeCapacity, records: 0) }
+        let codes = segment.codes.unsafelyUnwrapped + position
+        let source = theirs + range.lowerBound
+        let base = segment.entryCount
+        if other.isOneToOne(records) {
+            segment.add(other, range.lowerBound + 1..<range.upperBound + 1)
+            for index in 0..<range.count { codes[index] = UInt16(truncatingIfNeeded: base &+ index) }
+        } else if range.count == records {
+            segment.add(other, 1..<other.entryCount)
+            let offset = UInt16(truncatingIfNeeded: base &- 1)
+            for index in 0..<range.count { codes[index] = source[index] == 0 ? 0 : source[index] &+ offset }
+        } else {
+            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: other.entryCount) { map in
+                map.initialize(repeating: 0)
+                for index in 0..<range.count {
+                    let code = Int(source[index])
+                    if code != 0, map[code] == 0 {
+                        segment.add(other, code..<code + 1)
+                        map[code] = UInt16(truncatingIfNeeded: segment.entryCount - 1)
+                    }
+                    codes[index] = map[code]
+                }
+            }
         }
-        let (elements, owner) = hashes.release()
-        return MappedArray(elements, owner: owner)
     }
 }

@@ -4,26 +4,39 @@ public import IntegrationModel
 /// them.
 ///
 /// A builder is used by one thread at a time. Chunks of a file, or files, may be read into builders of their own, by
-/// several threads, and then be joined in the order of the export by ``merge(_:)``; the result is the same as that of
-/// one builder. Memory is 8 bytes a value for the hash, 8 more for values of fields that are not plain text, and
-/// about 60 KB a field.
+/// several threads, and then be joined in the order of the export by ``merge(_:parentOffset:)``; the result is the
+/// same as that of one builder, also byte for byte in the column file.
+///
+/// With a path to spill to, memory is that of a block of 65,536 records whatever their number: 2 bytes a value, 16
+/// more for each value that is not one of those met last, and some 20 KB a field. Without, all blocks stay in memory.
 public final class DatasetBuilder: RecordSink {
     /// The paths of the fields, by position.
     public private(set) var paths: [String]
     /// Records kept.
-    public private(set) var count = 0
+    public internal(set) var count = 0
     /// Records that the reader counted as read and not kept.
-    public private(set) var rejected = 0
+    public internal(set) var rejected = 0
 
     private let keyed: KeyedHash
-    private var columns: UnsafeMutablePointer<ColumnBuilder>
+    private let spillPath: String?
+    var columns: UnsafeMutablePointer<ColumnBuilder>
     private var capacity: Int
     private let buffer: UnsafeMutablePointer<ScanBuffer>
-    private var lines = GrowableBuffer<UInt32>()
-    /// The parent's positions; `none` for a record without. Empty as long as no record has a parent.
-    private var parents = GrowableBuffer<UInt32>()
+    /// Records in the current block, and records that its columns have room for.
+    var position = 0
+    private var codeCapacity = 64
+    /// Complete blocks: as they came in, and encoded.
+    var segmentCount = 0
+    var blockCount = 0
+    var encoder: BlockEncoder?
+    var lines = PlaceColumn()
+    /// The parents' positions; ``noParent`` for a record without. Empty as long as no record has a parent.
+    var parents = PlaceColumn()
+    /// Records before the first of ``parents``.
+    var recordsBeforeParents = 0
+    var hasParents = false
     /// Where each file's records begin.
-    private var files: [(file: UInt32, firstRecord: Int)] = []
+    var files: [(file: UInt32, firstRecord: Int)] = []
 
     /// The position of the parent where there is none.
     public static let noParent = UInt32.max
@@ -31,8 +44,11 @@ public final class DatasetBuilder: RecordSink {
     /// - Parameters:
     ///   - key: the workspace's, the same for all datasets that are to be compared.
     ///   - paths: the fields that are known before the first record.
-    public init(key: HashKey, paths: [String] = []) {
+    ///   - spillPath: a file to write complete blocks to while records come in, which is made anew when the first
+    ///     block is complete; nil to keep them in memory, as for a chunk that is joined to another builder.
+    public init(key: HashKey, paths: [String] = [], spillingTo spillPath: String? = nil) {
         keyed = KeyedHash(key: key)
+        self.spillPath = spillPath
         self.paths = []
         capacity = max(paths.count, 16)
         columns = .allocate(capacity: capacity)
@@ -58,7 +74,9 @@ public final class DatasetBuilder: RecordSink {
             columns = larger
             capacity *= 2
         }
-        (columns + paths.count).initialize(to: ColumnBuilder(keyed: keyed, leadingNulls: count))
+        (columns + paths.count).initialize(
+            to: ColumnBuilder(segments: segmentCount, blocks: blockCount, codeCapacity: codeCapacity)
+        )
         paths.append(path)
         return paths.count - 1
     }
@@ -70,113 +88,58 @@ public final class DatasetBuilder: RecordSink {
     /// Appends a record. Values beyond the known fields are left out: a reader adds the field first.
     public func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
         // Read once: each access to a stored property of a class is checked for exclusivity.
-        let (columns, buffer, fields) = (columns, buffer, paths.count)
-        let known = min(values.count, fields)
+        let (columns, buffer, keyed, position) = (columns, buffer, keyed, position)
+        if position == codeCapacity { reserve(position + 1) }
+        let known = min(values.count, paths.count)
         for index in 0..<known {
             let value = values[index]
             if let start = value.start, value.count > 0 {
-                columns[index].append(start, value.count, &buffer.pointee)
-            } else {
-                columns[index].appendNull()
+                columns[index].append(start, value.count, at: position, keyed, &buffer.pointee)
             }
         }
-        for index in known..<fields { columns[index].appendNull() }
-        lines.append(UInt32(clamping: place.line))
-        if parent >= 0 || parents.count > 0 {
-            if parents.count < count { parents.append(repeating: Self.noParent, count: count - parents.count) }
-            parents.append(parent >= 0 ? UInt32(clamping: parent) : Self.noParent)
+        lines.waiting.append(UInt32(clamping: place.line))
+        if parent >= 0 || hasParents {
+            if !hasParents { beginParents() }
+            parents.waiting.append(parent >= 0 ? UInt32(clamping: parent) : Self.noParent)
         }
-        count += 1
+        advance(by: 1)
     }
 
     public func reject(at place: RecordPlace) {
         rejected += 1
     }
-}
 
-extension DatasetBuilder {
-    /// Joins the records that follow these in the export; the other builder is of no use afterwards.
-    ///
-    /// Fields are joined by path, repeated paths in their order; fields that only the other builder has come after
-    /// those there are. Associative: (a + b) + c is the same as a + (b + c) and as one builder for all records.
-    ///
-    /// - Parameter parentOffset: what is added to the positions of the other's parents: 0 where they count from the
-    ///   beginning of the parent dataset, the records of the parent dataset before the chunk where they count from
-    ///   that.
-    /// - Precondition: both builders have the same key.
-    public func merge(_ other: DatasetBuilder, parentOffset: Int = 0) {
-        var unused: [String: [Int]] = [:]
-        for (index, path) in paths.enumerated().reversed() { unused[path, default: []].append(index) }
-        var isMerged = [Bool](repeating: false, count: paths.count)
-        for (theirs, path) in other.paths.enumerated() {
-            let position: Int
-            if let mine = unused[path]?.popLast() {
-                position = mine
-            } else {
-                position = addField(path)
-                isMerged.append(false)
-            }
-            columns[position].merge(&other.columns[theirs])
-            isMerged[position] = true
-        }
-        for index in 0..<paths.count where !isMerged[index] {
-            for _ in 0..<other.count { columns[index].appendNull() }
-        }
-        files += other.files.map { ($0.file, $0.firstRecord + count) }
-        lines.append(contentsOf: other.lines)
-        if parents.count > 0 || other.parents.count > 0 {
-            parents.append(repeating: Self.noParent, count: count - parents.count)
-            for parent in other.parents.elements {
-                parents.append(parent == Self.noParent ? parent : UInt32(clamping: Int(parent) + parentOffset))
-            }
-            parents.append(repeating: Self.noParent, count: count + other.count - parents.count)
-        }
-        count += other.count
-        rejected += other.rejected
+    /// Makes room for so many records in the current block.
+    func reserve(_ records: Int) {
+        guard records > codeCapacity else { return }
+        while codeCapacity < records { codeCapacity *= 2 }
+        for index in 0..<paths.count { columns[index].reserveCodes(codeCapacity, records: position) }
     }
 
-    /// Decides types and notations, and gives the columns and profiles, by position of the field. The builder is of no
-    /// use afterwards.
-    ///
-    /// Linear in the number of values: about 10 ns each.
-    public func finish(hints: ProfileHints = ProfileHints()) -> (columns: DatasetColumns, profiles: [FieldProfile]) {
-        let evidence = (0..<paths.count).map { columns[$0].typeEvidence() }
-        let dataset = DatasetEvidence(evidence)
-        var values: [ColumnValues] = []
-        var profiles: [FieldProfile] = []
-        for (index, path) in paths.enumerated() {
-            let column = columns[index].finish(
-                path: path,
-                evidence: evidence[index],
-                declared: hints,
-                dataset: dataset
-            )
-            values.append(column.values)
-            profiles.append(column.profile)
-        }
-        let (lineElements, lineOwner) = lines.release()
-        let kept = DatasetColumns(
-            count: count,
-            columns: values,
-            files: releaseFiles(),
-            lines: MappedArray(lineElements, owner: lineOwner),
-            parents: parents.count > 0 ? releaseParents() : nil
-        )
-        return (kept, profiles)
+    func beginParents() {
+        hasParents = true
+        recordsBeforeParents = count - position
+        parents.waiting.append(repeating: Self.noParent, count: position)
     }
 
-    private func releaseFiles() -> MappedArray<UInt32> {
-        var result = GrowableBuffer<UInt32>()
-        for (index, run) in files.enumerated() {
-            result.append(repeating: index == 0 ? 0 : files[index - 1].file, count: run.firstRecord - result.count)
-        }
-        result.append(repeating: files.last?.file ?? 0, count: count - result.count)
-        let (elements, owner) = result.release()
-        return MappedArray(elements, owner: owner)
+    /// Counts records that the columns have taken, and ends the block where it is complete.
+    func advance(by records: Int) {
+        position += records
+        count += records
+        if position == ColumnSegment.size { completeBlock() }
     }
 
-    private func releaseParents() -> MappedArray<UInt32> {
-        let (elements, owner) = parents.release()
-        return MappedArray(elements, owner: owner)
+    private func completeBlock() {
+        if encoder == nil, let spillPath { encoder = BlockEncoder(BlockStorage(path: spillPath)) }
+        if let encoder {
+            for index in 0..<paths.count { columns[index].encodeSegment(records: position, encoder) }
+            lines.encode(position, into: encoder.storage)
+            if hasParents { parents.encode(position, into: encoder.storage) }
+            blockCount += 1
+        } else {
+            for index in 0..<paths.count { columns[index].keepSegment() }
+            segmentCount += 1
+        }
+        position = 0
     }
 }

@@ -1,5 +1,31 @@
 /// Counts the distinct values of a column exactly.
 enum DistinctCount {
+    /// Words that are counted at once, 16 MB of them and as much again to part them.
+    static let wordsAtOnce = 1 << 21
+
+    /// The number of distinct words other than 0 of a source that can be passed over several times.
+    ///
+    /// Takes a part of all possible words after the other, so that memory does not grow with their number.
+    ///
+    /// - Parameters:
+    ///   - most: how many words there are at most.
+    ///   - source: hands all words over.
+    static func exact(_ most: Int, _ source: ((UInt64) -> Void) -> Void) -> Int {
+        let passes = max(1, (most + wordsAtOnce - 1) / wordsAtOnce)
+        var distinct = 0
+        var words = GrowableBuffer<UInt64>()
+        for pass in 0..<min(passes, 1 << 16) {
+            words.removeFirst(words.count)
+            source { word in
+                // Not the bits by which words are parted and found below.
+                let part = Int(truncatingIfNeeded: word >> 24 & 0xFFFF) * passes >> 16
+                if part == pass, word != 0 { words.append(word) }
+            }
+            distinct += exact(UnsafeBufferPointer(words.elements))
+        }
+        return distinct
+    }
+
     /// The number of distinct words other than 0, and whether there are as many as words.
     ///
     /// The words are parted by their first bits until a part fits the cache of a core, so the time is linear: about

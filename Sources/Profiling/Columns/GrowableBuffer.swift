@@ -20,11 +20,16 @@ struct GrowableBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
         count += times
     }
 
-    mutating func append(contentsOf other: borrowing GrowableBuffer<Element>) {
-        guard let source = other.storage, other.count > 0 else { return }
+    mutating func append(contentsOf other: UnsafeBufferPointer<Element>) {
+        guard let source = other.baseAddress, other.count > 0 else { return }
         if count + other.count > capacity { grow(to: count + other.count) }
         storage.unsafelyUnwrapped.advanced(by: count).initialize(from: source, count: other.count)
         count += other.count
+    }
+
+    mutating func removeFirst(_ removed: Int) {
+        count -= removed
+        if let storage, count > 0 { storage.update(from: storage + removed, count: count) }
     }
 
     var elements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: storage, count: count) }
@@ -39,23 +44,4 @@ struct GrowableBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
         storage = memory
         capacity = larger
     }
-
-    /// The elements, in memory that lives as long as the owner; the buffer is empty afterwards.
-    mutating func release() -> (UnsafeBufferPointer<Element>, owner: AnyObject) {
-        let owner = OwnedMemory(UnsafeMutableRawPointer(storage))
-        let result = UnsafeBufferPointer(start: UnsafePointer(storage), count: count)
-        (storage, count, capacity) = (nil, 0, 0)
-        return (result, owner)
-    }
-}
-
-/// Frees memory when nothing refers to it any more.
-final class OwnedMemory {
-    private let memory: UnsafeMutableRawPointer?
-
-    init(_ memory: UnsafeMutableRawPointer?) {
-        self.memory = memory
-    }
-
-    deinit { memory?.deallocate() }
 }

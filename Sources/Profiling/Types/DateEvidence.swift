@@ -18,26 +18,41 @@ struct DateEvidence {
     var withClockTime = 0
     var withSeconds = 0
 
-    mutating func add(_ date: DateToken) {
+    mutating func add(_ date: DateToken, times: Int = 1) {
         switch date.form {
-        case .yearFirst: yearFirst += 1
-        case .namedMonth: namedMonth += 1
+        case .yearFirst: yearFirst += times
+        case .namedMonth: namedMonth += times
         case .yearLast, .points, .twelveHours:
-            yearLast += 1
-            if date.form == .points { points += 1 }
-            if date.form == .twelveHours { twelveHours += 1 }
-            if date.civilDate(in: .dayMonthYear) != nil { dayFirstPossible += 1 }
-            if date.civilDate(in: .monthDayYear) != nil { monthFirstPossible += 1 }
+            yearLast += times
+            if date.form == .points { points += times }
+            if date.form == .twelveHours { twelveHours += times }
+            if date.civilDate(in: .dayMonthYear) != nil { dayFirstPossible += times }
+            if date.civilDate(in: .monthDayYear) != nil { monthFirstPossible += times }
         case .shortYear:
-            shortYear += 1
+            shortYear += times
             for (index, order) in DateOrder.allCases.enumerated() where date.civilDate(in: order) != nil {
-                shortPossible[index] += 1
+                shortPossible[index] += times
             }
         }
         guard date.hasTime else { return }
-        withTime += 1
-        if date.seconds != 0 { withClockTime += 1 }
-        if date.seconds % 60 != 0 { withSeconds += 1 }
+        withTime += times
+        if date.seconds != 0 { withClockTime += times }
+        if date.seconds % 60 != 0 { withSeconds += times }
+    }
+
+    mutating func merge(_ other: DateEvidence) {
+        yearFirst += other.yearFirst
+        namedMonth += other.namedMonth
+        points += other.points
+        twelveHours += other.twelveHours
+        yearLast += other.yearLast
+        dayFirstPossible += other.dayFirstPossible
+        monthFirstPossible += other.monthFirstPossible
+        shortYear += other.shortYear
+        for index in shortPossible.indices { shortPossible[index] += other.shortPossible[index] }
+        withTime += other.withTime
+        withClockTime += other.withClockTime
+        withSeconds += other.withSeconds
     }
 
     var count: Int { yearFirst + namedMonth + yearLast + shortYear }

@@ -7,10 +7,16 @@ struct NumberEvidence {
     var plainBelowThousand = 0
     var plainFromThousand = 0
 
-    mutating func add(_ number: NumberToken) {
-        counts[Int(number.separators.rawValue)] += 1
+    mutating func add(_ number: NumberToken, times: Int = 1) {
+        counts[Int(number.separators.rawValue)] += times
         guard number.separators == .none else { return }
-        if number.mantissa < 1000 { plainBelowThousand += 1 } else { plainFromThousand += 1 }
+        if number.mantissa < 1000 { plainBelowThousand += times } else { plainFromThousand += times }
+    }
+
+    mutating func merge(_ other: NumberEvidence) {
+        for index in counts.indices { counts[index] += other.counts[index] }
+        plainBelowThousand += other.plainBelowThousand
+        plainFromThousand += other.plainFromThousand
     }
 
     private func count(_ separators: NumberToken.Separators) -> Int { counts[Int(separators.rawValue)] }

@@ -16,35 +16,48 @@ struct TypeEvidence {
     /// Numbers that are 0 or 1.
     var zerosAndOnes = 0
 
-    init() {}
-
-    /// Reads the tokens of a column once.
-    init(present: Int, tokens: UnsafeBufferPointer<UInt64>) {
-        self.present = present
-        for bits in tokens {
-            let token = ValueToken(bits: bits)
-            switch token.kind {
-            case .none, .text: break
-            case .number: add(NumberToken(token))
-            case .date: dates.add(DateToken(token))
-            case .boolean:
-                if bits & 2 == 0 {
-                    booleanWords += 1
-                } else {
-                    booleanLetters += 1
-                    yesLetters += Int(bits & 1)
-                }
+    /// Adds a value that so many records have.
+    ///
+    /// - Parameter token: not `none`.
+    mutating func add(_ token: ValueToken, times: Int) {
+        present += times
+        switch token.kind {
+        case .none, .text: break
+        case .number: add(NumberToken(token), times)
+        case .date: dates.add(DateToken(token), times: times)
+        case .boolean:
+            if token.bits & 2 == 0 {
+                booleanWords += times
+            } else {
+                booleanLetters += times
+                yesLetters += token.bits & 1 == 1 ? times : 0
             }
         }
     }
 
-    private mutating func add(_ number: NumberToken) {
-        numberCount += 1
-        numbers.add(number)
-        if number.separators == .none, number.scale == 0, number.mantissa <= 1, !number.isNegative { zerosAndOnes += 1 }
-        if let date = CompactDate.seconds(number) {
-            if date.hasTime { compactTimes += 1 } else { compactDays += 1 }
+    private mutating func add(_ number: NumberToken, _ times: Int) {
+        numberCount += times
+        numbers.add(number, times: times)
+        if number.separators == .none, number.scale == 0, number.mantissa <= 1, !number.isNegative {
+            zerosAndOnes += times
         }
+        if let date = CompactDate.seconds(number) {
+            if date.hasTime { compactTimes += times } else { compactDays += times }
+        }
+    }
+
+    /// Adds what other records of the column say.
+    mutating func merge(_ other: TypeEvidence) {
+        present += other.present
+        numbers.merge(other.numbers)
+        numberCount += other.numberCount
+        dates.merge(other.dates)
+        booleanWords += other.booleanWords
+        booleanLetters += other.booleanLetters
+        yesLetters += other.yesLetters
+        compactDays += other.compactDays
+        compactTimes += other.compactTimes
+        zerosAndOnes += other.zerosAndOnes
     }
 
     /// The share of the values that a type must have.

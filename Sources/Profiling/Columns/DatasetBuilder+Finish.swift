@@ -1,0 +1,71 @@
+public import IntegrationModel
+
+extension DatasetBuilder {
+    /// Decides types and notations, and gives the columns and profiles, by position of the field. The builder is of no
+    /// use afterwards.
+    ///
+    /// Where blocks were spilled, the columns are mapped from their file, which goes with the last of them unless
+    /// ``ColumnFile/keep(_:at:)`` gives it a place.
+    public func finish(hints: ProfileHints = ProfileHints()) -> (columns: DatasetColumns, profiles: [FieldProfile]) {
+        let encoder = encoder ?? BlockEncoder(BlockStorage(path: nil))
+        let storage = encoder.storage
+        for index in 0..<paths.count { columns[index].encodeRest(records: position, encoder) }
+        lines.encodeRest(into: storage)
+        if hasParents { parents.encodeRest(into: storage) }
+        let fileBlocks = fileBlocks(storage)
+        let leading = encodeNoParent(storage)
+        storage.seal()
+
+        let evidence = (0..<paths.count).map { columns[$0].evidence }
+        let dataset = DatasetEvidence(evidence)
+        var values: [ColumnValues] = []
+        var profiles: [FieldProfile] = []
+        for (index, path) in paths.enumerated() {
+            let column = columns[index].finish(
+                path: path,
+                count: count,
+                storage: storage,
+                declared: hints,
+                dataset: dataset
+            )
+            values.append(column.values)
+            profiles.append(column.profile)
+        }
+        let kept = DatasetColumns(
+            count: count,
+            columns: values,
+            files: PlaceColumn.array(fileBlocks, count: count, in: storage),
+            lines: PlaceColumn.array(lines.blocks, count: count, in: storage),
+            parents: hasParents ? PlaceColumn.array(leading + parents.blocks, count: count, in: storage) : nil
+        )
+        storage.complete(kept)
+        return (kept, profiles)
+    }
+
+    private func fileBlocks(_ storage: BlockStorage) -> [PlaceColumn.Block] {
+        var blocks: [PlaceColumn.Block] = []
+        var next = 0
+        var numbers = GrowableBuffer<UInt32>()
+        for start in stride(from: 0, to: count, by: ColumnSegment.size) {
+            let end = min(start + ColumnSegment.size, count)
+            var record = start
+            while record < end {
+                while next < files.count, files[next].firstRecord <= record { next += 1 }
+                let last = next < files.count ? min(files[next].firstRecord, end) : end
+                numbers.append(repeating: next == 0 ? 0 : files[next - 1].file, count: last - record)
+                record = last
+            }
+            blocks.append(PlaceColumn.block(numbers.elements, storage))
+            numbers.removeFirst(numbers.count)
+        }
+        return blocks
+    }
+
+    /// The blocks before the first record with a parent.
+    private func encodeNoParent(_ storage: BlockStorage) -> [PlaceColumn.Block] {
+        let blocks = recordsBeforeParents / ColumnSegment.size
+        guard hasParents, blocks > 0 else { return [] }
+        let none = [Self.noParent].withUnsafeBufferPointer { PlaceColumn.block($0, storage) }
+        return Array(repeating: none, count: blocks)
+    }
+}
