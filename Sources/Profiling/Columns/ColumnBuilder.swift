@@ -22,9 +22,9 @@ struct ColumnBuilder: ~Copyable {
     }
 
     static let unassigned = UInt32.max
-    /// Slots of the cache of seen values at first, and at most. Most columns of business data repeat a few hundred
-    /// values.
-    static let cacheSizes = 8...512
+    /// Slots of the cache of seen values at first, and at most. It grows up to the second number wherever values push
+    /// each other out, and beyond where pushed out values had been met again; keys keep a cache that is no burden.
+    static let (firstCacheSize, plainCacheSize, largestCacheSize) = (8, 256, 8192)
 
     /// The values of the records of the current block.
     private(set) var segment = ColumnSegment()
@@ -32,7 +32,11 @@ struct ColumnBuilder: ~Copyable {
     private var slots: UnsafeMutablePointer<SeenSlot>
     private var values: UnsafeMutablePointer<SeenValue>
     private var mask: Int
-    private var unseenCount = 0
+    /// Slots that the cache may have.
+    var cacheLimit = plainCacheSize
+    /// Values pushed out of the cache since it grew, and their hits.
+    private var evictions = 0
+    private var evictedHits = 0
     /// Complete blocks as they came in, where they are not encoded at once.
     var segments: [ColumnSegment]
     /// Complete blocks, encoded.
@@ -54,7 +58,7 @@ struct ColumnBuilder: ~Copyable {
         self.segments = Array(repeating: ColumnSegment(), count: segments)
         self.blocks = Array(repeating: .none, count: blocks)
         self.codeCapacity = codeCapacity
-        let size = Self.cacheSizes.lowerBound
+        let size = Self.firstCacheSize
         slots = .allocate(capacity: size)
         slots.initialize(repeating: SeenSlot(), count: size)
         values = .allocate(capacity: size)
@@ -103,13 +107,12 @@ struct ColumnBuilder: ~Copyable {
         if segment.codes == nil { segment.reserveCodes(codeCapacity, records: 0) }
         var index = Int(truncatingIfNeeded: raw) & mask
         if slots[index].raw != raw {
-            flush(index)
-            if unseenCount > mask, mask + 1 < Self.cacheSizes.upperBound {
+            evict(index)
+            if evictions > 2 * mask, isCacheTooSmall() {
                 enlargeCache()
                 index = Int(truncatingIfNeeded: raw) & mask
-                flush(index)
+                evict(index)
             }
-            unseenCount &+= 1
             slots[index].raw = raw
             values[index] = classify(start, length, keyed, &buffer)
         }
@@ -143,6 +146,22 @@ struct ColumnBuilder: ~Copyable {
             if scan.count > maxLength { maxLength = scan.count }
         }
         return value
+    }
+
+    @inline(__always)
+    private mutating func evict(_ index: Int) {
+        let hits = Int(slots[index].hits)
+        guard hits > 0 else { return }
+        evictions &+= 1
+        evictedHits &+= hits
+        flush(index)
+    }
+
+    /// Whether a larger cache would spare the work for many values: those pushed out were met again now and then.
+    private mutating func isCacheTooSmall() -> Bool {
+        defer { (evictions, evictedHits) = (0, 0) }
+        return mask + 1 < cacheLimit
+            && (mask + 1 < Self.plainCacheSize || evictedHits - evictions > evictions >> 6)
     }
 
     /// Makes the cache twice as large.
