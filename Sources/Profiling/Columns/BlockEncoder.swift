@@ -52,18 +52,18 @@ final class BlockEncoder {
         guard let source = segment.codes, let entryHashes = segment.hashes, let entryTokens = segment.tokens,
             segment.entryCount > 1
         else { return .none }
-        let isOneToOne = segment.isOneToOne(records)
+        let (isOneToOne, hasTokens) = (segment.isOneToOne(records), segment.hasTokens)
         let hasNull = !isOneToOne && containsZero(source, records)
         let found = findDistinct(segment, entryHashes, entryTokens, hasNull, limit: max(256, records / 2))
         guard let distinct = found else {
             if isOneToOne {
-                return keep(.plain, records, entryHashes + 1, segment.hasTokens ? entryTokens + 1 : nil, nil)
+                return keep(.plain, records, entryHashes + 1, hasTokens ? entryTokens + 1 : nil, nil)
             }
             for record in 0..<records { hashes[record] = entryHashes[Int(source[record])] }
-            if segment.hasTokens { for record in 0..<records { tokens[record] = entryTokens[Int(source[record])] } }
-            return keep(.plain, records, hashes, segment.hasTokens ? tokens : nil, nil)
+            if hasTokens { for record in 0..<records { tokens[record] = entryTokens[Int(source[record])] } }
+            return keep(.plain, records, hashes, hasTokens ? tokens : nil, nil)
         }
-        let keptTokens = segment.hasTokens ? tokens : nil
+        let keptTokens = hasTokens ? tokens : nil
         if distinct == 1 { return keep(.repeated, 1, hashes, keptTokens, nil) }
         let (map, codes) = (map, codes)
         let isSame = distinct == segment.entryCount - (hasNull ? 0 : 1)

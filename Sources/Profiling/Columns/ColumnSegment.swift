@@ -15,8 +15,6 @@ struct ColumnSegment {
     /// Entries, that of no value included.
     private(set) var entryCount = 1
     private var entryCapacity = 0
-    /// Whether a token says more than that the value is text.
-    private(set) var hasTokens = false
 
     /// Frees the memory.
     mutating func free() {
@@ -29,13 +27,20 @@ struct ColumnSegment {
     /// Whether every one of so many records has an entry of its own; codes say nothing then.
     func isOneToOne(_ records: Int) -> Bool { entryCount - 1 == records }
 
+    /// Whether a token says more than that the value is text.
+    var hasTokens: Bool {
+        guard let tokens else { return false }
+        var most: UInt64 = 0
+        for entry in 1..<entryCount { most = max(most, tokens[entry]) }
+        return most > ValueToken.text.bits
+    }
+
     /// Adds an entry and returns its code.
     @inline(__always)
     mutating func add(_ hash: UInt64, _ token: UInt64) -> UInt32 {
         if entryCount >= entryCapacity { reserveEntries(1) }
         hashes.unsafelyUnwrapped[entryCount] = hash
         tokens.unsafelyUnwrapped[entryCount] = token
-        if token > ValueToken.text.bits { hasTokens = true }
         entryCount &+= 1
         return UInt32(truncatingIfNeeded: entryCount &- 1)
     }
@@ -47,7 +52,6 @@ struct ColumnSegment {
         (self.hashes.unsafelyUnwrapped + entryCount).update(from: hashes + entries.lowerBound, count: entries.count)
         (self.tokens.unsafelyUnwrapped + entryCount).update(from: tokens + entries.lowerBound, count: entries.count)
         entryCount += entries.count
-        hasTokens = hasTokens || other.hasTokens
     }
 
     private mutating func reserveEntries(_ more: Int) {
@@ -79,7 +83,6 @@ struct ColumnSegment {
     /// Empties the segment for the next block, and keeps its memory.
     mutating func restart(codeCapacity: Int) {
         entryCount = 1
-        hasTokens = false
         codes?.update(repeating: 0, count: codeCapacity)
     }
 }

@@ -42,14 +42,14 @@ extension DatasetBuilder {
     }
 
     private func mergePlaces(_ other: DatasetBuilder, _ range: Range<Int>, _ parentOffset: Int) {
-        lines.waiting.append(contentsOf: UnsafeBufferPointer(rebasing: other.lines.waiting.elements[range]))
-        guard hasParents else { return }
-        for record in range {
-            let index = record - other.recordsBeforeParents
-            let parent = other.hasParents && index >= 0 ? other.parents.waiting.elements[index] : Self.noParent
-            parents.waiting.append(
-                parent == Self.noParent ? parent : UInt32(clamping: Int(parent) + parentOffset)
-            )
+        if hasParents {
+            for record in range {
+                let parent = other.hasParents ? other.parents.waiting.elements[record] : Self.noParent
+                parents.waiting.append(
+                    parent == Self.noParent ? parent : UInt32(clamping: Int(parent) + parentOffset)
+                )
+            }
         }
+        lines.waiting.append(contentsOf: UnsafeBufferPointer(rebasing: other.lines.waiting.elements[range]))
     }
 }

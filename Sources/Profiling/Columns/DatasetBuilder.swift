@@ -33,7 +33,7 @@ public final class DatasetBuilder: RecordSink {
     var lines = PlaceColumn()
     /// The parents' positions; ``noParent`` for a record without. Empty as long as no record has a parent.
     var parents = PlaceColumn()
-    /// Records before the first of ``parents``.
+    /// Records in complete blocks that are encoded and have no parents.
     var recordsBeforeParents = 0
     var hasParents = false
     /// Where each file's records begin.
@@ -147,11 +147,11 @@ public final class DatasetBuilder: RecordSink {
 
     @inline(__always)
     private func keep(_ place: RecordPlace, parent: Int) {
-        lines.waiting.append(UInt32(clamping: place.line))
         if parent >= 0 || hasParents {
             if !hasParents { beginParents() }
             parents.waiting.append(parent >= 0 ? UInt32(clamping: parent) : Self.noParent)
         }
+        lines.waiting.append(UInt32(clamping: place.line))
     }
 
     public func reject(at place: RecordPlace) {
@@ -167,8 +167,8 @@ public final class DatasetBuilder: RecordSink {
 
     func beginParents() {
         hasParents = true
-        recordsBeforeParents = count - position
-        parents.waiting.append(repeating: Self.noParent, count: position)
+        recordsBeforeParents = encoder == nil ? 0 : count - position
+        parents.waiting.append(repeating: Self.noParent, count: lines.waiting.count)
     }
 
     /// Counts records that the columns have taken, and ends the block where it is complete.
