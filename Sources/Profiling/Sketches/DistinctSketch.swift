@@ -101,7 +101,7 @@ extension DistinctSketch: MergeableSketch {
 
     /// The number of distinct values.
     public var estimate: Int {
-        isExact ? few.count : Int(RegisterEstimate(registers).distinct.rounded())
+        isExact ? few.count : Int(min(RegisterEstimate(registers).distinct, 0x1p62).rounded())
     }
 
     /// The standard error of ``estimate``, relative to it; 0 where it is exact.

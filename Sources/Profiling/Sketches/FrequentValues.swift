@@ -44,9 +44,11 @@ public struct FrequentValues {
     }
 
     /// Adds `times` occurrences of the hash of a value; 0 stands for no value and is passed over.
+    ///
+    /// - Parameter times: 1 to 2^48; others are passed over.
     @inline(__always)
     public mutating func insert(_ hash: UInt64, times: Int = 1) {
-        guard hash != 0, times > 0 else { return }
+        guard hash != 0, times > 0, times <= Self.totalLimit else { return }
         total += times
         add(hash, times)
         if used > 4 * size { lower() }

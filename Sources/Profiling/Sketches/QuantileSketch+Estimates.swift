@@ -26,7 +26,8 @@ extension QuantileSketch {
     /// The share of the numbers that are at most `number`, 0–1; 0 where there are no numbers.
     public func rank(of number: Double) -> Double {
         guard count > 0 else { return 0 }
-        let below = weightedNumbers.reduce(0) { $1.number <= number ? $0 + $1.weight : $0 }
+        var below = group.position > 0 && group.chosen <= number ? group.position : 0
+        for (level, numbers) in levels.enumerated() { below += numbers.count { $0 <= number } << level }
         return Double(below) / Double(count)
     }
 

@@ -61,7 +61,7 @@ public struct QuantileSketch: MergeableSketch {
         if count >= plan.end { replan() }
     }
 
-    /// Adds a number that occurs `times` times, at the cost of a few numbers.
+    /// Adds a number that occurs `times` times, 1 to 2^48, at the cost of a few numbers.
     public mutating func insert(_ number: Double, times: Int) {
         guard number.isFinite, times > 0, times <= Self.countLimit else { return }
         let number = number + 0
@@ -72,45 +72,18 @@ public struct QuantileSketch: MergeableSketch {
         if count >= plan.end { replan() } else { compactFullLevels() }
     }
 
-    /// Adds the numbers of a run of memory.
-    public mutating func insert(contentsOf numbers: UnsafeBufferPointer<Double>) {
-        for number in numbers { insert(number) }
-    }
-
     @inline(__always)
     private mutating func sample(_ number: Double) {
-        guard group.add(number, coins: &coins) else { return }
+        if group.add(number, coins: &coins) { endGroup() }
+    }
+
+    /// Adds the number drawn from a complete group.
+    mutating func endGroup() {
         // A group's rank is off by less than its size: a quarter of the square bounds the variance.
         variance += group.weight * group.weight / 4
         let (chosen, level) = (group.chosen, group.level)
         group = SampledGroup(level: plan.groupLevel)
         add(chosen, at: level)
-    }
-}
-
-/// One number drawn from a group of 2^level.
-struct SampledGroup: Hashable {
-    var level = 0
-    /// Numbers of the group so far.
-    var position = 0
-    /// Which one is drawn.
-    var pick = 0
-    /// The number drawn, or the first one as long as its turn has not come.
-    var chosen = 0.0
-
-    var weight: Double { Double(1 << level) }
-
-    /// Takes the next number, and says whether the group is complete.
-    @inline(__always)
-    mutating func add(_ number: Double, coins: inout Coins) -> Bool {
-        if position == 0 {
-            pick = Int(truncatingIfNeeded: coins.next() >> 32) & (1 << level - 1)
-            chosen = number
-        } else if position == pick {
-            chosen = number
-        }
-        position += 1
-        return position == 1 << level
     }
 }
 
