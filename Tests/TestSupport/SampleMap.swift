@@ -195,7 +195,7 @@ enum SampleMap {
         _ semanticType: SemanticType? = nil,
         isKey: Bool = false
     ) -> Field {
-        let profile = FieldProfile(
+        var profile = FieldProfile(
             type: type,
             typeShare: 1,
             semanticType: semanticType,
@@ -205,6 +205,11 @@ enum SampleMap {
             distinct: isKey ? 1_000 : 870,
             isKey: isKey
         )
+        if !isKey { profile.frequent = FrequentCounts(counts: [41, 40, 2], error: 1) }
+        if type != .text {
+            profile.distinctError = 0.0163
+            profile.quantiles = Quantiles([1, 5, 25.5, 50, 75, 95, 1_790_000_000], rankError: 0.0067)
+        }
         return Field(path: path, canonical: canonical, meaning: .manifest, profile: profile)
     }
 }

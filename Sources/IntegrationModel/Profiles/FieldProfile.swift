@@ -19,6 +19,8 @@ public struct FieldProfile: Codable, Sendable, Hashable {
     /// Distinct normalised values; exact up to the sketch's size, then an estimate.
     public var distinct: Int
     public var distinctIsExact: Bool
+    /// The standard error of `distinct`, relative to it; nil where it is exact.
+    public var distinctError: Double?
     /// Whether every record has a value and no two have the same one; exact.
     public var isKey: Bool
     /// Bytes of the shortest and longest value.
@@ -29,6 +31,10 @@ public struct FieldProfile: Codable, Sendable, Hashable {
     public var maxNumber: Double?
     /// The sum of the numbers, nil for text and dates.
     public var sum: Double?
+    /// How numbers and dates are spread, nil for text.
+    public var quantiles: Quantiles?
+    /// How often the most frequent values occur; nil where there is no value, or none occurs twice.
+    public var frequent: FrequentCounts?
     /// The most frequent shapes of the values, digits as 9 and letters as A or a, most frequent first, at most 8.
     public var patterns: [PatternCount]
 

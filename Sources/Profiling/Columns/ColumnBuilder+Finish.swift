@@ -59,6 +59,7 @@ extension ColumnBuilder {
             encoded.eraseTokens()
         }
         encoded.countDistinct(sampled.distinct, isExact: sampled.isExact, isTyped: isTyped, summary, in: &profile)
+        profile.frequent = encoded.frequentCounts(profile)
         return (encoded.values(isTyped: isTyped), profile)
     }
 }

@@ -7,9 +7,9 @@ struct EncodedColumn {
     let count: Int
     let storage: BlockStorage
 
-    private func records(_ index: Int) -> Int { min(ColumnSegment.size, count - index * ColumnSegment.size) }
+    func records(_ index: Int) -> Int { min(ColumnSegment.size, count - index * ColumnSegment.size) }
 
-    private func words(_ address: BlockStorage.Address, _ block: EncodedBlock) -> UnsafeMutableBufferPointer<UInt64> {
+    func words(_ address: BlockStorage.Address, _ block: EncodedBlock) -> UnsafeMutableBufferPointer<UInt64> {
         let start = storage.pointer(address).assumingMemoryBound(to: UInt64.self)
         return UnsafeMutableBufferPointer(start: start, count: block.valueCount)
     }
@@ -42,7 +42,7 @@ struct EncodedColumn {
         return summary
     }
 
-    private func countCodes(of block: EncodedBlock, _ records: Int, into weights: inout [UInt32]) {
+    func countCodes(of block: EncodedBlock, _ records: Int, into weights: inout [UInt32]) {
         weights.removeAll(keepingCapacity: true)
         weights.append(contentsOf: repeatElement(0, count: block.valueCount))
         guard let codes = block.codes else {
@@ -103,7 +103,7 @@ extension EncodedColumn {
     private static let always = 1 << 20
 
     /// Counts the distinct values: exactly where the sample did, up to a million values in blocks or records, or where
-    /// the column may be a key; else by the sample.
+    /// the column may be a key; else by a ``DistinctSketch``.
     func countDistinct(
         _ estimate: Int,
         isExact: Bool,
@@ -124,6 +124,12 @@ extension EncodedColumn {
                     for block in blocks where block.valueCount > 0 { visit(block, isTyped, body) }
                 }
             }
+        }
+        if !profile.distinctIsExact {
+            var sketch = DistinctSketch()
+            for block in blocks where block.valueCount > 0 { visit(block, isTyped) { sketch.insert($0) } }
+            profile.distinct = min(sketch.estimate, present)
+            profile.distinctError = sketch.relativeStandardError
         }
         profile.isKey = present > 0 && profile.nulls == 0 && profile.distinctIsExact && profile.distinct == present
     }

@@ -1,12 +1,13 @@
 import IntegrationModel
 
-/// The range and sum of the numbers of a column.
+/// The range, sum and quantiles of the numbers of a column.
 struct NumberSummary {
     /// Records with a number.
     private(set) var count = 0
     private(set) var least = Double.infinity
     private(set) var most = -Double.infinity
     private var sum = ExactSum()
+    private var quantiles = QuantileSketch()
     /// Whether each number is greater than the one before, so that none is there twice.
     private(set) var isAscending = true
 
@@ -24,6 +25,7 @@ struct NumberSummary {
             sum.add(number)
         }
         count += typed
+        quantiles.insert(contentsOf: numbers)
         (self.least, self.most, self.sum, self.isAscending) = (least, most, sum, isAscending)
     }
 
@@ -35,6 +37,7 @@ struct NumberSummary {
             least = min(least, number)
             most = max(most, number)
             sum.add(number, times: Double(times))
+            quantiles.insert(number, times: Int(times))
         }
     }
 
@@ -47,6 +50,7 @@ struct NumberSummary {
         if count > 0, type != .boolean {
             (profile.minNumber, profile.maxNumber) = (least, most)
             if type == .integer || type == .decimal { profile.sum = sum.value }
+            profile.quantiles = Quantiles(quantiles.quantiles(Quantiles.shares), rankError: quantiles.rankError())
         }
     }
 }

@@ -54,6 +54,14 @@ public struct FrequentValues {
         if used > 4 * size { lower() }
     }
 
+    /// Counts occurrences without their values, of which each occurs at most `count` times.
+    ///
+    /// - Precondition: there are at least ``size`` times as many.
+    mutating func passOver(_ occurrences: Int, each count: Int) {
+        total += occurrences
+        error += count
+    }
+
     @inline(__always)
     private mutating func add(_ hash: UInt64, _ times: Int) {
         if used * 2 >= slots.count, slots.count < 16 * size { grow() }

@@ -53,7 +53,31 @@ extension JSONWriter {
             json.key("semanticType", field.profile.semanticType?.rawValue)
             json.key("nullShare", share: field.profile.nullShare)
             json.key("distinct", field.profile.distinct)
+            json.key("distinctError", share: field.profile.distinctError)
             json.key("isKey", field.profile.isKey)
+            json.key("quantiles") { $0.quantiles(field.profile) }
+            json.key("frequent") { $0.frequent(field.profile.frequent) }
+        }
+    }
+
+    private mutating func quantiles(_ profile: FieldProfile) {
+        guard let quantiles = profile.quantiles else { return null() }
+        let isTime = profile.type == .date || profile.type == .dateTime
+        object { json in
+            for (share, number) in zip(Quantiles.shares, quantiles.values) {
+                let percent = Int((share * 100).rounded())
+                let name = percent < 10 ? "p0\(percent)" : "p\(percent)"
+                if isTime { json.key(name, moment: number) } else { json.key(name, number, places: 4) }
+            }
+            json.key("rankError", share: quantiles.rankError)
+        }
+    }
+
+    private mutating func frequent(_ frequent: FrequentCounts?) {
+        guard let frequent else { return null() }
+        object { json in
+            json.key("counts") { json in json.array(frequent.counts) { $0.value($1) } }
+            json.key("error", frequent.error)
         }
     }
 

@@ -53,6 +53,20 @@ import Testing
         expectBounds(sketch(random.shuffled(values)), counts(values))
     }
 
+    @Test(arguments: Stream.allCases)
+    func `passes over rare values of a long run within its bounds`(stream: Stream) {
+        var random = SketchStream(seed: 5)
+        let values = random.shuffled(stream.made(40_000, &random))
+        var sketch = FrequentValues(size: 16)
+        for part in [0..<20_000, 20_000..<39_000, 39_000..<40_000] {
+            let hashes = [0] + values[part].map(hash)
+            hashes.withUnsafeBufferPointer { sketch.insert(contentsOf: $0) }
+        }
+        expectBounds(sketch, counts(values))
+        #expect((try? FrequentValues(decoding: sketch.encoded())) == sketch)
+        if stream == .distinct { #expect(sketch.error <= 100) }
+    }
+
     @Test func `counts exactly as long as it has room`() {
         let values = (0..<64).flatMap { Array(repeating: $0, count: $0 + 1) }
         let sketch = sketch(values)
