@@ -22,7 +22,8 @@ public struct Quantiles: Codable, Sendable, Hashable {
 
 /// How often the most frequent values of a field occur, without the values.
 public struct FrequentCounts: Codable, Sendable, Hashable {
-    /// Records of the most frequent value, the second, and so on, at most 8. Each is a count of at least so many.
+    /// Records of the most frequent value, the second, and so on, at most 8, each of at least so many; only those above
+    /// the error, so empty where no value stands out.
     public var counts: [Int]
     /// By how much each count can be too low, and how often a value that is not counted can occur; 0 where the counts
     /// are exact.

@@ -13,7 +13,7 @@
 /// Inserting costs about 8 ns for a value that is held and 12 to 18 for one that is not, lowering included; memory is
 /// 256 bytes times `size` at most.
 public struct FrequentValues {
-    public static let defaultSize = 64
+    public static let defaultSize = 256
     static let sizes = 4...(1 << 12)
     static let totalLimit = 1 << 48
 
