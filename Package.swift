@@ -21,10 +21,11 @@ func module(_ name: String, dependsOn: [Target.Dependency], resources: [Resource
     .target(name: name, dependencies: dependsOn, resources: resources, swiftSettings: settings)
 }
 
-/// A stage of the pipeline: it sees the model only.
+/// A stage of the pipeline: it sees the model only, and profiling the C functions that scan text.
 func stage(_ name: String) -> Target {
+    let scanning: [Target.Dependency] = name == "Profiling" ? ["CTextScanning"] : []
     let resources: [Resource] = name == "Profiling" ? [.embedInCode("Resources/vocabulary.tsv")] : []
-    return module(name, dependsOn: ["IntegrationModel"], resources: resources)
+    return module(name, dependsOn: ["IntegrationModel"] + scanning, resources: resources)
 }
 
 /// A C library of the system, found through pkg-config.

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "ValueScanning.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif

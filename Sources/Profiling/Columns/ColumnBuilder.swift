@@ -131,19 +131,16 @@ struct ColumnBuilder: ~Copyable {
         _ buffer: inout ScanBuffer
     ) -> SeenValue {
         var value = SeenValue()
-        let scan = ValueScan(start, length, into: &buffer)
-        if scan.count > 0, !scan.isNull(buffer) {
-            let token = TokenScanner.token(of: scan, folded: buffer.folded)
-            let checks = SemanticChecks(scan, folded: buffer.folded, token: token)
-            value.token = token.bits
-            value.checks = checks.rawValue
-            let form = ValueNormalisation.form(of: scan, in: &buffer)
-            value.hash = keyed.hash(form.start, form.count)
+        let classified = ValueClassifier.classify(start, length, keyed, &buffer)
+        if classified.hash != 0 {
+            value.token = classified.token.bits
+            value.checks = classified.checks.rawValue
+            value.hash = classified.hash
             value.shape = Int16(truncatingIfNeeded: shapes.position(of: Shape(buffer.shape)))
             if !shapes.moves.isEmpty { moveShapes() }
-            sample.insert(value.hash, checks)
-            if scan.count < minLength { minLength = scan.count }
-            if scan.count > maxLength { maxLength = scan.count }
+            sample.insert(value.hash, classified.checks)
+            if classified.length < minLength { minLength = classified.length }
+            if classified.length > maxLength { maxLength = classified.length }
         }
         return value
     }

@@ -16,6 +16,12 @@ enum BelgianEnterpriseNumber {
         return 97 - body % 97 == check
     }
 
+    /// Whether the check digits of a number with at most ten digits are right.
+    @inline(__always)
+    static func isValid(_ number: UInt64) -> Bool {
+        number >= 100 && 97 - number / 100 % 97 == number % 100
+    }
+
     /// Where the digits of a folded value begin: after `be`, or `btw`, `tva` or `vat` and `be`.
     static func digitsOffset(_ folded: UnsafePointer<UInt8>, _ count: Int) -> Int? {
         func isCountry(at offset: Int) -> Bool {

@@ -5,20 +5,36 @@ enum CountryName {
     static let longest = 30
 
     /// Whether a folded value is a country's code or name.
-    static func isValid(folded: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    @inline(__always)
+    static func isValid(folded: UnsafePointer<UInt8>, _ count: Int, in names: Names) -> Bool {
         guard count >= 2, count <= longest else { return false }
-        return names.contains(hash(folded, count))
+        let (first, second) = (folded[0] &- 0x61, folded[1] &- 0x61)
+        guard first < 26, second < 26, names.lengths[Int(first) * 26 + Int(second)] >> UInt32(count) & 1 == 1 else {
+            return false
+        }
+        return names.hashes.contains(hash(folded, count))
     }
 
-    private static let names: Set<UInt64> = {
-        var result: Set<UInt64> = []
+    /// The names by their hashes, and how long those are that begin with two letters.
+    struct Names: @unchecked Sendable {
+        fileprivate let hashes: WordTable
+        /// For each pair of letters, a bit for each length.
+        fileprivate let lengths: UnsafePointer<UInt32>
+    }
+
+    static let names: Names = {
+        var hashes: [UInt64] = []
+        let lengths = UnsafeMutablePointer<UInt32>.allocate(capacity: 26 * 26)
+        lengths.initialize(repeating: 0, count: 26 * 26)
         let bytes = text.utf8Start
         var first = 0
         for index in 0...text.utf8CodeUnitCount where index == text.utf8CodeUnitCount || bytes[index] == 0x20 {
-            result.insert(hash(bytes + first, index - first))
+            hashes.append(hash(bytes + first, index - first))
+            let pair = Int(bytes[first] - 0x61) * 26 + Int(bytes[first + 1] - 0x61)
+            if index - first <= longest { lengths[pair] |= 1 << UInt32(index - first) }
             first = index + 1
         }
-        return result
+        return Names(hashes: WordTable(hashes), lengths: UnsafePointer(lengths))
     }()
 
     private static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {

@@ -6,11 +6,11 @@ enum CurrencyCode {
         return codes.contains(packed(start))
     }
 
-    private static func packed(_ start: UnsafePointer<UInt8>) -> UInt32 {
-        UInt32(lowercased(start[0])) << 16 | UInt32(lowercased(start[1])) << 8 | UInt32(lowercased(start[2]))
+    private static func packed(_ start: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(lowercased(start[0])) << 16 | UInt64(lowercased(start[1])) << 8 | UInt64(lowercased(start[2]))
     }
 
-    private static let codes: Set<UInt32> = {
+    private static let codes: WordTable = {
         let text: StaticString = """
             aed afn all amd aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf \
             clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl \
@@ -19,6 +19,6 @@ enum CurrencyCode {
             qar ron rsd rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd \
             twd tzs uah ugx usd uyu uzs ves vnd vuv wst xaf xag xau xcd xcg xof xpf yer zar zmw zwg
             """
-        return Set(stride(from: 0, to: text.utf8CodeUnitCount - 2, by: 4).map { packed(text.utf8Start + $0) })
+        return WordTable(stride(from: 0, to: text.utf8CodeUnitCount - 2, by: 4).map { packed(text.utf8Start + $0) })
     }()
 }

@@ -13,4 +13,18 @@ enum GTIN {
         }
         return nonzero != 0 && sum % 10 == 0
     }
+
+    /// Whether 8, 12, 13 or 14 digits, with zeros after them up to 16 bytes, are a number.
+    ///
+    /// - Parameter number: what the digits are worth.
+    @inline(__always)
+    static func isValid(_ digits: UnsafePointer<UInt8>, _ count: Int, _ number: UInt64) -> Bool {
+        let places: UInt64 = 0x000F_000F_000F_000F
+        let (first, second) = (DigitWord.load(digits), DigitWord.load(digits + 8))
+        let even = (first & places) &+ (second & places)
+        let odd = (first >> 8 & places) &+ (second >> 8 & places)
+        let weighted = count & 1 == 0 ? even &* 3 &+ odd : odd &* 3 &+ even
+        let sum = (weighted &* 0x0001_0001_0001_0001) >> 48
+        return number != 0 && sum % 10 == 0
+    }
 }

@@ -56,13 +56,14 @@ extension SemanticChecks {
     /// Checks a scanned value.
     ///
     /// - Parameters:
-    ///   - folded: its letters and digits, before identifiers are brought to one form.
+    ///   - buffer: has its letters and digits, before identifiers are brought to one form.
     ///   - token: what else it may be: a date is no telephone number.
-    init(_ scan: ValueScan, folded: UnsafePointer<UInt8>, token: ValueToken) {
+    init(_ scan: ValueScan, in buffer: borrowing ScanBuffer, token: ValueToken) {
         self = []
+        let folded = UnsafePointer(buffer.folded)
         let count = scan.foldedCount
         if scan.digits == 0 {
-            checkWords(scan, folded: folded)
+            checkWords(scan, in: buffer)
             return
         }
         if scan.digits >= 2, count >= 4, count <= 34 { checkIdentifiers(scan, folded: folded, count) }
@@ -129,11 +130,9 @@ extension SemanticChecks {
         }
     }
 
-    private mutating func checkWords(_ scan: ValueScan, folded: UnsafePointer<UInt8>) {
+    private mutating func checkWords(_ scan: ValueScan, in buffer: borrowing ScanBuffer) {
         checkAddresses(scan)
-        if scan.foldedCount <= CountryName.longest, CountryName.isValid(folded: folded, scan.foldedCount) {
-            insert(.country)
-        }
+        if CountryName.isValid(folded: buffer.folded, scan.foldedCount, in: buffer.countries) { insert(.country) }
         if scan.count == 3, CurrencyCode.isValid(scan.start, 3) { insert(.currency) }
         if scan.foldedCount == 0, scan.count == 3, scan.start[0] == 0xE2, scan.start[1] == 0x82, scan.start[2] == 0xAC {
             insert(.currency)

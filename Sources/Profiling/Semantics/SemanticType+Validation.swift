@@ -41,8 +41,8 @@ extension SemanticType {
     }
 
     private func isValid(_ scan: ValueScan, _ buffer: inout ScanBuffer) -> Bool {
-        let token = TokenScanner.token(of: scan, folded: buffer.folded)
-        return SemanticChecks(scan, folded: buffer.folded, token: token).passes(self, isNamed: true)
+        let token = TokenScanner.token(of: scan, in: buffer)
+        return SemanticChecks(scan, in: buffer, token: token).passes(self, isNamed: true)
     }
 
     /// Whether the type is proved by check digits, so that a value that fails is a wrong value.

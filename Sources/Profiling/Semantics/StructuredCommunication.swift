@@ -10,6 +10,13 @@ enum StructuredCommunication {
         let remainder = body % 97
         return check == (remainder == 0 ? 97 : remainder)
     }
+
+    /// Whether a number with twelve digits, zeros before it included, is a structured communication.
+    @inline(__always)
+    static func isValid(_ number: UInt64) -> Bool {
+        let remainder = number / 100 % 97
+        return number % 100 == (remainder == 0 ? 97 : remainder)
+    }
 }
 
 /// ISO 11649 creditor references: RF, two check digits, at most 21 letters and digits, modulo 97.

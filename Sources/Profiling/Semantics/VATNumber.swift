@@ -14,8 +14,10 @@ enum VATNumber {
 
     /// Whether a folded value begins with the prefix of a member state.
     static func hasPrefix(folded: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        count >= 4 && checks[UInt16(folded[0]) << 8 | UInt16(folded[1])] != nil
+        count >= 4 && prefixes.contains(UInt64(folded[0]) << 8 | UInt64(folded[1]))
     }
+
+    private static let prefixes = WordTable(checks.keys.map(UInt64.init))
 
     typealias Check = @Sendable (UnsafePointer<UInt8>, Int) -> Bool
 

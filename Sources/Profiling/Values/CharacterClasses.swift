@@ -38,7 +38,12 @@ struct CharacterClasses: OptionSet {
 /// kept in bit 8, whether it is a digit in bit 9, whether a word for nothing can begin with it in bit 10, its sign in
 /// the value's shape in bits 16–23, its classes from bit 32 up.
 struct ByteTable {
-    static let words: [UInt64] = (0..<256).map { word(for: UInt8($0)) }
+    /// 256 words, which stay where they are.
+    nonisolated(unsafe) static let words: UnsafePointer<UInt64> = {
+        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: 256)
+        for byte in 0..<256 { (words + byte).initialize(to: word(for: UInt8(byte))) }
+        return UnsafePointer(words)
+    }()
 
     private static func word(for byte: UInt8) -> UInt64 {
         var folded: UInt8 = 0

@@ -15,11 +15,13 @@ enum MonthName {
         ("december", 12), ("decembre", 12), ("dezember", 12), ("dec", 12), ("dez", 12), ("des", 12),
     ]
 
-    private static let months: [UInt64: Int] = Dictionary(
-        names.map { name, month in
-            (packed(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)), month)
-        },
-        uniquingKeysWith: { first, _ in first }
+    private static let months = WordTable(
+        Dictionary(
+            names.map { name, month in
+                (packed(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)), UInt64(month))
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     )
 
     /// The month whose name begins the bytes, 1–12, and the bytes it takes, its full stop included.
@@ -44,7 +46,7 @@ enum MonthName {
         }
         guard letters >= 3, let month = months[word] else { return nil }
         if length < available, start[length] == UInt8(ascii: ".") { length += 1 }
-        return (month, length)
+        return (Int(month), length)
     }
 
     private static func packed(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -1,9 +1,12 @@
 /// Finds what a value may be: number, date, boolean or text.
 enum TokenScanner {
-    static func token(of scan: ValueScan, folded: UnsafePointer<UInt8>) -> ValueToken {
+    static func token(of scan: ValueScan, in buffer: borrowing ScanBuffer) -> ValueToken {
         let classes = scan.classes
         guard classes.contains(.digit) else {
-            guard scan.count <= 7, let word = BooleanWord.token(folded, scan.foldedCount) else { return .text }
+            guard scan.count <= 7, let word = BooleanWord.token(buffer.folded, scan.foldedCount, in: buffer.booleans)
+            else {
+                return .text
+            }
             return word
         }
         if classes.isSubset(of: .ofNumbers), scan.letters <= 3, scan.count <= 40,

@@ -61,8 +61,9 @@ public struct ValueHasher: Sendable {
 
     /// The keyed hash of the normal form of a value; 0 where it means nothing.
     public func callAsFunction(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        guard let form = ValueNormalisation.normalised(bytes) else { return 0 }
-        return form.withUnsafeBufferPointer { hash.hash($0) }
+        guard let start = bytes.baseAddress, bytes.count > 0 else { return 0 }
+        var buffer = ScanBuffer()
+        return ValueClassifier.hash(start, bytes.count, hash, &buffer)
     }
 
     /// The keyed hash of the normal form of a value; 0 where it means nothing.

@@ -1,35 +1,4 @@
-/// Memory that the scan of a value writes to, used for one value after the other.
-struct ScanBuffer: ~Copyable {
-    /// The value's letters and digits, folded.
-    private(set) var folded: UnsafeMutablePointer<UInt8>
-    private(set) var capacity: Int
-    /// The value's shape, 32 bytes.
-    let shape: UnsafeMutablePointer<UInt8>
-    /// ``ByteTable``, where no lazy initialisation has to be checked for.
-    let table: UnsafeMutablePointer<UInt64>
-
-    init() {
-        capacity = 256
-        folded = .allocate(capacity: capacity)
-        shape = .allocate(capacity: Shape.capacity)
-        table = .allocate(capacity: 256)
-        for byte in 0..<256 { (table + byte).initialize(to: ByteTable.words[byte]) }
-    }
-
-    deinit {
-        folded.deallocate()
-        shape.deallocate()
-        table.deallocate()
-    }
-
-    /// Makes room for a value of some bytes. Folding never makes a value longer, but for one prefix digit.
-    mutating func reserve(_ count: Int) {
-        guard count + 16 > capacity else { return }
-        folded.deallocate()
-        capacity = count * 2 + 16
-        folded = .allocate(capacity: capacity)
-    }
-}
+internal import CTextScanning
 
 /// A value without the spaces around it, and what one pass over its bytes found.
 struct ValueScan {
@@ -46,48 +15,57 @@ struct ValueScan {
 
     /// Scans a value: finds its classes, and writes its folded letters and digits and its shape to the buffer.
     init(_ bytes: UnsafePointer<UInt8>, _ length: Int, into buffer: inout ScanBuffer) {
-        (start, count) = ValueScan.trimmed(bytes, length)
-        buffer.reserve(count)
-        let folded = buffer.folded
-        let shape = buffer.shape
-        let table = buffer.table
-        UnsafeMutableRawPointer(shape).storeBytes(of: SIMD4<UInt64>(), as: SIMD4<UInt64>.self)
-        var flags: UInt64 = 0
-        var kept = 0
-        var digitCount: UInt64 = 0
-        var signs = 0
-        var position = 0
-        while position < count {
-            let byte = start[position]
-            let word = table[Int(byte)]
-            flags |= word
-            if byte < 0x80 {
-                folded[kept] = UInt8(truncatingIfNeeded: word)
-                kept &+= Int(truncatingIfNeeded: word >> 8 & 1)
-                digitCount &+= word >> 9 & 1
-                if signs < Shape.capacity {
-                    shape[signs] = UInt8(truncatingIfNeeded: word >> 16)
-                    signs &+= 1
-                }
-                position &+= 1
-            } else {
-                let step = FoldedScalar(start + position, count - position)
-                if step.length > 0 { folded[kept] = step.first }
-                if step.length > 1 { folded[kept + 1] = step.second }
-                if step.length > 2 { folded[kept + 2] = step.third }
-                if step.length > 3 { folded[kept + 3] = step.fourth }
-                kept &+= step.length
-                if signs < Shape.capacity {
-                    shape[signs] = step.sign
-                    signs &+= 1
-                }
-                position &+= step.bytes
-            }
+        self.init(trimming: bytes, length)
+        guard count > 0 else { return }
+        if count <= ValueBlock.capacity {
+            let block = ValueBlock(start, count, into: &buffer)
+            if block.beyondASCII == 0 { scan(block, &buffer) } else { scanLong(&buffer) }
+        } else {
+            scanLong(&buffer)
         }
-        if signs == Shape.capacity { shape[Shape.capacity - 1] = Shape.ellipsis }
-        classes = CharacterClasses(rawValue: UInt32(truncatingIfNeeded: flags >> 32))
-        digits = Int(truncatingIfNeeded: digitCount)
-        foldedCount = kept
+    }
+
+    /// The value of some bytes, not yet scanned.
+    @inline(__always)
+    init(trimming bytes: UnsafePointer<UInt8>, _ length: Int) {
+        (start, count) = (bytes, length)
+        guard length > 0 else { return }
+        let (first, last) = (bytes[0], bytes[length - 1])
+        if first &- 0x21 < 0x5E, last &- 0x21 < 0x5E, first != 0x27 { return }
+        (start, count) = ValueScan.trimmed(bytes, length)
+    }
+
+    /// Scans a value of ASCII characters that fits one block.
+    @inline(__always)
+    mutating func scan(_ block: ValueBlock, _ buffer: inout ScanBuffer) {
+        let kept = block.digits | block.letters
+        digits = block.digits.nonzeroBitCount
+        foldedCount = kept.nonzeroBitCount
+        if kept != block.all { value_scanning_keep(block.start, kept, buffer.folded) }
+        if block.digits != 0 { classes.insert(.digit) }
+        if block.letters != 0 { classes.insert(.letter) }
+        if block.spaces != 0 { classes.insert(.space) }
+        addClasses(of: block.all & ~kept & ~block.spaces, at: block.start, shape: buffer.shape, buffer.table)
+        if count == Shape.capacity { buffer.shape[Shape.capacity - 1] = Shape.ellipsis }
+    }
+
+    /// Adds the classes of the places of a block that are no letters, digits or spaces, and their signs.
+    @inline(__always)
+    mutating func addClasses(
+        of places: UInt32,
+        at start: UnsafePointer<UInt8>,
+        shape: UnsafeMutablePointer<UInt8>,
+        _ table: UnsafePointer<UInt64>
+    ) {
+        var rest = places
+        while rest != 0 {
+            let place = rest.trailingZeroBitCount
+            rest &= rest &- 1
+            let byte = start[place]
+            let word = table[Int(byte)]
+            classes.rawValue |= UInt32(truncatingIfNeeded: word >> 32)
+            if byte &- 0x20 >= 0x5F { shape[place] = UInt8(truncatingIfNeeded: word >> 16) }
+        }
     }
 
     /// Whether the value, which is not empty, stands for no value.
