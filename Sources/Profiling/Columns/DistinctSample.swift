@@ -30,16 +30,20 @@ struct DistinctSample {
     }
 
     private mutating func insertBelow(_ hash: UInt64, _ checks: SemanticChecks) {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-        while slots[slot].hash != 0 {
-            if slots[slot].hash == hash {
-                slots[slot].checks.formUnion(checks)
-                return
+        let isNew = slots.withUnsafeMutableBufferPointer { slots in
+            let mask = slots.count - 1
+            var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+            while slots[slot].hash != 0 {
+                if slots[slot].hash == hash {
+                    slots[slot].checks.formUnion(checks)
+                    return false
+                }
+                slot = (slot &+ 1) & mask
             }
-            slot = (slot + 1) & mask
+            slots[slot] = Value(hash: hash, checks: checks)
+            return true
         }
-        slots[slot] = Value(hash: hash, checks: checks)
+        guard isNew else { return }
         count += 1
         if count * 2 >= slots.count { makeRoom() }
     }
@@ -51,10 +55,10 @@ struct DistinctSample {
     /// Keeps the ``size`` smallest hashes.
     private mutating func shrink() {
         guard count > Self.size else { return }
-        let kept = values.sorted { $0.hash < $1.hash }.prefix(Self.size)
-        threshold = kept.last?.hash ?? threshold
+        var hashes = values.map(\.hash)
+        threshold = hashes.smallest(Self.size - 1)
         hasDropped = true
-        rebuild(Array(kept), capacity: Self.size * 4)
+        rebuild(values.filter { $0.hash <= threshold }, capacity: Self.size * 4)
     }
 
     private mutating func rebuild(_ values: [Value], capacity: Int) {
@@ -79,5 +83,30 @@ struct DistinctSample {
         guard hasDropped, let last = values.max(by: { $0.hash < $1.hash })?.hash else { return (values, count, true) }
         let share = Double(last) / Double(UInt64.max)
         return (values, Int((Double(count - 1) / share).rounded()), false)
+    }
+}
+
+extension [UInt64] {
+    /// The element that would be at a position if the elements were sorted; changes their order.
+    ///
+    /// C. A. R. Hoare, "Algorithm 65: Find" (Communications of the ACM 4, 1961); linear in the mean.
+    fileprivate mutating func smallest(_ position: Int) -> UInt64 {
+        withUnsafeMutableBufferPointer { words in
+            var (left, right) = (0, words.count - 1)
+            while left < right {
+                let pivot = words[left + (right - left) / 2]
+                var (low, high) = (left, right)
+                while low <= high {
+                    while words[low] < pivot { low += 1 }
+                    while words[high] > pivot { high -= 1 }
+                    if low <= high {
+                        words.swapAt(low, high)
+                        (low, high) = (low + 1, high - 1)
+                    }
+                }
+                if position <= high { right = high } else if position >= low { left = low } else { break }
+            }
+            return words[position]
+        }
     }
 }

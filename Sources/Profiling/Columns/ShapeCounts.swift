@@ -18,15 +18,19 @@ struct ShapeCounts {
     private var shapes: [(shape: Shape, count: Int)] = []
     /// Open addressing: the position in `shapes` plus one, 0 where a slot is free.
     private var slots: [UInt16] = Array(repeating: 0, count: 64)
-    private var last = 0
+    /// The shape asked for last, all zeros for none, and its position.
+    private var lastShape = Shape.none
+    private var last = -1
     /// For each time shapes became coarser: where the positions given before have gone, -1 for nowhere.
     private(set) var moves: [[Int16]] = []
 
     /// The position of a shape, -1 where shapes are no longer counted.
     @inline(__always)
     mutating func position(of shape: Shape) -> Int {
-        if detail == .exact, last < shapes.count, shapes[last].shape == shape { return last }
-        return find(shape)
+        if lastShape.words == shape.words { return last }
+        let position = find(shape)
+        (lastShape, last) = (shape, position)
+        return position
     }
 
     @inline(__always)
@@ -40,24 +44,35 @@ struct ShapeCounts {
 
     private mutating func find(_ exact: Shape) -> Int {
         guard detail != .none else { return -1 }
-        last = insert(detail == .coarse ? exact.coarse : exact)
-        guard shapes.count > Self.limit else { return last }
+        let position = insert(detail == .coarse ? exact.coarse : exact)
+        guard shapes.count > Self.limit else { return position }
         coarsen()
         return find(exact)
     }
 
     private mutating func insert(_ shape: Shape) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: shape.hash) & mask
-        while slots[slot] != 0 {
-            let position = Int(slots[slot]) - 1
-            if shapes[position].shape == shape { return position }
-            slot = (slot + 1) & mask
-        }
+        let (found, slot) = search(shape)
+        if let found { return found }
         shapes.append((shape, 0))
         slots[slot] = UInt16(shapes.count)
         if shapes.count * 2 > slots.count { rebuildSlots() }
         return shapes.count - 1
+    }
+
+    /// The position of a shape that is known, and the slot that is or would be its.
+    private func search(_ shape: Shape) -> (position: Int?, slot: Int) {
+        slots.withUnsafeBufferPointer { slots in
+            shapes.withUnsafeBufferPointer { shapes in
+                let mask = slots.count - 1
+                var slot = Int(truncatingIfNeeded: shape.hash) & mask
+                while slots[slot] != 0 {
+                    let position = Int(slots[slot]) - 1
+                    if shapes[position].shape.words == shape.words { return (position, slot) }
+                    slot = (slot &+ 1) & mask
+                }
+                return (nil, slot)
+            }
+        }
     }
 
     private mutating func rebuildSlots() {
@@ -75,7 +90,7 @@ struct ShapeCounts {
         var map = [Int16](repeating: -1, count: former.count)
         shapes = []
         slots = Array(repeating: 0, count: 64)
-        last = 0
+        (lastShape, last) = (.none, -1)
         detail = detail == .exact ? .coarse : .none
         if detail == .coarse {
             for (position, entry) in former.enumerated() {

@@ -58,6 +58,7 @@ extension SemanticChecks {
     /// - Parameters:
     ///   - buffer: has its letters and digits, before identifiers are brought to one form.
     ///   - token: what else it may be: a date is no telephone number.
+    @inline(__always)
     init(_ scan: ValueScan, in buffer: borrowing ScanBuffer, token: ValueToken) {
         self = []
         let folded = UnsafePointer(buffer.folded)
@@ -66,7 +67,9 @@ extension SemanticChecks {
             checkWords(scan, in: buffer)
             return
         }
-        if scan.digits >= 2, count >= 4, count <= 34 { checkIdentifiers(scan, folded: folded, count) }
+        if scan.digits >= 2, count >= 4, count <= 34, scan.letters == 0 || scan.digits >= 4 || count >= 15 {
+            checkIdentifiers(scan, folded: folded, count)
+        }
         if scan.letters == 0 {
             if scan.digits >= 8, token.kind != .date {
                 switch PhoneNumber.form(of: scan) {
@@ -105,7 +108,9 @@ extension SemanticChecks {
         if scan.count == 36 || scan.count == 38, UUIDForm.isValid(scan.start, scan.count) { insert(.uuid) }
         guard isLetter(folded[0]), scan.digits >= 4 || count >= 15 else { return }
         if count >= 15, IBAN.isValid(folded: folded, count) { insert(.iban) }
-        if count >= 5, CreditorReference.isValid(folded: folded, count) { insert(.creditorReference) }
+        if count >= 5, folded[0] == UInt8(ascii: "r"), CreditorReference.isValid(folded: folded, count) {
+            insert(.creditorReference)
+        }
         if count <= 15, scan.digits >= 7 || folded[0] == UInt8(ascii: "r") {
             if VATNumber.hasPrefix(folded: folded, count) {
                 insert(.hasVATPrefix)

@@ -35,8 +35,7 @@ struct CharacterClasses: OptionSet {
 }
 
 /// What the scan of a value needs to know of each byte, in one word: the folded letter in bits 0–7, whether it is
-/// kept in bit 8, whether it is a digit in bit 9, whether a word for nothing can begin with it in bit 10, its sign in
-/// the value's shape in bits 16–23, its classes from bit 32 up.
+/// kept in bit 8, whether it is a digit in bit 9, its sign in the value's shape in bits 16–23, its classes from bit 32 up.
 struct ByteTable {
     /// 256 words, which stay where they are.
     nonisolated(unsafe) static let words: UnsafePointer<UInt64> = {
@@ -70,9 +69,6 @@ struct ByteTable {
         case 0x00...0x1F, 0x7F: (sign, classes) = (0x3F, .other)
         default: classes = .other
         }
-        let beginsNull = UInt64(NullWords.firstBytes[Int(byte)])
-        return UInt64(folded) | kept << 8 | digit << 9 | beginsNull << 10 | UInt64(sign) << 16 | UInt64(
-            classes.rawValue
-        ) << 32
+        return UInt64(folded) | kept << 8 | digit << 9 | UInt64(sign) << 16 | UInt64(classes.rawValue) << 32
     }
 }

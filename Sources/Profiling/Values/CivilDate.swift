@@ -25,8 +25,10 @@ enum CivilDate {
     }
 
     /// Whether a day exists, in the years 1600 to 9999.
+    @inline(__always)
     static func isValid(_ year: Int, _ month: Int, _ day: Int) -> Bool {
         guard (1600...9999).contains(year), (1...12).contains(month), day >= 1 else { return false }
+        if day <= 28 { return true }
         switch month {
         case 2: return day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)
         case 4, 6, 9, 11: return day <= 30

@@ -58,7 +58,7 @@ struct FoldedScalar {
         }
     }
 
-    private mutating func setLatin(_ table: [UInt8], _ index: Int, isCapital: Bool) {
+    private mutating func setLatin(_ table: UnsafeBufferPointer<UInt8>, _ index: Int, isCapital: Bool) {
         let stop = UInt8(ascii: ".")
         guard index + 1 < table.count, table[index] != stop else { return }
         (length, first, sign) = (1, table[index], isCapital ? 0x41 : 0x61)

@@ -5,7 +5,7 @@
 /// decompose written as they are usually transliterated (ø → o, ß → ss, œ → oe, þ → th).
 enum LetterFolding {
     /// U+00C0 to U+024F.
-    static let latin: [UInt8] = rows(
+    nonisolated(unsafe) static let latin: UnsafeBufferPointer<UInt8> = rows(
         "a.a.a.a.a.a.aec.e.e.e.e.i.i.i.i.d.n.o.o.o.o.o...o.u.u.u.u.y.thss",
         "a.a.a.a.a.a.aec.e.e.e.e.i.i.i.i.d.n.o.o.o.o.o...o.u.u.u.u.y.thy.",
         "a.a.a.a.a.a.c.c.c.c.c.c.c.c.d.d.d.d.e.e.e.e.e.e.e.e.e.e.g.g.g.g.",
@@ -22,7 +22,7 @@ enum LetterFolding {
     )
 
     /// U+1E00 to U+1EFF.
-    static let latinAdditional: [UInt8] = rows(
+    nonisolated(unsafe) static let latinAdditional: UnsafeBufferPointer<UInt8> = rows(
         "a.a.b.b.b.b.b.b.c.c.d.d.d.d.d.d.d.d.d.d.e.e.e.e.e.e.e.e.e.e.f.f.",
         "g.g.h.h.h.h.h.h.h.h.h.h.i.i.i.i.k.k.k.k.k.k.l.l.l.l.l.l.l.l.m.m.",
         "m.m.m.m.n.n.n.n.n.n.n.n.o.o.o.o.o.o.o.o.p.p.p.p.r.r.r.r.r.r.r.r.",
@@ -33,7 +33,13 @@ enum LetterFolding {
         "o.o.o.o.u.u.u.u.u.u.u.u.u.u.u.u.u.u.y.y.y.y.y.y.y.y............."
     )
 
-    private static func rows(_ rows: StaticString...) -> [UInt8] {
-        rows.flatMap { row in Array(UnsafeBufferPointer(start: row.utf8Start, count: row.utf8CodeUnitCount)) }
+    /// The rows one after the other, in memory that stays.
+    private static func rows(_ rows: StaticString...) -> UnsafeBufferPointer<UInt8> {
+        let bytes = rows.flatMap { row in
+            Array(UnsafeBufferPointer(start: row.utf8Start, count: row.utf8CodeUnitCount))
+        }
+        let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+        _ = memory.initialize(from: bytes)
+        return UnsafeBufferPointer(memory)
     }
 }

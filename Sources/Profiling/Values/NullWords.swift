@@ -26,11 +26,12 @@ enum NullWords {
         return (0...longest).map { length in all.filter { $0.count == length } }
     }()
 
-    /// The bytes that a null word can begin with: 1, else 0.
-    static let firstBytes: [UInt8] = {
-        var table = [UInt8](repeating: 0, count: 256)
-        for word in words where word.utf8CodeUnitCount > 0 { table[Int(word.utf8Start[0])] = 1 }
-        return table
+    /// For each byte, the lengths of the words that begin with it, a bit for each.
+    nonisolated(unsafe) static let lengths: UnsafePointer<UInt64> = {
+        let table = UnsafeMutablePointer<UInt64>.allocate(capacity: 256)
+        table.initialize(repeating: 0, count: 256)
+        for word in words { table[Int(word.utf8Start[0])] |= 1 << UInt64(word.utf8CodeUnitCount) }
+        return UnsafePointer(table)
     }()
 
     /// Whether the bytes, without spaces around them, stand for no value.

@@ -8,6 +8,8 @@ struct ScanBuffer: ~Copyable {
     private var capacity: Int
     /// ``ByteTable``, where no lazy initialisation has to be checked for.
     let table: UnsafePointer<UInt64>
+    /// ``NullWords/lengths``, in the same way.
+    let nullLengths: UnsafePointer<UInt64>
     /// ``BooleanWord/words``, in the same way.
     let booleans: WordTable
     /// ``CountryName/names``, in the same way.
@@ -18,6 +20,7 @@ struct ScanBuffer: ~Copyable {
         memory = .allocate(capacity: Self.head + capacity)
         memory.initialize(repeating: 0, count: Self.head + capacity)
         table = ByteTable.words
+        nullLengths = NullWords.lengths
         booleans = BooleanWord.words
         countries = CountryName.names
     }

@@ -7,10 +7,18 @@ struct Shape: Hashable {
 
     var words: SIMD4<UInt64>
 
+    /// The shape of nothing.
+    static let none = Shape(words: SIMD4())
+
+    private init(words: SIMD4<UInt64>) {
+        self.words = words
+    }
+
     init(_ bytes: UnsafePointer<UInt8>) {
         words = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD4<UInt64>.self)
     }
 
+    @inline(__always)
     var hash: UInt64 {
         mix(words[0] ^ 0x9e37_79b9_7f4a_7c15, words[1] ^ 0xbf58_476d_1ce4_e5b9)
             ^ mix(words[2] ^ 0x94d0_49bb_1331_11eb, words[3] ^ 0xd6e8_feb8_6659_fd93)

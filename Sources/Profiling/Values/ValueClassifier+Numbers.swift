@@ -1,5 +1,5 @@
 extension ValueClassifier {
-    /// A whole or decimal number without groups, of at most 15 digits; nil where the value is none of these or needs a
+    /// A whole or decimal number without groups, of at most 15 digits; undecided where the value is none of these or needs a
     /// closer look.
     @inline(__always)
     static func number(
@@ -7,21 +7,24 @@ extension ValueClassifier {
         _ count: Int,
         _ keyed: KeyedHash,
         _ buffer: borrowing ScanBuffer
-    ) -> ClassifiedValue? {
-        guard count <= 16 else { return nil }
+    ) -> ClassifiedValue {
+        guard count <= 16 else { return .undecided }
         if block.digits == block.all { return digits(count, keyed, buffer) }
         let others = block.all & ~block.digits
-        guard count - others.nonzeroBitCount <= 8, others.nonzeroBitCount <= 2 else { return nil }
+        // At most two other characters.
+        let rest = others & (others &- 1)
+        guard count <= 10, rest & (rest &- 1) == 0 else { return .undecided }
         return decimal(in: block, count, others, keyed, buffer)
     }
 
     /// Digits alone, which are in the buffer.
+    @inline(__always)
     private static func digits(
         _ count: Int,
         _ keyed: KeyedHash,
         _ buffer: borrowing ScanBuffer
-    ) -> ClassifiedValue? {
-        guard count <= 15 else { return nil }
+    ) -> ClassifiedValue {
+        guard count <= 15 else { return .undecided }
         let folded = buffer.folded
         let number = DigitWord.number(folded, count)
         let startsWithZero = folded[0] == UInt8(ascii: "0")
@@ -37,12 +40,12 @@ extension ValueClassifier {
             } else if count >= 8 {
                 if startsWithZero {
                     // An international number, which its country's form is taken of.
-                    if folded[1] == UInt8(ascii: "0") { return nil }
+                    if folded[1] == UInt8(ascii: "0") { return .undecided }
                     value.checks = [.phone, .onlyIfNamed]
                 }
                 switch count {
                 case 8:
-                    if number == 0 || number == 99_991_231 { return nil }
+                    if number == 0 || number == 99_991_231 { return .undecided }
                     if GTIN.isValid(folded, count, number) { value.checks.insert(.gtin) }
                 case 9:
                     if BelgianEnterpriseNumber.isValid(number), number >= 100_000_000 {
@@ -72,19 +75,20 @@ extension ValueClassifier {
 
     /// Digits with a minus sign before them or one point or comma among them, or both, at most eight: too few for an
     /// identifier with check digits.
+    @inline(__always)
     private static func decimal(
         in block: ValueBlock,
         _ count: Int,
         _ others: UInt32,
         _ keyed: KeyedHash,
         _ buffer: borrowing ScanBuffer
-    ) -> ClassifiedValue? {
+    ) -> ClassifiedValue {
         let start = block.start
         let folded = buffer.folded
         let isNegative = start[0] == UInt8(ascii: "-")
         let sign = isNegative ? 1 : 0
         let marks = isNegative ? others & ~1 : others
-        guard marks & (marks &- 1) == 0 else { return nil }
+        guard marks & (marks &- 1) == 0 else { return .undecided }
         var word = DigitWord.load(folded + sign)
         var separators = NumberToken.Separators.none
         var (whole, fraction) = (count - sign, 0)
@@ -92,7 +96,7 @@ extension ValueClassifier {
             let mark = marks.trailingZeroBitCount
             let isPoint = start[mark] == UInt8(ascii: ".")
             (whole, fraction) = (mark - sign, count - 1 - mark)
-            guard isPoint || start[mark] == UInt8(ascii: ","), fraction > 0 else { return nil }
+            guard isPoint || start[mark] == UInt8(ascii: ","), fraction > 0 else { return .undecided }
             word = word & (1 << UInt64(8 * whole) &- 1) | DigitWord.load(folded + mark + 1) << UInt64(8 * whole)
             if fraction == 3, whole >= 1, whole <= 3, start[sign] != UInt8(ascii: "0") {
                 separators = isPoint ? .point : .comma
@@ -101,10 +105,10 @@ extension ValueClassifier {
             }
         }
         let digits = whole + fraction
-        guard digits > 0 else { return nil }
-        if start[sign] == UInt8(ascii: "0"), whole > 1 { return nil }
+        guard digits > 0, digits <= 8 else { return .undecided }
+        if start[sign] == UInt8(ascii: "0"), whole > 1 { return .undecided }
         // Eight digits that begin with zero may be a telephone number.
-        if digits == 8, start[0] == UInt8(ascii: "0") { return nil }
+        if digits == 8, start[0] == UInt8(ascii: "0") { return .undecided }
         let token = NumberToken(
             separators: separators,
             scale: fraction,

@@ -6,6 +6,11 @@ struct ClassifiedValue {
     var checks: SemanticChecks = []
     /// Bytes without what is around the value.
     var length = 0
+
+    /// No answer: the value needs a closer look.
+    static var undecided: ClassifiedValue { ClassifiedValue(length: -1) }
+
+    var isUndecided: Bool { length < 0 }
 }
 
 /// Finds all that a column keeps of a value it has not met before.
@@ -21,21 +26,14 @@ enum ValueClassifier {
         _ keyed: KeyedHash,
         _ buffer: inout ScanBuffer
     ) -> ClassifiedValue {
-        var scan = ValueScan(trimming: bytes, length)
-        guard scan.count > 0 else { return ClassifiedValue() }
-        if scan.count <= ValueBlock.capacity {
-            let block = ValueBlock(scan.start, scan.count, into: &buffer)
-            if block.beyondASCII == 0 {
-                if let value = number(in: block, scan.count, keyed, buffer) { return value }
-                if let value = date(in: block, scan.count, keyed, buffer) { return value }
-                scan.scan(block, &buffer)
-            } else {
-                scan.scanLong(&buffer)
-            }
-        } else {
-            scan.scanLong(&buffer)
-        }
-        return classify(scan, keyed, &buffer)
+        let (start, count) = ValueScan.trimmed(bytes, length)
+        guard count > 0 else { return ClassifiedValue() }
+        guard count <= ValueBlock.capacity else { return classifyLong(start, count, keyed, &buffer) }
+        let block = ValueBlock(start, count, into: &buffer)
+        guard block.beyondASCII == 0 else { return classifyLong(start, count, keyed, &buffer) }
+        let value = numberOrDate(in: block, count, keyed, buffer)
+        if !value.isUndecided { return value }
+        return classify(ValueScan(start, count, block, buffer), keyed, &buffer)
     }
 
     /// The hash of a value's normal form; 0 where the value stands for no value.
@@ -45,26 +43,44 @@ enum ValueClassifier {
         _ keyed: KeyedHash,
         _ buffer: inout ScanBuffer
     ) -> UInt64 {
-        var scan = ValueScan(trimming: bytes, length)
-        guard scan.count > 0 else { return 0 }
-        if scan.count <= ValueBlock.capacity {
-            let block = ValueBlock(scan.start, scan.count, into: &buffer)
+        let (start, count) = ValueScan.trimmed(bytes, length)
+        if count > 0, count <= ValueBlock.capacity {
+            let block = ValueBlock(start, count, into: &buffer)
             if block.beyondASCII == 0 {
-                if let value = number(in: block, scan.count, keyed, buffer) { return value.hash }
-                if let value = date(in: block, scan.count, keyed, buffer) { return value.hash }
-                scan.scan(block, &buffer)
-            } else {
-                scan.scanLong(&buffer)
+                let value = numberOrDate(in: block, count, keyed, buffer)
+                if !value.isUndecided { return value.hash }
             }
-        } else {
-            scan.scanLong(&buffer)
         }
-        guard !scan.isNull(buffer) else { return 0 }
+        let scan = ValueScan(bytes, length, into: &buffer)
+        guard scan.count > 0, !scan.isNull(buffer) else { return 0 }
         let form = ValueNormalisation.form(of: scan, in: &buffer)
         return keyed.hash(form.start, form.count)
     }
 
+    @inline(__always)
+    private static func numberOrDate(
+        in block: ValueBlock,
+        _ count: Int,
+        _ keyed: KeyedHash,
+        _ buffer: borrowing ScanBuffer
+    ) -> ClassifiedValue {
+        // What has no digit, or begins with a letter, is neither.
+        guard block.digits & 7 != 0, block.letters & 1 == 0 else { return .undecided }
+        let value = number(in: block, count, keyed, buffer)
+        return value.isUndecided ? date(in: block, count, keyed, buffer) : value
+    }
+
+    private static func classifyLong(
+        _ start: UnsafePointer<UInt8>,
+        _ count: Int,
+        _ keyed: KeyedHash,
+        _ buffer: inout ScanBuffer
+    ) -> ClassifiedValue {
+        classify(ValueScan(long: start, count, &buffer), keyed, &buffer)
+    }
+
     /// Classifies a value of any form.
+    @inline(__always)
     static func classify(_ scan: ValueScan, _ keyed: KeyedHash, _ buffer: inout ScanBuffer) -> ClassifiedValue {
         guard scan.count > 0, !scan.isNull(buffer) else { return ClassifiedValue() }
         let token = TokenScanner.token(of: scan, in: buffer)

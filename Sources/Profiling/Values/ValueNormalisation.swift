@@ -30,11 +30,23 @@ public enum ValueNormalisation {
     }
 
     /// The normal form of a scanned value that means something, in the buffer or in the value itself.
+    @inline(__always)
     static func form(
         of scan: ValueScan,
         in buffer: inout ScanBuffer
     ) -> (start: UnsafePointer<UInt8>, count: Int) {
         guard scan.foldedCount > 0 else { return (scan.start, scan.count) }
+        if scan.classes.contains(.at) || scan.digits >= 8 && scan.digits <= 17 && scan.letters <= 5 {
+            return identifierForm(of: scan, in: &buffer)
+        }
+        return (UnsafePointer(buffer.folded), scan.foldedCount)
+    }
+
+    /// The normal form of a value that may be an e-mail address, a telephone number or an enterprise number.
+    private static func identifierForm(
+        of scan: ValueScan,
+        in buffer: inout ScanBuffer
+    ) -> (start: UnsafePointer<UInt8>, count: Int) {
         let folded = buffer.folded
         var count = scan.foldedCount
         if scan.classes.contains(.at), EmailAddress.isValid(scan.start, scan.count) {

@@ -2,7 +2,8 @@ internal import CTextScanning
 
 extension ValueScan {
     /// Scans a value of any length and any characters: block by block where they are ASCII characters, else one by one.
-    mutating func scanLong(_ buffer: inout ScanBuffer) {
+    init(long start: UnsafePointer<UInt8>, _ count: Int, _ buffer: inout ScanBuffer) {
+        self.init(start: start, count: count)
         buffer.reserve(count)
         var signs = 0
         var position = 0
@@ -35,14 +36,32 @@ extension ValueScan {
             if masks.letter != 0 { classes.insert(.letter) }
             if masks.space != 0 { classes.insert(.space) }
             let rest = all & ~kept & ~masks.space
-            addClasses(of: rest, at: start, shape: position == 0 ? buffer.shape : buffer.unused, buffer.table)
+            classes.rawValue |= ValueScan.classes(
+                of: rest,
+                at: start,
+                shape: position == 0 ? buffer.shape : buffer.unused,
+                buffer.table
+            )
             position += length
         }
         if signs == Shape.capacity { buffer.shape[Shape.capacity - 1] = Shape.ellipsis }
     }
 
-    /// Scans the characters of a value one by one, as far as the end of a block and until the shape has all its signs;
-    /// returns where it ended.
+    /// Scans a value of any length and any characters one by one: the slow way, which the others are tested against.
+    init(eachOf start: UnsafePointer<UInt8>, _ count: Int, _ buffer: inout ScanBuffer) {
+        self.init(start: start, count: count)
+        buffer.reserve(count)
+        buffer.clearShape()
+        var signs = 0
+        var position = 0
+        while position < count {
+            position = scanEach(from: position, until: count, &signs, &buffer)
+        }
+        if signs == Shape.capacity { buffer.shape[Shape.capacity - 1] = Shape.ellipsis }
+    }
+
+    /// Scans the characters of a value one by one, as far as the end of a block; returns where it ended, which is
+    /// beyond the end where a character goes on there.
     private mutating func scanEach(
         from first: Int,
         until end: Int,

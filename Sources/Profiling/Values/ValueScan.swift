@@ -4,79 +4,106 @@ internal import CTextScanning
 struct ValueScan {
     /// The value without spaces and spreadsheet apostrophe before it and spaces after it.
     var start: UnsafePointer<UInt8>
-    var count: Int
     var classes: CharacterClasses = []
+    // Of 32 bits, so that a scan is passed in registers.
+    private var byteCount: UInt32
+    private var digitCount: UInt32 = 0
+    private var foldedByteCount: UInt32 = 0
+
+    /// Bytes of the value.
+    var count: Int { Int(byteCount) }
+
     /// ASCII digits.
-    var digits = 0
+    var digits: Int {
+        get { Int(digitCount) }
+        set { digitCount = UInt32(truncatingIfNeeded: newValue) }
+    }
+
     /// Bytes in the scan buffer's `folded`.
-    var foldedCount = 0
+    var foldedCount: Int {
+        get { Int(foldedByteCount) }
+        set { foldedByteCount = UInt32(truncatingIfNeeded: newValue) }
+    }
 
     var letters: Int { foldedCount - digits }
 
     /// Scans a value: finds its classes, and writes its folded letters and digits and its shape to the buffer.
     init(_ bytes: UnsafePointer<UInt8>, _ length: Int, into buffer: inout ScanBuffer) {
-        self.init(trimming: bytes, length)
-        guard count > 0 else { return }
-        if count <= ValueBlock.capacity {
+        let (start, count) = ValueScan.trimmed(bytes, length)
+        if count > 0, count <= ValueBlock.capacity {
             let block = ValueBlock(start, count, into: &buffer)
-            if block.beyondASCII == 0 { scan(block, &buffer) } else { scanLong(&buffer) }
-        } else {
-            scanLong(&buffer)
+            if block.beyondASCII == 0 {
+                self.init(start, count, block, buffer)
+                return
+            }
         }
-    }
-
-    /// The value of some bytes, not yet scanned.
-    @inline(__always)
-    init(trimming bytes: UnsafePointer<UInt8>, _ length: Int) {
-        (start, count) = (bytes, length)
-        guard length > 0 else { return }
-        let (first, last) = (bytes[0], bytes[length - 1])
-        if first &- 0x21 < 0x5E, last &- 0x21 < 0x5E, first != 0x27 { return }
-        (start, count) = ValueScan.trimmed(bytes, length)
+        self.init(long: start, count, &buffer)
     }
 
     /// Scans a value of ASCII characters that fits one block.
     @inline(__always)
-    mutating func scan(_ block: ValueBlock, _ buffer: inout ScanBuffer) {
+    init(_ start: UnsafePointer<UInt8>, _ count: Int, _ block: ValueBlock, _ buffer: borrowing ScanBuffer) {
+        self.init(start: start, count: count)
         let kept = block.digits | block.letters
-        digits = block.digits.nonzeroBitCount
-        foldedCount = kept.nonzeroBitCount
-        if kept != block.all { value_scanning_keep(block.start, kept, buffer.folded) }
+        digits = block.digits == 0 ? 0 : block.digits.nonzeroBitCount
+        foldedCount = kept == block.all ? count : Int(value_scanning_keep(block.start, kept, buffer.folded))
+        var classes: CharacterClasses = []
         if block.digits != 0 { classes.insert(.digit) }
         if block.letters != 0 { classes.insert(.letter) }
         if block.spaces != 0 { classes.insert(.space) }
-        addClasses(of: block.all & ~kept & ~block.spaces, at: block.start, shape: buffer.shape, buffer.table)
+        let others = block.all & ~(kept | block.spaces)
+        classes.rawValue |= ValueScan.classes(of: others, at: block.start, shape: buffer.shape, buffer.table)
+        self.classes = classes
         if count == Shape.capacity { buffer.shape[Shape.capacity - 1] = Shape.ellipsis }
     }
 
-    /// Adds the classes of the places of a block that are no letters, digits or spaces, and their signs.
+    init(start: UnsafePointer<UInt8>, count: Int) {
+        self.start = start
+        byteCount = UInt32(clamping: count)
+    }
+
+    /// The classes of the places of a block that are no letters, digits or spaces; writes their signs to the shape.
     @inline(__always)
-    mutating func addClasses(
+    static func classes(
         of places: UInt32,
         at start: UnsafePointer<UInt8>,
         shape: UnsafeMutablePointer<UInt8>,
         _ table: UnsafePointer<UInt64>
-    ) {
+    ) -> UInt32 {
         var rest = places
+        var flags: UInt64 = 0
         while rest != 0 {
             let place = rest.trailingZeroBitCount
             rest &= rest &- 1
             let byte = start[place]
             let word = table[Int(byte)]
-            classes.rawValue |= UInt32(truncatingIfNeeded: word >> 32)
+            flags |= word
             if byte &- 0x20 >= 0x5F { shape[place] = UInt8(truncatingIfNeeded: word >> 16) }
         }
+        return UInt32(truncatingIfNeeded: flags >> 32)
     }
 
     /// Whether the value, which is not empty, stands for no value.
     @inline(__always)
     func isNull(_ buffer: borrowing ScanBuffer) -> Bool {
-        buffer.table[Int(start[0])] >> 10 & 1 != 0 && NullWords.contains(start, count)
+        count < 64 && buffer.nullLengths[Int(start[0])] >> UInt64(truncatingIfNeeded: count) & 1 != 0
+            && NullWords.contains(start, count)
     }
 
     /// The value without white space (also no-break) and a byte order mark around it, and without the apostrophe that
     /// keeps a spreadsheet from reading a number.
-    private static func trimmed(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> (UnsafePointer<UInt8>, Int) {
+    @inline(__always)
+    static func trimmed(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> (UnsafePointer<UInt8>, Int) {
+        guard length > 0 else { return (bytes, 0) }
+        let (first, last) = (bytes[0], bytes[length - 1])
+        return first &- 0x21 < 0x5E && last &- 0x21 < 0x5E && first != 0x27
+            ? (bytes, length) : ValueScan.trimmedEachSide(bytes, length)
+    }
+
+    private static func trimmedEachSide(
+        _ bytes: UnsafePointer<UInt8>,
+        _ length: Int
+    ) -> (UnsafePointer<UInt8>, Int) {
         var first = 0
         var end = length
         while first < end {

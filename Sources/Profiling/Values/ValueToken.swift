@@ -94,6 +94,7 @@ struct DateToken {
     /// Minutes east of UTC; nil where none is written.
     var zone: Int?
 
+    @inline(__always)
     var token: ValueToken {
         var bits = ValueToken.Kind.date.rawValue << 61 | form.rawValue << 58
         let year = form == .yearFirst || form == .namedMonth ? first : third
