@@ -85,7 +85,7 @@ public final class ImportOutput {
 }
 
 /// Adds to the parents of records how many records the parent dataset has from earlier files.
-private final class ParentOffsetSink: RecordSink {
+private final class ParentOffsetSink: ForkingRecordSink {
     private let target: any RecordSink
     private let offset: Int
 
@@ -105,4 +105,12 @@ private final class ParentOffsetSink: RecordSink {
     }
 
     func reject(at place: RecordPlace) { target.reject(at: place) }
+
+    var team: WorkTeam? { target.forking?.team }
+
+    func fork() -> (any RecordSink)? { target.forking?.fork() }
+
+    func join(_ fork: any RecordSink, parentOffset: Int) {
+        target.forking?.join(fork, parentOffset: parentOffset + offset)
+    }
 }

@@ -15,22 +15,24 @@ extension DelimitedTextReader {
 
     /// Reads all records into a sink, which may know the fields already, in another order.
     ///
+    /// A large text is read in chunks by the team of a sink that forks; the result is the same as with one thread.
+    ///
     /// - Throws: ``ImportError`` at a limit; the records before are kept.
     public func readAll(into sink: any RecordSink, report: (Diagnostic) -> Void) throws {
+        try readAll(into: sink, chunkSize: DelimitedTextStretches.chunkSize, report: report)
+    }
+
+    /// - Parameter chunkSize: in bytes.
+    func readAll(into sink: any RecordSink, chunkSize: Int, report: (Diagnostic) -> Void) throws {
         let positions = header.map(sink.addField)
-        if positions == Array(positions.indices) {
-            try forEachRecord(report: report, reject: sink.reject) { values, place in
-                sink.append(values, at: place, parent: -1)
-            }
-            return
+        if let sink = sink.forking, let team = sink.team, team.threads > 1, encoding == .utf8,
+            windows.file.count > 2 * chunkSize
+        {
+            let stretches = DelimitedTextStretches(self, into: sink, positions: positions, chunkSize: chunkSize)
+            return try stretches.read(team, report: report)
         }
-        var moved = [ByteSlice](repeating: .absent, count: (positions.max() ?? -1) + 1)
-        try forEachRecord(report: report, reject: sink.reject) { values, place in
-            for (position, target) in positions.enumerated() {
-                moved[target] = position < values.count ? values[position] : .absent
-            }
-            moved.withUnsafeBufferPointer { sink.append($0, at: place, parent: -1) }
-        }
+        let body = ValueOrder(positions, of: sink)
+        try forEachRecord(report: report, reject: sink.reject) { body.append($0, at: $1) }
     }
 }
 

@@ -17,6 +17,7 @@ public struct MappingPipeline: Sendable {
     public var catalogue: [StepTemplate]
     public var constraints: PlanningConstraints
     public var corrections: ImportCorrections
+    public var resources: MachineResources
     /// Told when a stage begins.
     public var onStage: @Sendable (Stage) -> Void
 
@@ -31,6 +32,7 @@ public struct MappingPipeline: Sendable {
         catalogue: [StepTemplate],
         constraints: PlanningConstraints = PlanningConstraints(),
         corrections: ImportCorrections = ImportCorrections(),
+        resources: MachineResources = MachineResources(),
         onStage: @escaping @Sendable (Stage) -> Void = { _ in }
     ) {
         self.importers = importers
@@ -38,6 +40,7 @@ public struct MappingPipeline: Sendable {
         self.catalogue = catalogue
         self.constraints = constraints
         self.corrections = corrections
+        self.resources = resources
         self.onStage = onStage
     }
 
@@ -60,7 +63,8 @@ public struct MappingPipeline: Sendable {
             importers: importers,
             corrections: corrections,
             key: key,
-            kept: kept
+            kept: kept,
+            team: resources.team
         )
         onStage(.profiling)
         let profiles = LineTotals.adding(to: imported.profiles)

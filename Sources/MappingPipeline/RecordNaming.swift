@@ -19,7 +19,8 @@ public struct RecordNaming: Sendable {
             importers: importers,
             corrections: corrections,
             key: key,
-            kept: kept
+            kept: kept,
+            team: MachineResources().team
         )
     }
 

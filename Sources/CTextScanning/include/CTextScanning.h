@@ -97,4 +97,52 @@ static inline uint64_t text_scanning_high(const uint8_t *block) {
 #endif
 }
 
+/// How many quotes and line ends there are in a run of bytes. A line feed is one, and so is a carriage return without a
+/// line feed after it.
+typedef struct {
+    uint64_t quotes;
+    uint64_t line_ends;
+} text_scanning_counts;
+
+/// Counts in the bytes from `start` up to `end`; the text goes on up to `text_end`.
+static inline text_scanning_counts text_scanning_count(
+    const uint8_t *start, const uint8_t *end, const uint8_t *text_end, uint8_t quote
+) {
+    text_scanning_counts counts = {0, 0};
+    const uint8_t *at = start;
+#if defined(__SSE2__)
+    const __m128i zero = _mm_setzero_si128();
+    const __m128i quotes = _mm_set1_epi8((char)quote);
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i carriage = _mm_set1_epi8('\r');
+    __m128i quote_sums = zero;
+    __m128i line_sums = zero;
+    while (end - at >= 16 && text_end - at > 16) {
+        // A lane counts to 255 at most before it is added up.
+        __m128i quote_lanes = zero;
+        __m128i line_lanes = zero;
+        for (int step = 0; step < 255 && end - at >= 16 && text_end - at > 16; step++, at += 16) {
+            __m128i bytes = _mm_loadu_si128((const __m128i *)at);
+            __m128i next = _mm_loadu_si128((const __m128i *)(at + 1));
+            __m128i pair = _mm_and_si128(_mm_cmpeq_epi8(bytes, carriage), _mm_cmpeq_epi8(next, feed));
+            __m128i lines = _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage));
+            quote_lanes = _mm_sub_epi8(quote_lanes, _mm_cmpeq_epi8(bytes, quotes));
+            line_lanes = _mm_sub_epi8(line_lanes, _mm_andnot_si128(pair, lines));
+        }
+        quote_sums = _mm_add_epi64(quote_sums, _mm_sad_epu8(quote_lanes, zero));
+        line_sums = _mm_add_epi64(line_sums, _mm_sad_epu8(line_lanes, zero));
+    }
+    uint64_t halves[2];
+    _mm_storeu_si128((__m128i *)halves, quote_sums);
+    counts.quotes = halves[0] + halves[1];
+    _mm_storeu_si128((__m128i *)halves, line_sums);
+    counts.line_ends = halves[0] + halves[1];
+#endif
+    for (; at < end; at++) {
+        if (*at == quote) counts.quotes++;
+        if (*at == '\n' || (*at == '\r' && (at + 1 == text_end || at[1] != '\n'))) counts.line_ends++;
+    }
+    return counts;
+}
+
 #endif

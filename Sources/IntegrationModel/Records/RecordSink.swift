@@ -39,3 +39,35 @@ public protocol RecordSink: AnyObject {
     /// Counts a record that was read and not kept. The reader reports why, as a ``Diagnostic``.
     func reject(at place: RecordPlace)
 }
+
+/// A sink whose records may be read in several parts at once.
+///
+/// A fork knows the fields that the sink knows when it is forked, and takes the records of a part of the export that
+/// begins later. Forks are joined in the order of the export; then the sink is the same as if it had taken all records
+/// itself. A sink that does not fork is fed in order by one thread.
+public protocol ForkingRecordSink: RecordSink {
+    /// The threads that may fill forks; nil where one thread is to fill the sink.
+    var team: WorkTeam? { get }
+
+    /// An empty sink for the records of a part of the same file. May be called while another thread joins or appends.
+    ///
+    /// It is filled by one thread at a time, which may be another than the one that fills this sink. nil where that is
+    /// not possible now; then the records are to be appended to the sink itself.
+    func fork() -> (any RecordSink)?
+
+    /// Takes over the records of a fork, which is of no use afterwards.
+    ///
+    /// - Parameters:
+    ///   - fork: made by ``fork()`` of this sink.
+    ///   - parentOffset: what is added to the positions of the parents of its records: how many records the parent
+    ///     dataset had from this file before the part.
+    func join(_ fork: any RecordSink, parentOffset: Int)
+}
+
+extension RecordSink {
+    /// This sink, if it can be forked.
+    public var forking: (any ForkingRecordSink)? {
+        guard let sink = self as? any ForkingRecordSink, sink.team != nil else { return nil }
+        return sink
+    }
+}

@@ -17,11 +17,11 @@ struct DatasetDrafts {
         let sink: JoiningSink
         var files: [String] = []
 
-        init(_ declaration: DatasetDeclaration, importer: String, key: HashKey) {
+        init(_ declaration: DatasetDeclaration, importer: String, key: HashKey, team: WorkTeam?) {
             self.declaration = declaration
             self.importer = importer
             builder = DatasetBuilder(key: key)
-            sink = JoiningSink(builder)
+            sink = JoiningSink(builder, key: key, team: team)
         }
     }
 
@@ -32,23 +32,52 @@ struct DatasetDrafts {
     }
 
     private let key: HashKey
+    private let team: WorkTeam?
     private let shelf = Shelf()
 
-    init(key: HashKey) { self.key = key }
+    /// - Parameter team: reads chunks of large files; nil for one thread.
+    init(key: HashKey, team: WorkTeam? = nil) {
+        self.key = key
+        self.team = team
+    }
 
     /// Where the records of one file go. A dataset that an earlier file opened goes on.
     func output(for export: ExportFile, importer: String) -> ImportOutput {
-        let (shelf, key) = (shelf, key)
+        let (shelf, key, team) = (shelf, key, team)
         let before = shelf.drafts.mapValues(\.builder.count)
         return ImportOutput(
             file: export.path,
             recordsBefore: { before[$0] ?? 0 }
         ) { declaration in
-            let draft = shelf.drafts[declaration.name] ?? Draft(declaration, importer: importer, key: key)
+            let draft =
+                shelf.drafts[declaration.name] ?? Draft(declaration, importer: importer, key: key, team: team)
             if shelf.drafts.updateValue(draft, forKey: declaration.name) == nil { shelf.order.append(declaration.name) }
             draft.sink.beginFile(draft.files.count)
             draft.files.append(export.path)
             return draft.sink
+        }
+    }
+
+    /// Joins what was read of the files that follow; the other drafts are of no use afterwards.
+    ///
+    /// The result is the same as if all files had been read into these drafts.
+    func join(_ later: DatasetDrafts) {
+        let before = shelf.drafts.mapValues(\.builder.count)
+        for name in later.shelf.order {
+            guard let theirs = later.shelf.drafts[name] else { continue }
+            let parentOffset = theirs.declaration.parent.flatMap { before[$0] } ?? 0
+            if shelf.drafts[name] == nil {
+                shelf.order.append(name)
+                if parentOffset == 0 {
+                    shelf.drafts[name] = theirs
+                    continue
+                }
+            }
+            let mine =
+                shelf.drafts[name] ?? Draft(theirs.declaration, importer: theirs.importer, key: key, team: team)
+            shelf.drafts[name] = mine
+            mine.sink.join(theirs.sink, parentOffset: parentOffset, fileOffset: mine.files.count)
+            mine.files += theirs.files
         }
     }
 
@@ -85,29 +114,4 @@ struct DatasetDrafts {
             return Finished(dataset: inferred, columns: columns)
         }
     }
-}
-
-/// A sink that several files feed: a field that an earlier file brought keeps its place.
-final class JoiningSink: RecordSink {
-    private let builder: DatasetBuilder
-    private var positions: [String: Int] = [:]
-
-    init(_ builder: DatasetBuilder) { self.builder = builder }
-
-    var fieldCount: Int { builder.fieldCount }
-
-    func addField(_ path: String) -> Int {
-        if let known = positions[path] { return known }
-        let position = builder.addField(path)
-        positions[path] = position
-        return position
-    }
-
-    func beginFile(_ file: Int) { builder.beginFile(file) }
-
-    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
-        builder.append(values, at: place, parent: parent)
-    }
-
-    func reject(at place: RecordPlace) { builder.reject(at: place) }
 }

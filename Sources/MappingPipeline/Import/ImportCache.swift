@@ -12,7 +12,7 @@ public struct ImportCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     private struct Index: Codable {
-        var version = 1
+        var version = 2
         var systems: [System]
 
         struct System: Codable {
@@ -25,6 +25,8 @@ public struct ImportCache: Sendable {
         }
 
         struct File: Codable {
+            var path: String
+            var stamp: FileStamp?
             var importer: String?
             var system: SystemDescription?
             var reasons: [String]
@@ -48,11 +50,12 @@ public struct ImportCache: Sendable {
             let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
             let files = system.files.map { file in
                 SystemImport.File(
-                    export: ExportFile(path: "", absolutePath: "", size: 0),
+                    export: ExportFile(path: file.path, absolutePath: "", size: 0),
                     importer: file.importer,
                     system: file.system,
                     reasons: file.reasons,
-                    digest: file.digest
+                    digest: file.digest,
+                    stamp: file.stamp
                 )
             }
             let reading = SystemImport(
@@ -85,7 +88,14 @@ public struct ImportCache: Sendable {
                     folder: folder,
                     digest: entry.digest,
                     files: entry.reading.files.map {
-                        Index.File(importer: $0.importer, system: $0.system, reasons: $0.reasons, digest: $0.digest)
+                        Index.File(
+                            path: $0.export.path,
+                            stamp: $0.stamp,
+                            importer: $0.importer,
+                            system: $0.system,
+                            reasons: $0.reasons,
+                            digest: $0.digest
+                        )
                     },
                     datasets: entry.reading.datasets,
                     columns: names,

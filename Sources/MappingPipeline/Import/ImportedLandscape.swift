@@ -1,8 +1,6 @@
-import Dispatch
 import ImporterKit
 import IntegrationModel
 import Profiling
-import Synchronization
 
 /// All exports read: systems with their names, datasets with their columns.
 struct ImportedLandscape {
@@ -17,32 +15,35 @@ struct ImportedLandscape {
     var digest: String
 
     /// Reads the systems whose exports changed, several at once, and takes the others as they were.
+    ///
+    /// - Parameter team: of threads; nothing of the result depends on it.
     init(
         reading listing: ExportListing,
         importers: [any Importer],
         corrections: ImportCorrections,
         key: HashKey,
-        kept: KeptImports
+        kept: KeptImports,
+        team: WorkTeam
     ) {
         let groups = listing.groups
-        let done = Mutex<[Int: (entry: KeptImports.Entry, content: String)]>([:])
-        // The largest first, so that the last one to end is a short one.
-        let order = groups.indices.sorted { (groups[$1].bytes, $0) < (groups[$0].bytes, $1) }
-        DispatchQueue.concurrentPerform(iterations: order.count) { iteration in
-            let index = order[iteration]
-            let digests = ExportDigest(groups[index], key: key)
-            let entry: KeptImports.Entry
-            if let former = kept.entries[groups[index].folder], former.digest == digests.group {
-                entry = KeptImports.Entry(digest: digests.group, reading: former.reading.moved(to: groups[index]))
-            } else {
-                var reading = SystemImporter(importers: importers, key: key).read(groups[index])
-                for position in reading.files.indices { reading.files[position].digest = digests.files[position] }
-                entry = KeptImports.Entry(digest: digests.group, reading: reading)
+        let read = team.run {
+            Self.each(groups, team) { group in
+                let former = kept.entries[group.folder]
+                let digests = ExportDigest(group, key: key, known: former?.knownFiles ?? [:], team: team)
+                var reading: SystemImport
+                if let former, former.digest == digests.group {
+                    reading = former.reading.moved(to: group)
+                } else {
+                    reading = SystemImporter(importers: importers, key: key, team: team).read(group)
+                }
+                for (position, file) in digests.files.enumerated() where position < reading.files.count {
+                    reading.files[position].digest = file.digest
+                    reading.files[position].stamp = file.stamp
+                }
+                return (KeptImports.Entry(digest: digests.group, reading: reading), digests.content)
             }
-            done.withLock { $0[index] = (entry, digests.content) }
         }
-        let read = done.withLock { all in groups.indices.compactMap { all[$0] } }
-        let entries = read.map(\.entry)
+        let entries = read.map(\.0)
         let readings = entries.map(\.reading)
         let named = SystemIdentity.systems(readings)
         let used = readings.indices.filter { !readings[$0].datasets.isEmpty }
@@ -58,7 +59,27 @@ struct ImportedLandscape {
             listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
         inputs = readings.flatMap(\.inputs).sorted { $0.path < $1.path }
         self.kept = KeptImports(Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first })
-        digest = String(SHA256.hexadecimal(of: Array(read.map(\.content).joined().utf8)).prefix(16))
+        digest = String(ExportDigest.digest(of: read.map(\.1).joined()).prefix(16))
+    }
+
+    /// What `body` makes of each group. The largest come first, so that the last one to end is a short one.
+    private static func each<Result>(
+        _ groups: [ExportListing.Group],
+        _ team: WorkTeam,
+        _ body: @escaping (ExportListing.Group) -> Result
+    ) -> [Result] {
+        var order = groups.indices.sorted { (groups[$1].bytes, $0) < (groups[$0].bytes, $1) }[...]
+        var results: [Result?] = groups.map { _ in nil }
+        team.inOrder(
+            atMost: groups.count,
+            next: { order.popFirst() },
+            work: { body(groups[$0]) },
+            join: { (index: Int, result: Result) in
+                results[index] = result
+                return true
+            }
+        )
+        return results.compactMap(\.self)
     }
 
     private static func profiles(_ reading: SystemImport, of system: System, _ corrections: ImportCorrections)
@@ -84,43 +105,6 @@ struct ImportedLandscape {
             )
             return ("\(system.id)/\(dataset.id)", origin)
         }
-    }
-}
-
-/// Digests of the exports of a system.
-struct ExportDigest {
-    /// SHA-256 of each file, "" for one that can't be opened.
-    let files: [String]
-    /// Of the files, their paths, and how they are read: the same for the same exports.
-    let content: String
-    /// Of the content and the key of the workspace, with which its columns are made.
-    let group: String
-
-    init(_ group: ExportListing.Group, key: HashKey) {
-        files = group.files.map { export in
-            guard let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path) else { return "" }
-            return Self.digest(of: file)
-        }
-        var text = "reader 1\n\(String(describing: group.settings))\n"
-        for (export, digest) in zip(group.files, files) {
-            text += "\(export.path)\n\(export.size)\n\(digest)\n\(String(describing: export.overrides))\n"
-        }
-        content = SHA256.hexadecimal(of: Array(text.utf8))
-        self.group = SHA256.hexadecimal(of: Array("\(content) \(key.first) \(key.second)".utf8))
-    }
-
-    /// In pieces, so that a large file does not fill the memory.
-    private static func digest(of file: FileBytes) -> String {
-        let piece = 1 << 24
-        var hash = SHA256()
-        withExtendedLifetime(file) {
-            for start in stride(from: 0, to: file.count, by: piece) {
-                let end = min(start + piece, file.count)
-                hash.update(UnsafeRawBufferPointer(rebasing: file.buffer[start..<end]))
-                file.passed(end)
-            }
-        }
-        return hash.hexadecimal()
     }
 }
 

@@ -1,3 +1,4 @@
+import ImporterKit
 import IntegrationModel
 
 /// What was read of systems before, to be used again while their exports stay as they are.
@@ -7,6 +8,14 @@ public struct KeptImports: Sendable {
         /// Of the paths and contents of its exports and the settings they were read with.
         var digest: String
         var reading: SystemImport
+
+        /// The digests of its files, by path.
+        var knownFiles: [String: ExportDigest.File] {
+            Dictionary(reading.files.map { ($0.export.path, ExportDigest.File(stamp: $0.stamp, digest: $0.digest)) }) {
+                first,
+                _ in first
+            }
+        }
     }
 
     /// By folder of the system.

@@ -9,8 +9,9 @@ struct SystemImport: Sendable {
         var importer: String?
         var system: SystemDescription?
         var reasons: [String]
-        /// SHA-256 of the content.
+        /// Of the content; see ``ContentDigest``.
         var digest = ""
+        var stamp: FileStamp?
     }
 
     var group: ExportListing.Group

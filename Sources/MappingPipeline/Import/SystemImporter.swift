@@ -6,24 +6,47 @@ import Profiling
 ///
 /// Files are read in order of their paths; records of one dataset may come from thousands of them. A file that cannot be
 /// read leaves a diagnostic, and the others are read.
+///
+/// Runs of files are read by several threads, each into drafts of its own, and joined in order. The runs are the same
+/// whatever the number of threads, and so is the result.
 struct SystemImporter {
     let importers: [any Importer]
     let key: HashKey
+    var team: WorkTeam?
 
     func read(_ group: ExportListing.Group) -> SystemImport {
-        var result = SystemImport(group: group)
-        var drafts = DatasetDrafts(key: key)
+        let runs = FileRun.runs(of: group.files)
+        let reading = SystemReading(group, key: key, team: team)
+        if let team, team.threads > 1, runs.count > 1 {
+            var rest = runs[...]
+            team.inOrder(
+                atMost: team.piecesAtOnce(holding: 3 * FileRun.usualBytes),
+                next: { rest.popFirst() },
+                work: { run in
+                    // The chunks of a large file keep all threads busy, and go into the columns without a detour.
+                    if run.isLarge { return nil }
+                    let part = SystemReading(group, key: key, team: nil)
+                    read(run, into: part)
+                    return part
+                },
+                join: { (run: FileRun, part: SystemReading?) in
+                    if let part { reading.join(part) } else { read(run, into: reading) }
+                    return true
+                }
+            )
+        } else {
+            for run in runs { read(run, into: reading) }
+        }
+        return reading.finished()
+    }
+
+    private func read(_ run: FileRun, into reading: SystemReading) {
         var last: ExportPreview?
-        for export in group.files {
+        for export in run.files {
             let preview = inspect(export, like: last)
             last = preview
-            result.files.append(read(export, preview, &drafts, &result.diagnostics))
+            reading.files.append(read(export, preview, &reading.drafts, &reading.diagnostics))
         }
-        for draft in drafts.finished() {
-            result.datasets.append(draft.dataset)
-            result.columns.append(draft.columns)
-        }
-        return result
     }
 
     func inspect(_ export: ExportFile, like last: ExportPreview?) -> ExportPreview {

@@ -5,15 +5,16 @@ extension DatasetBuilder {
     /// those there are. Associative: (a + b) + c is the same as a + (b + c) and as one builder for all records.
     /// About 1 ns a value.
     ///
-    /// - Parameter parentOffset: what is added to the positions of the other's parents: 0 where they count from the
-    ///   beginning of the parent dataset, the records of the parent dataset before the chunk where they count from
-    ///   that.
+    /// - Parameters:
+    ///   - parentOffset: what is added to the positions of the other's parents: 0 where they count from the beginning
+    ///     of the parent dataset, the records of the parent dataset before the chunk where they count from that.
+    ///   - fileOffset: what is added to the positions of the other's files.
     /// - Precondition: both builders have the same key, and the other one does not spill.
-    public func merge(_ other: DatasetBuilder, parentOffset: Int = 0) {
+    public func merge(_ other: DatasetBuilder, parentOffset: Int = 0, fileOffset: Int = 0) {
         precondition(other.encoder == nil, "a builder that spills is not joined to another")
         let positions = positions(of: other.paths)
         for (theirs, mine) in positions.enumerated() { columns[mine].mergeCounts(&other.columns[theirs]) }
-        files += other.files.map { ($0.file, $0.firstRecord + count) }
+        files += other.files.map { (UInt32(clamping: Int($0.file) + fileOffset), $0.firstRecord + count) }
         if other.hasParents, !hasParents { beginParents() }
         var done = 0
         while done < other.count {

@@ -11,6 +11,7 @@ import Workspace
 struct Analysis {
     let folders: [String]
     let workspacePath: String
+    let resources: MachineResources
     let progress: Progress
 
     struct Outcome {
@@ -63,6 +64,7 @@ struct Analysis {
             prices: try PriceModel.bundled(),
             catalogue: try StepCatalogue.bundled().steps,
             corrections: configuration.corrections,
+            resources: resources,
             onStage: { progress.begin($0.rawValue) }
         )
         var result = try pipeline.run(listing, key: key, takenAt: Double(time(nil)), kept: cache.load())

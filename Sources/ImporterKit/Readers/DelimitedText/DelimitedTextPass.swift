@@ -46,6 +46,19 @@ struct DelimitedTextPass {
         }
     }
 
+    /// Whether a record is judged without looking at those before it.
+    var isUnbiased: Bool { !expectsHeader && held.isEmpty }
+
+    /// Goes on after the pass over the records that follow, which began unbiased, as this one is.
+    mutating func add(_ later: DelimitedTextPass) {
+        counts.kept += later.counts.kept
+        counts.rejected += later.counts.rejected
+        troubles.add(later.troubles)
+        nextOffset = max(nextOffset, later.nextOffset)
+        lastShort = later.lastShort ?? lastShort
+        held = later.held
+    }
+
     /// Whether a record begins like the header or like a line with totals.
     @inline(__always)
     private func mayBeSpecial(_ record: DelimitedTextScanner.Record) -> Bool {

@@ -91,19 +91,34 @@ public final class DelimitedTextReader {
                 try pass.take(record, RecordPlace(line: record.line, byteOffset: offset), reject, body)
                 return true
             }
-            pass.finish(endsWithLineEnd: windows.endsWithLineEnd)
-            if case .insideQuotes(let place, let lines) = end {
-                pass.troubles.count(.notClosed, line: place.line, found: lines)
-                pass.counts.rejected += 1
-                reject(place)
-            }
+            finish(&pass, end, reject)
         } catch let failure as DelimitedTextScanner.Failure {
-            try pass.releaseHeld(body)
-            pass.counts.rejected += 1
-            reject(RecordPlace(line: failure.line, byteOffset: pass.nextOffset))
-            throw failure.importError(path: path, limits: limits)
+            throw try stop(&pass, failure, reject, body)
         }
         return pass.counts
+    }
+
+    /// Ends a pass over the whole text.
+    func finish(_ pass: inout DelimitedTextPass, _ end: DelimitedTextWindows.End, _ reject: (RecordPlace) -> Void) {
+        pass.finish(endsWithLineEnd: windows.endsWithLineEnd)
+        if case .insideQuotes(let place, let lines) = end {
+            pass.troubles.count(.notClosed, line: place.line, found: lines)
+            pass.counts.rejected += 1
+            reject(place)
+        }
+    }
+
+    /// Ends a pass at a limit, and gives the error that says so.
+    func stop(
+        _ pass: inout DelimitedTextPass,
+        _ failure: DelimitedTextScanner.Failure,
+        _ reject: (RecordPlace) -> Void,
+        _ body: (UnsafeBufferPointer<ByteSlice>, RecordPlace) throws -> Void
+    ) throws -> ImportError {
+        try pass.releaseHeld(body)
+        pass.counts.rejected += 1
+        reject(RecordPlace(line: failure.line, byteOffset: pass.nextOffset))
+        return failure.importError(path: path, limits: limits)
     }
 }
 

@@ -32,6 +32,17 @@ struct DelimitedTextTroubles {
         if entries[position].occurrences == 0 { entries.remove(at: position) }
     }
 
+    /// Adds what was met in the records that follow.
+    mutating func add(_ later: DelimitedTextTroubles) {
+        for entry in later.entries {
+            if let position = entries.firstIndex(where: { $0.kind == entry.kind }) {
+                entries[position].occurrences += entry.occurrences
+            } else {
+                entries.append(entry)
+            }
+        }
+    }
+
     /// The diagnostics, in the order in which the kinds were met.
     func diagnostics(file: String, encoding: TextEncoding) -> [Diagnostic] {
         entries.map { entry in

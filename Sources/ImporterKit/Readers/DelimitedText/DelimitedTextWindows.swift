@@ -46,13 +46,24 @@ struct DelimitedTextWindows {
         }
     }
 
+    /// Where the first record after the preamble begins in a text that is read in place.
+    var beginning: RecordPlace {
+        var preamble = Preamble(lines: dialect.preambleLines)
+        let start = preamble.skip(in: file.buffer, from: markLength)
+        return RecordPlace(line: preamble.line, byteOffset: start)
+    }
+
     private func readInPlace(
         _ emit: (DelimitedTextScanner.Record, _ byteOffset: Int) throws -> Bool
     ) throws -> End {
-        var scanner = DelimitedTextScanner(dialect: dialect, limits: limits, mayBeMalformed: true)
-        var preamble = Preamble(lines: dialect.preambleLines)
-        let start = preamble.skip(in: file.buffer, from: markLength)
-        scanner.line = preamble.line
+        let beginning = beginning
+        var scanner = DelimitedTextScanner(
+            dialect: dialect,
+            limits: limits,
+            mayBeMalformed: true,
+            line: beginning.line
+        )
+        let start = beginning.byteOffset
         var nextRelease = start + Self.keptBytes
         let outcome = try scanner.scan(file.buffer, from: start, isFinal: true) { record in
             if record.start > nextRelease {
@@ -131,7 +142,7 @@ struct DelimitedTextWindows {
         }
     }
 
-    private func end(
+    func end(
         _ outcome: DelimitedTextScanner.Outcome,
         line: Int,
         window: UnsafeRawBufferPointer,

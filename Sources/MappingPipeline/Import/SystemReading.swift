@@ -1,0 +1,64 @@
+import ImporterKit
+import IntegrationModel
+import Profiling
+
+/// What has been read of the exports of a system so far.
+final class SystemReading {
+    private let group: ExportListing.Group
+    var drafts: DatasetDrafts
+    var files: [SystemImport.File] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(_ group: ExportListing.Group, key: HashKey, team: WorkTeam?) {
+        self.group = group
+        drafts = DatasetDrafts(key: key, team: team)
+    }
+
+    /// Joins what was read of the files that follow.
+    func join(_ later: SystemReading) {
+        drafts.join(later.drafts)
+        files += later.files
+        diagnostics += later.diagnostics
+    }
+
+    func finished() -> SystemImport {
+        var result = SystemImport(group: group, files: files, diagnostics: diagnostics)
+        for draft in drafts.finished() {
+            result.datasets.append(draft.dataset)
+            result.columns.append(draft.columns)
+        }
+        return result
+    }
+}
+
+/// Consecutive files of a system that are read by one thread.
+struct FileRun {
+    var files: [ExportFile]
+    private var bytes = 0
+
+    /// In files; so many bytes of small files make a run.
+    static let usualBytes = 1 << 22
+    private static let largeBytes = 1 << 24
+
+    /// A file that is read in chunks, by itself.
+    var isLarge: Bool { files.count == 1 && bytes >= Self.largeBytes }
+
+    private init(_ file: ExportFile) {
+        files = [file]
+        bytes = file.size
+    }
+
+    /// Cuts the files of a system into runs, by their sizes only.
+    static func runs(of files: [ExportFile]) -> [FileRun] {
+        var runs: [FileRun] = []
+        for file in files {
+            if let last = runs.last, last.bytes + file.size <= usualBytes {
+                runs[runs.count - 1].files.append(file)
+                runs[runs.count - 1].bytes += file.size
+            } else {
+                runs.append(FileRun(file))
+            }
+        }
+        return runs
+    }
+}
