@@ -26,6 +26,8 @@ extension DelimitedTextScanner {
         _ isFinal: Bool,
         _ emit: (Record) throws -> Bool
     ) throws -> Resumption {
+        // The masks have counted line ends of the value that is now read once more.
+        if valueStart < until { linesInQuotes = lineBreaks(base, recordStart..<valueStart) }
         while valueStart < until {
             switch try exactValue(base, from: valueStart, to: end, isFinal: isFinal) {
             case .incomplete: return .end(.consumed(recordStart))
@@ -123,7 +125,9 @@ extension DelimitedTextScanner {
     private func lineBreaks(_ base: UnsafePointer<UInt8>, _ content: Range<Int>) -> Int {
         var count = 0
         for place in content {
-            if base[place] == 0x0D || base[place] == 0x0A && base[place - 1] != 0x0D { count += 1 }
+            if base[place] == 0x0D || base[place] == 0x0A && (place == content.lowerBound || base[place - 1] != 0x0D) {
+                count += 1
+            }
         }
         return count
     }

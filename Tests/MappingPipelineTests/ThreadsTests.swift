@@ -1,0 +1,101 @@
+import BundledImporters
+import Foundation
+import ImporterKit
+import IntegrationModel
+import Profiling
+import Testing
+
+@testable import MappingPipeline
+
+@Suite("Reading on several threads")
+struct ThreadsTests {
+    private let key = HashKey(3, 5)
+
+    /// Everything that is read of a folder, written so that two readings can be compared.
+    private func read(_ folder: URL, threads: Int) throws -> [String] {
+        let imported = ImportedLandscape(
+            reading: ExportListing.of([folder.path]),
+            importers: bundledImporters,
+            corrections: ImportCorrections(),
+            key: key,
+            kept: KeptImports(),
+            team: WorkTeam(threads: threads)
+        )
+        let file = folder.deletingLastPathComponent().appending(path: "\(UUID()).columns").path
+        var found: [String] = [imported.digest]
+        for profile in imported.profiles {
+            found.append(String(describing: profile.dataset))
+            try ColumnFile.write(profile.columns, to: file)
+            found.append(try Data(contentsOf: URL(filePath: file)).base64EncodedString())
+            try FileManager.default.removeItem(atPath: file)
+        }
+        found += imported.diagnostics.map { String(describing: $0) }
+        found += imported.inputs.map { String(describing: $0) }
+        found += imported.systems.map { String(describing: $0) }
+        return found
+    }
+
+    private func expectSame(_ files: [(path: String, text: String)]) throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "koppel-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: root) }
+        let folder = root.appending(path: "exports")
+        for file in files {
+            let url = folder.appending(path: file.path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(file.text.utf8).write(to: url)
+        }
+        let one = try read(folder, threads: 1)
+        #expect(one.count > 1)
+        for threads in [2, 4] { #expect(try read(folder, threads: threads) == one, "\(threads) threads") }
+    }
+
+    @Test("a large file read in chunks gives the columns of one reading")
+    func chunks() throws {
+        var text = "id;customer;date;amount;note\r\n"
+        for row in 0..<220_000 {
+            let note =
+                row % 5 == 0 ? "\"first \(row % 13)\nsecond; \"\"x\"\"\"" : row % 7 == 0 ? "" : "plain \(row % 1_000)"
+            text += "\(row);K\(row % 4_000);\(10 + row % 18).0\(1 + row % 9).2026;\(row % 997),\(10 + row % 89);\(note)"
+            if row % 50_000 == 49_999 { text += ";too;many" }
+            text += "\r\n"
+            if row == 110_000 { text += "no record\r\n" }
+        }
+        let copies = String(repeating: String(text.drop { $0 != "\r\n" }.dropFirst()), count: 3)
+        try expectSame([("ledger/lines.csv", text + copies + "Totaal;;;12,50;\r\n")])
+    }
+
+    @Test("files read in runs give what they give one after the other")
+    func files() throws {
+        var files: [(path: String, text: String)] = []
+        for number in 0..<40 {
+            // Each file is a little more than a quarter of a run; some bring fields that others do not have.
+            var text = "id,name,city" + (number % 3 == 0 ? ",vat" : "") + (number == 25 ? ",phone\n" : "\n")
+            for row in 0..<45_000 {
+                text += "\(number)-\(row),name \(row % 300),Gent"
+                text += (number % 3 == 0 ? ",BE0\(row)" : "") + (number == 25 ? ",0\(row)\n" : "\n")
+            }
+            if number % 10 == 9 { text += "short\n" }
+            files.append((String(format: "shop/customers/customers-%02d.csv", number), text))
+        }
+        files.append(("shop/empty.csv", ""))
+        try expectSame(files)
+    }
+
+    @Test("lines in nested documents keep their documents when files are read in runs")
+    func documents() throws {
+        var files: [(path: String, text: String)] = []
+        for number in 0..<12 {
+            let orders = (0..<4_000).map { order in
+                let lines = (0...(order % 3)).map { #"{"sku":"S\#($0)-\#(order)","quantity":\#($0 + 1)}"# }
+                return #"{"number":"O\#(number)-\#(order)","customer":"c\#(order % 50)","lines":["#
+                    + lines.joined(separator: ",")
+                    + #"],"note":null,"padding":"\#(String(repeating: "p", count: 400))"}"#
+            }
+            files.append((String(format: "shop/orders-%02d.json", number), "[\(orders.joined(separator: ","))]"))
+        }
+        try expectSame(files)
+    }
+}
