@@ -37,22 +37,27 @@ public final class ImportOutput {
     /// The file being read, for locations.
     public let file: String
     public private(set) var diagnostics: [Diagnostic] = []
+    /// For nested documents.
+    public let readers: TreeReaderPool
     private let makeSink: (DatasetDeclaration) -> any RecordSink
     private let recordsBefore: (String) -> Int
     private var sinks: [String: any RecordSink] = [:]
     private var positions: [Diagnostic: Int] = [:]
 
     /// - Parameters:
+    ///   - readers: the same for files that are read one after the other, which makes thousands of small ones cheap.
     ///   - recordsBefore: how many records a dataset, by name, has from files read earlier. Importers count parents
     ///     from the first record of their file; the difference is added here.
     ///   - makeSink: called once for each dataset an importer opens in this file. It may return a sink that took the
     ///     records of earlier files: `addField` of a path that the sink has already returns its position.
     public init(
         file: String,
+        readers: TreeReaderPool = TreeReaderPool(),
         recordsBefore: @escaping (String) -> Int = { _ in 0 },
         makeSink: @escaping (DatasetDeclaration) -> any RecordSink
     ) {
         self.file = file
+        self.readers = readers
         self.recordsBefore = recordsBefore
         self.makeSink = makeSink
     }

@@ -2,7 +2,10 @@ import IntegrationModel
 import Synchronization
 
 /// Keeps the readers of nested documents between files, as they remember the paths they met.
-final class TreeReaderPool: Sendable {
+///
+/// What they remember can tell whether an empty element is a value or a group without members, so the files that share
+/// a pool are always the same ones, in the same order.
+public final class TreeReaderPool: Sendable {
     /// A reader is used by the thread that took it out of the pool only.
     private struct Idle: @unchecked Sendable {
         var xml: [RecordLayout: [XMLRecordReader]] = [:]
@@ -10,6 +13,8 @@ final class TreeReaderPool: Sendable {
     }
 
     private let idle = Mutex(Idle())
+
+    public init() {}
 
     /// Reads a document into the datasets of its tables.
     func read(

@@ -3,11 +3,9 @@ import IntegrationModel
 /// An importer that does what a manifest says. What differs between systems is mostly names, so most need no more.
 public struct ManifestImporter: Importer {
     public var manifest: ImporterManifest
-    private let readers: TreeReaderPool
 
     public init(_ manifest: ImporterManifest) {
         self.manifest = manifest
-        readers = TreeReaderPool()
     }
 
     public func recognize(_ preview: ExportPreview) -> Recognition {
@@ -40,7 +38,7 @@ public struct ManifestImporter: Importer {
                 remedy: "leave the importer to be chosen, or name another one in koppel.yaml"
             )
         }
-        try readers.read(export, format, tables, as: preview, into: output)
+        try output.readers.read(export, format, tables, as: preview, into: output)
     }
 }
 

@@ -19,16 +19,11 @@ extension DelimitedTextReader {
     ///
     /// - Throws: ``ImportError`` at a limit; the records before are kept.
     public func readAll(into sink: any RecordSink, report: (Diagnostic) -> Void) throws {
-        try readAll(into: sink, chunkSize: DelimitedTextStretches.chunkSize, report: report)
-    }
-
-    /// - Parameter chunkSize: in bytes.
-    func readAll(into sink: any RecordSink, chunkSize: Int, report: (Diagnostic) -> Void) throws {
         let positions = header.map(sink.addField)
         if let sink = sink.forking, let team = sink.team, team.threads > 1, encoding == .utf8,
-            windows.file.count > 2 * chunkSize
+            windows.file.count > 2 * team.chunkBytes
         {
-            let stretches = DelimitedTextStretches(self, into: sink, positions: positions, chunkSize: chunkSize)
+            let stretches = DelimitedTextStretches(self, into: sink, positions: positions, chunkSize: team.chunkBytes)
             return try stretches.read(team, report: report)
         }
         let body = ValueOrder(positions, of: sink)

@@ -22,7 +22,7 @@ struct DelimitedTextChunkTests {
         threads: Int,
         chunkSize: Int
     ) throws -> (reading: Reading, joined: Int) {
-        let team = threads > 1 ? WorkTeam(threads: threads) : nil
+        let team = threads > 1 ? WorkTeam(threads: threads, chunkBytes: chunkSize) : nil
         let sink = ForkingTestSink(team)
         var diagnostics: [Diagnostic] = []
         var error: Diagnostic?
@@ -33,7 +33,7 @@ struct DelimitedTextChunkTests {
             encoding: encoding,
             limits: limits
         )
-        let read = { try reader.readAll(into: sink, chunkSize: chunkSize) { diagnostics.append($0) } }
+        let read = { try reader.readAll(into: sink) { diagnostics.append($0) } }
         do {
             if let team { try team.run(read) } else { try read() }
         } catch let failure as ImportError {

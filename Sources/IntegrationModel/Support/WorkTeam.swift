@@ -11,6 +11,8 @@ public final class WorkTeam: Sendable {
     public let threads: Int
     /// Bytes that may be held for pieces that are not yet joined.
     public let memory: Int
+    /// Bytes of a chunk of a file. It is the same for any number of threads.
+    public let chunkBytes: Int
     private let monitor = Monitor()
     private let work = Work()
 
@@ -20,10 +22,14 @@ public final class WorkTeam: Sendable {
         var isClosed = false
     }
 
-    public init(threads: Int, memory: Int = 1 << 28) {
+    public init(threads: Int, memory: Int = 1 << 28, chunkBytes: Int = WorkTeam.usualChunkBytes) {
         self.threads = max(threads, 1)
         self.memory = max(memory, 0)
+        self.chunkBytes = max(chunkBytes, 1)
     }
+
+    /// Large enough that joining chunks costs little, small enough that some fit into the cache of a processor.
+    public static let usualChunkBytes = 1 << 23
 
     /// The processors of the machine.
     public static var processors: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }

@@ -34,6 +34,8 @@ struct DatasetDrafts {
     private let key: HashKey
     private let team: WorkTeam?
     private let shelf = Shelf()
+    /// For the files to come.
+    var readers = TreeReaderPool()
 
     /// - Parameter team: reads chunks of large files; nil for one thread.
     init(key: HashKey, team: WorkTeam? = nil) {
@@ -47,6 +49,7 @@ struct DatasetDrafts {
         let before = shelf.drafts.mapValues(\.builder.count)
         return ImportOutput(
             file: export.path,
+            readers: readers,
             recordsBefore: { before[$0] ?? 0 }
         ) { declaration in
             let draft =

@@ -40,7 +40,7 @@ struct ExportDigest {
     }
 
     private static func files(_ exports: [ExportFile], _ known: [String: File], _ team: WorkTeam) -> [File] {
-        var runs = FileRun.runs(of: exports)[...]
+        var runs = FileRun.runs(of: exports, bytes: chunkSize / 2)[...]
         var all: [File] = []
         team.inOrder(
             atMost: 2 * team.threads,

@@ -12,19 +12,19 @@ import Profiling
 struct SystemImporter {
     let importers: [any Importer]
     let key: HashKey
-    var team: WorkTeam?
+    var team = WorkTeam(threads: 1)
 
     func read(_ group: ExportListing.Group) -> SystemImport {
-        let runs = FileRun.runs(of: group.files)
+        let runs = FileRun.runs(of: group.files, bytes: team.chunkBytes / 2)
         let reading = SystemReading(group, key: key, team: team)
-        if let team, team.threads > 1, runs.count > 1 {
+        if team.threads > 1, runs.count > 1 {
             var rest = runs[...]
             team.inOrder(
-                atMost: team.piecesAtOnce(holding: 3 * FileRun.usualBytes),
+                atMost: team.piecesAtOnce(holding: 3 * team.chunkBytes),
                 next: { rest.popFirst() },
                 work: { run in
                     // The chunks of a large file keep all threads busy, and go into the columns without a detour.
-                    if run.isLarge { return nil }
+                    if run.isLarge(chunkBytes: team.chunkBytes) { return nil }
                     let part = SystemReading(group, key: key, team: nil)
                     read(run, into: part)
                     return part
@@ -41,6 +41,8 @@ struct SystemImporter {
     }
 
     private func read(_ run: FileRun, into reading: SystemReading) {
+        // Readers remember what they met; each run begins without memories, whoever reads it.
+        reading.drafts.readers = TreeReaderPool()
         var last: ExportPreview?
         for export in run.files {
             let preview = inspect(export, like: last)

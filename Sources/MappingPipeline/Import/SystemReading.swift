@@ -36,20 +36,16 @@ struct FileRun {
     var files: [ExportFile]
     private var bytes = 0
 
-    /// In files; so many bytes of small files make a run.
-    static let usualBytes = 1 << 22
-    private static let largeBytes = 1 << 24
-
-    /// A file that is read in chunks, by itself.
-    var isLarge: Bool { files.count == 1 && bytes >= Self.largeBytes }
+    /// Whether it is one file that has several chunks.
+    func isLarge(chunkBytes: Int) -> Bool { files.count == 1 && bytes > 2 * chunkBytes }
 
     private init(_ file: ExportFile) {
         files = [file]
         bytes = file.size
     }
 
-    /// Cuts the files of a system into runs, by their sizes only.
-    static func runs(of files: [ExportFile]) -> [FileRun] {
+    /// Cuts the files of a system into runs, by their sizes only. So many bytes of small files make a run.
+    static func runs(of files: [ExportFile], bytes usualBytes: Int) -> [FileRun] {
         var runs: [FileRun] = []
         for file in files {
             if let last = runs.last, last.bytes + file.size <= usualBytes {

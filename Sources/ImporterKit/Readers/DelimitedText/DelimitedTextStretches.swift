@@ -21,8 +21,6 @@ final class DelimitedTextStretches {
         case failure(DelimitedTextScanner.Failure)
     }
 
-    /// Bytes of a chunk. It does not depend on the number of threads.
-    static let chunkSize = 1 << 23
     /// So many chunks may turn out to begin elsewhere, and a quarter of all, before one thread reads the rest.
     private static let bearableMisses = 4
 
@@ -31,6 +29,7 @@ final class DelimitedTextStretches {
     private let sink: any ForkingRecordSink
     private let positions: [Int]
     private let beginning: RecordPlace
+    private let chunkSize: Int
     // What the records read so far, in order, have come to.
     private var pass: DelimitedTextPass
     private var stop: Stop
@@ -45,6 +44,7 @@ final class DelimitedTextStretches {
         chunks = DelimitedTextChunks(reader.windows, size: chunkSize)
         pass = DelimitedTextPass(shape: reader.shape, hasHeader: reader.dialect.hasHeader)
         beginning = reader.windows.beginning
+        self.chunkSize = chunkSize
         stop = .record(beginning)
     }
 
@@ -53,7 +53,7 @@ final class DelimitedTextStretches {
     /// - Throws: ``ImportError`` at a limit; the records before are kept.
     func read(_ team: WorkTeam, report: (Diagnostic) -> Void) throws {
         // A value of eight bytes takes about twice as much in columns that are being built.
-        let limit = team.piecesAtOnce(holding: 3 * Self.chunkSize)
+        let limit = team.piecesAtOnce(holding: 3 * chunkSize)
         team.inOrder(
             atMost: limit,
             next: { [self] in chunks.next().map { ($0, sink.fork()) } },
