@@ -127,7 +127,7 @@ let package = Package(
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),
-        tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration"]),
+        tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration", "Profiling"]),
         .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
         .target(
             name: "AccuracyMeasurement",

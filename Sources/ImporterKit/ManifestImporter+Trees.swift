@@ -87,7 +87,8 @@ extension DatasetDescription {
     /// The paths that choose one of several.
     var selectors: [String] {
         var paths: [String] = []
-        for name in fields.flatMap(\.names) where name.contains("=") && name.contains("[") && !paths.contains(name) {
+        for name in fields.flatMap(\.names)
+        where name.utf8.contains(UInt8(ascii: "=")) && name.utf8.contains(UInt8(ascii: "[")) && !paths.contains(name) {
             paths.append(name)
         }
         return paths

@@ -54,7 +54,8 @@ public struct Snapshot: Codable, Sendable {
 public struct InputFile: Codable, Sendable, Hashable {
     public var path: String
     public var size: Int
-    /// SHA-256 of the content, in hexadecimal.
+    /// A digest of the content of 128 bits, in hexadecimal: the same for the same content. It tells changes, and is no
+    /// protection against forgery.
     public var digest: String
     /// The importer that read it, nil where none could.
     public var importer: String?

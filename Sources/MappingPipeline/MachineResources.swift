@@ -27,6 +27,9 @@ public struct MachineResources: Sendable, Hashable {
         return pages > 0 && size > 0 ? pages.multipliedReportingOverflow(by: size).partialValue : 0
     }
 
+    /// Half of the memory is for plain values that stages compare.
+    var textMemory: Int { memory / 2 }
+
     /// A quarter of the memory is for pieces that are read and not yet joined.
     var team: WorkTeam { WorkTeam(threads: threads, memory: memory / 4) }
 }

@@ -64,7 +64,8 @@ public struct MappingPipeline: Sendable {
             corrections: corrections,
             key: key,
             kept: kept,
-            team: resources.team
+            team: resources.team,
+            textMemory: resources.textMemory
         )
         onStage(.profiling)
         let profiles = LineTotals.adding(to: imported.profiles)
@@ -107,7 +108,7 @@ public struct MappingPipeline: Sendable {
             flowRecords: flows.records,
             gaps: gaps,
             roadmap: planner.roadmap(for: gaps, map: map),
-            diagnostics: imported.diagnostics,
+            diagnostics: imported.diagnostics + imported.texts.diagnostics,
             inputs: imported.inputs
         )
         snapshot.diagnostics.sort { ($0.location, $0.message) < ($1.location, $1.message) }

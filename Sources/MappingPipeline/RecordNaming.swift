@@ -14,13 +14,15 @@ public struct RecordNaming: Sendable {
         key: HashKey,
         kept: KeptImports
     ) {
+        let resources = MachineResources()
         imported = ImportedLandscape(
             reading: listing,
             importers: importers,
             corrections: corrections,
             key: key,
             kept: kept,
-            team: MachineResources().team
+            team: resources.team,
+            textMemory: resources.textMemory
         )
     }
 

@@ -11,7 +11,7 @@ public struct ImportedSource: Sendable, Hashable {
     public var size: Int
     /// Seconds since 1970.
     public var modifiedAt: Double
-    /// SHA-256 of the content, in hexadecimal.
+    /// A digest of the content, in hexadecimal; see `InputFile`.
     public var digest: String
     /// The importer that read it, nil where none could.
     public var importer: String?

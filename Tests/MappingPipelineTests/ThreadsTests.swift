@@ -19,7 +19,8 @@ struct ThreadsTests {
             corrections: ImportCorrections(),
             key: key,
             kept: KeptImports(),
-            team: WorkTeam(threads: threads, chunkBytes: 1 << 14)
+            team: WorkTeam(threads: threads, chunkBytes: 1 << 14),
+            textMemory: 1 << 28
         )
         let file = folder.deletingLastPathComponent().appending(path: "\(UUID()).columns").path
         var found: [String] = [imported.digest]

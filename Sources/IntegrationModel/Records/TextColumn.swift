@@ -2,8 +2,10 @@
 ///
 /// They are never stored: a column file holds hashes only.
 public struct TextColumn: Sendable {
+    /// Records without a value before the first one that is kept.
+    private var blanks = 0
     private var bytes: [UInt8]
-    /// Where each value begins in `bytes`; one more than there are values.
+    /// Where each value after the blanks begins in `bytes`; one more than there are.
     private var offsets: [Int]
 
     public init() {
@@ -16,10 +18,10 @@ public struct TextColumn: Sendable {
         for value in values { append(utf8: value.utf8) }
     }
 
-    /// So many records without a value.
+    /// So many records without a value; they take no memory.
     public init(blanks count: Int) {
-        bytes = []
-        offsets = Array(repeating: 0, count: count + 1)
+        self.init()
+        blanks = count
     }
 
     /// This column with records without a value added until there are so many.
@@ -34,19 +36,21 @@ public struct TextColumn: Sendable {
         offsets.append(bytes.count)
     }
 
-    public var count: Int { offsets.count - 1 }
+    public var count: Int { blanks + offsets.count - 1 }
 
     /// The value of a record, "" where it has none.
     public subscript(record: Int) -> String {
-        String(decoding: bytes[offsets[record]..<offsets[record + 1]], as: UTF8.self)
+        record < blanks
+            ? "" : String(decoding: bytes[offsets[record - blanks]..<offsets[record - blanks + 1]], as: UTF8.self)
     }
 
     /// Calls `body` with the bytes of the value of a record.
     public func withUTF8<Result>(of record: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
         -> Result
     {
-        try bytes.withUnsafeBufferPointer { buffer in
-            try body(UnsafeBufferPointer(rebasing: buffer[offsets[record]..<offsets[record + 1]]))
+        guard record >= blanks else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+        return try bytes.withUnsafeBufferPointer { buffer in
+            try body(UnsafeBufferPointer(rebasing: buffer[offsets[record - blanks]..<offsets[record - blanks + 1]]))
         }
     }
 }

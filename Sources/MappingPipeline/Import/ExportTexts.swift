@@ -4,6 +4,9 @@ import Profiling
 import Synchronization
 
 /// Reads plain values again from the exports, each dataset's once.
+///
+/// Plain values stay in memory. Of datasets whose values do not fit, the largest ones, all values are blank, and
+/// ``diagnostics`` says so.
 final class ExportTexts: TextSource {
     /// Where a dataset's records come from.
     struct Origin: Sendable {
@@ -16,23 +19,49 @@ final class ExportTexts: TextSource {
 
     private let origins: [String: Origin]
     private let importers: [any Importer]
+    private let budget: TextBudget
     private let known = Mutex<[String: [Int: TextColumn]]>([:])
+    /// Datasets whose values were asked for and do not fit.
+    private let refused = Mutex<Set<String>>([])
 
-    init(_ origins: [String: Origin], importers: [any Importer]) {
+    /// - Parameter memory: bytes that plain values may take.
+    init(_ origins: [String: Origin], importers: [any Importer], memory: Int) {
         self.origins = origins
         self.importers = importers
+        budget = TextBudget(origins.mapValues { Self.bytes(of: $0) }, memory: memory)
+    }
+
+    /// What was left out because it does not fit into the memory.
+    var diagnostics: [Diagnostic] {
+        refused.withLock { $0 }.sorted().map { dataset in
+            budget.refusal(of: dataset, records: origins[dataset]?.records ?? 0)
+        }
     }
 
     func texts(of dataset: String, fields: [Int]) throws -> [TextColumn] {
         guard let origin = origins[dataset] else { return fields.map { _ in TextColumn() } }
         let missing = known.withLock { known in fields.filter { known[dataset]?[$0] == nil } }
-        if !missing.isEmpty {
+        if !missing.isEmpty, !budget.fits(dataset) {
+            refused.withLock { _ = $0.insert(dataset) }
+        } else if !missing.isEmpty {
             // Reading costs more than keeping a few columns, so those that stages ask for come along.
             let wanted = Set(missing).union(Self.usual(origin.fields))
             let read = read(origin, wanted.sorted())
             known.withLock { known in known[dataset, default: [:]].merge(read) { kept, _ in kept } }
         }
         return known.withLock { known in fields.map { known[dataset]?[$0] ?? TextColumn(blanks: origin.records) } }
+    }
+
+    /// What the plain values that stages ask for take in memory, about.
+    private static func bytes(of origin: Origin) -> Int {
+        usual(origin.fields).reduce(0) { sum, field in
+            let profile = origin.fields[field].profile
+            // A value takes its bytes and the place where it begins.
+            let (bytes, overflow) = origin.records.multipliedReportingOverflow(
+                by: 8 + min(profile.minLength + profile.maxLength, 256) / 2
+            )
+            return overflow ? .max : sum.addingReportingOverflow(bytes).overflow ? .max : sum + bytes
+        }
     }
 
     private func read(_ origin: Origin, _ fields: [Int]) -> [Int: TextColumn] {

@@ -16,14 +16,17 @@ struct ImportedLandscape {
 
     /// Reads the systems whose exports changed, several at once, and takes the others as they were.
     ///
-    /// - Parameter team: of threads; nothing of the result depends on it.
+    /// - Parameters:
+    ///   - team: of threads; nothing of the result depends on it.
+    ///   - textMemory: bytes that plain values may take.
     init(
         reading listing: ExportListing,
         importers: [any Importer],
         corrections: ImportCorrections,
         key: HashKey,
         kept: KeptImports,
-        team: WorkTeam
+        team: WorkTeam,
+        textMemory: Int
     ) {
         let groups = listing.groups
         let read = team.run {
@@ -53,7 +56,8 @@ struct ImportedLandscape {
         }
         texts = ExportTexts(
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
-            importers: importers
+            importers: importers,
+            memory: textMemory
         )
         diagnostics =
             listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
