@@ -80,3 +80,38 @@ public struct FieldMatch: Codable, Sendable, Hashable {
         self.evidence = evidence
     }
 }
+
+/// All values of one field, or a share of them, are among those of another: an inclusion dependency.
+public struct InclusionDependency: Codable, Sendable, Hashable {
+    public var dependent: FieldReference
+    public var referenced: FieldReference
+    /// The distinct values that both have.
+    public var shared: Int
+    public var dependentDistinct: Int
+    public var referencedDistinct: Int
+    /// Whether the values that both have are written the same way in both, character for character but for spaces
+    /// around them; nil where that is not known.
+    public var isWrittenAlike: Bool?
+
+    public init(
+        dependent: FieldReference,
+        referenced: FieldReference,
+        shared: Int,
+        dependentDistinct: Int,
+        referencedDistinct: Int,
+        isWrittenAlike: Bool? = nil
+    ) {
+        self.dependent = dependent
+        self.referenced = referenced
+        self.shared = shared
+        self.dependentDistinct = dependentDistinct
+        self.referencedDistinct = referencedDistinct
+        self.isWrittenAlike = isWrittenAlike
+    }
+
+    /// The share of the dependent's distinct values that the referenced field has, 0–1.
+    public var coverage: Double { dependentDistinct == 0 ? 0 : Double(shared) / Double(dependentDistinct) }
+
+    /// Whether all values are there.
+    public var isExact: Bool { shared == dependentDistinct }
+}

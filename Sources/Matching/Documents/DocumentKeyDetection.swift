@@ -17,7 +17,7 @@ struct DocumentKeyDetection {
             for second in overlap.runsOfTable[right.table] {
                 let (leftRun, rightRun) = (overlap.runs[first], overlap.runs[second])
                 let shared = overlap.shared(first, second)
-                let smaller = min(leftRun.hashes.count, rightRun.hashes.count)
+                let smaller = min(leftRun.distinct, rightRun.distinct)
                 guard shared >= 3, Double(shared) >= 0.1 * Double(smaller) else { continue }
                 let leftField = left.dataset.fields[leftRun.field]
                 let rightField = right.dataset.fields[rightRun.field]

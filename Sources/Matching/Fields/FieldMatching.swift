@@ -88,7 +88,7 @@ struct FieldMatching {
         else {
             return 0
         }
-        let smaller = min(overlap.runs[one].hashes.count, overlap.runs[other].hashes.count)
+        let smaller = min(overlap.runs[one].distinct, overlap.runs[other].distinct)
         return smaller < 5 ? 0 : Double(overlap.shared(one, other)) / Double(smaller)
     }
 

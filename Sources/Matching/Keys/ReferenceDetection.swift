@@ -37,12 +37,12 @@ struct ReferenceDetection {
         let childField = childSet.fields[child.field]
         let parentField = parentSet.fields[parent.field]
         let filled = parentField.profile.count - parentField.profile.nulls
-        guard filled > 0, Double(parent.hashes.count) >= 0.98 * Double(filled), parent.hashes.count >= 2 else {
+        guard filled > 0, Double(parent.distinct) >= 0.98 * Double(filled), parent.distinct >= 2 else {
             return nil
         }
         if child.table == parent.table && childField.profile.isKey { return nil }
-        let coverage = Double(shared) / Double(child.hashes.count)
-        let domain = Double(shared) / Double(parent.hashes.count)
+        let coverage = Double(shared) / Double(child.distinct)
+        let domain = Double(shared) / Double(parent.distinct)
         guard coverage >= (childSet.system == parentSet.system ? 0.5 : 0.2) else { return nil }
         let name = HeaderSimilarity.between(childField.path, parentField.path, owner: parentSet)
         let meaning = Self.meaning(childField.canonical, childSet.entity, parentField.canonical, parentSet.entity)
