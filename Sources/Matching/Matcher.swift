@@ -25,7 +25,7 @@ public struct Matcher: Sendable {
         var result = MatchingResult()
         let overlap = OverlapIndex(profiles)
         result.keys = KeyDetection().keys(of: profiles)
-        result.references = ReferenceDetection().references(profiles, overlap)
+        result.references = ReferenceDetection().references(profiles, overlap, keys: result.keys)
         let parties = try linkParties(profiles, texts, &result)
         try linkDocuments(profiles, overlap, parties, texts, hashing, &result)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }

@@ -27,6 +27,9 @@ struct AccuracyCommand: ParsableCommand {
     @Flag(help: "Says of each landscape what is not as it should be.")
     var details = false
 
+    @Flag(help: "Measures the keys and references of public tables alone.")
+    var keys = false
+
     @Argument(help: "Folders with exports/ and truth.json; measures those alone.")
     var folders: [String] = []
 
@@ -37,6 +40,7 @@ struct AccuracyCommand: ParsableCommand {
     }
 
     func run() throws {
+        if keys { return try showKeys() }
         let named = folders.isEmpty ? MeasuredData.sampleLandscapes : folders
         let samples = try named.map { try LandscapeRun.comparison(of: $0) }
         show(AccuracyTables.landscapes(samples))
@@ -65,7 +69,8 @@ struct AccuracyCommand: ParsableCommand {
         guard details else { return }
         for comparison in comparisons {
             show(
-                [comparison.name] + comparison.missed.map { "  MISSED \($0)" }
+                [comparison.name] + comparison.wrongKeys.map { "  KEY OF \($0)" }
+                    + comparison.missed.map { "  MISSED \($0)" }
                     + comparison.wrong.map { "  FALSE \($0)" }
             )
         }

@@ -89,7 +89,7 @@ public enum AccuracyTables {
             table.add([
                 comparison.name,
                 comparison.primary.all == 0 ? "–" : Figures.of(comparison.primary),
-                comparison.primary.all == 0 ? "–" : String(comparison.compositePrimary),
+                comparison.primary.all == 0 ? "–" : Figures.of(comparison.compositePrimary),
                 String(references.present),
                 String(references.found),
                 String(references.right),

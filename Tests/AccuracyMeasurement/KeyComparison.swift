@@ -7,9 +7,11 @@ public struct KeyComparison: Sendable {
     public let name: String
     /// Tables whose surest key is the true one.
     public let primary: Tally
-    /// Primary keys of several columns that are among them.
-    public let compositePrimary: Int
+    /// Those whose true key has several columns.
+    public let compositePrimary: Tally
     public let references: Score
+    /// Primary keys that are not the surest ones, each with what was found.
+    public let wrongKeys: [String]
     public let missed: [String]
     public let wrong: [String]
 
@@ -19,23 +21,30 @@ public struct KeyComparison: Sendable {
             guard let file = dataset.files.first?.split(separator: "/").last else { continue }
             tables[dataset.id] = String(file.prefix { $0 != "." })
         }
-        func column(_ reference: FieldReference) -> KeyColumn {
-            KeyColumn(table: tables[reference.dataset] ?? reference.dataset, column: reference.field)
+        func column(_ dataset: String, _ fields: [String]) -> KeyColumn {
+            KeyColumn(table: tables[dataset] ?? dataset, column: fields.joined(separator: "+"))
         }
         let found = Set(
-            snapshot.references.map { KeyReference(child: column($0.child), parent: column($0.parent)) }
+            snapshot.references.map {
+                KeyReference(
+                    child: column($0.child.dataset, $0.childFields),
+                    parent: column($0.parent.dataset, $0.parentFields)
+                )
+            }
         ).filter { truth.references.contains($0) || !truth.implies($0) }
         var surest: [String: KeyColumn] = [:]
         for key in snapshot.keys where surest[key.dataset] == nil {
-            surest[key.dataset] = KeyColumn(
-                table: tables[key.dataset] ?? key.dataset,
-                column: key.fields.joined(separator: "+")
-            )
+            surest[key.dataset] = column(key.dataset, key.fields)
         }
         self.name = name
         primary = Tally(right: truth.primary.intersection(surest.values).count, all: truth.primary.count)
-        compositePrimary = truth.primary.count(where: \.isComposite)
+        let composite = truth.primary.filter(\.isComposite)
+        compositePrimary = Tally(right: composite.intersection(surest.values).count, all: composite.count)
         references = Score(found: found, present: truth.references)
+        wrongKeys = truth.primary.subtracting(surest.values).map { key in
+            let found = surest.values.first { $0.table == key.table }?.column ?? "none"
+            return "\(key.table): \(key.column), found \(found)"
+        }.sorted()
         missed = truth.references.subtracting(found).map(Self.text).sorted()
         wrong = found.subtracting(truth.references).map(Self.text).sorted()
     }

@@ -10,7 +10,24 @@ struct JSONDocumentTests {
     static let documents: [(schema: DocumentSchema, make: @Sendable (Snapshot) -> [UInt8]?)] = [
         (.landscape, { LandscapeDocument($0).json }),
         (.records, { RecordsDocument($0, flow: "shop/orders>erp/sale.order")?.json }),
-        (.keys, { KeysDocument($0).json }), (.matches, { MatchesDocument($0).json }),
+        (.keys, { KeysDocument($0).json }),
+        (
+            .inclusions,
+            { snapshot in
+                InclusionsDocument(
+                    snapshot.references.map {
+                        InclusionDependency(
+                            dependent: $0.child,
+                            referenced: $0.parent,
+                            shared: 9,
+                            dependentDistinct: 10,
+                            referencedDistinct: 40,
+                            isWrittenAlike: $0.coverage == 1 ? true : nil
+                        )
+                    }
+                ).json
+            }
+        ), (.matches, { MatchesDocument($0).json }),
         (.gaps, { GapsDocument($0).json }),
         (.roadmap, { RoadmapDocument($0).json }),
     ]

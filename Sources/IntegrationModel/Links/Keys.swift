@@ -37,19 +37,40 @@ public struct Reference: Codable, Sendable, Hashable {
     public var confidence: Double
     /// How a child's value becomes a parent's, where they are not the same: `prefix "AW-"`.
     public var transform: String?
+    /// The other fields of a reference to a composite key, in the order of the key; nil for a reference of one field.
+    public var furtherFields: [FieldReferencePair]?
 
     public init(
         child: FieldReference,
         parent: FieldReference,
         coverage: Double,
         confidence: Double,
-        transform: String? = nil
+        transform: String? = nil,
+        furtherFields: [FieldReferencePair]? = nil
     ) {
         self.child = child
         self.parent = parent
         self.coverage = coverage
         self.confidence = confidence
         self.transform = transform
+        self.furtherFields = furtherFields
+    }
+}
+
+extension Reference {
+    /// The names of all fields of the child, and of the parent in the same order.
+    public var childFields: [String] { [child.field] + (furtherFields ?? []).map(\.child) }
+    public var parentFields: [String] { [parent.field] + (furtherFields ?? []).map(\.parent) }
+}
+
+/// Fields of child and parent that belong together in a reference to a composite key.
+public struct FieldReferencePair: Codable, Sendable, Hashable {
+    public var child: String
+    public var parent: String
+
+    public init(child: String, parent: String) {
+        self.child = child
+        self.parent = parent
     }
 }
 

@@ -46,9 +46,13 @@ public struct InclusionDiscovery: Sendable {
 }
 
 /// A column's position.
-struct ColumnPosition: Hashable {
+struct ColumnPosition: Hashable, Comparable {
     let table: Int
     let field: Int
+
+    static func < (one: ColumnPosition, other: ColumnPosition) -> Bool {
+        (one.table, one.field) < (other.table, other.field)
+    }
 }
 
 /// An inclusion whose values have been counted.

@@ -64,7 +64,7 @@ struct OverlapIndex {
     private static func comparableFields(_ dataset: Dataset) -> [Int] {
         dataset.fields.indices.filter { index in
             let profile = dataset.fields[index].profile
-            guard profile.distinct >= 2, profile.type == .text || profile.type == .integer else { return false }
+            guard profile.distinct >= 1, profile.type == .text || profile.type == .integer else { return false }
             return profile.semanticType != .country && profile.semanticType != .currency
         }
     }

@@ -3,66 +3,48 @@ import IntegrationModel
 /// Finds fields whose values are those of a key, within a system and between two.
 ///
 /// Inclusion alone says little (most inclusions are accidents of small numbers and short lists), so each is scored by
-/// how much of the key's domain is used, by names and by meaning, and each field keeps its best key per system.
+/// names, by meaning, and by how the values lie in the key's domain, as in Rostin et al., *A Machine Learning Approach
+/// to Foreign Key Discovery*, WebDB 2009, and Zhang et al., *On Multi-Column Foreign Key Discovery*, PVLDB 2010. Each
+/// field keeps its best key per system.
 struct ReferenceDetection {
     func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex) -> [Reference] {
-        var best: [String: (score: Double, reference: Reference)] = [:]
-        for (first, second) in overlap.pairs(sharing: 2) {
-            for (childIndex, parentIndex) in [(first, second), (second, first)] {
-                let (child, parent) = (overlap.runs[childIndex], overlap.runs[parentIndex])
-                guard let found = reference(profiles, child, parent, overlap.shared(first, second)) else { continue }
-                let system = profiles[parent.table].dataset.system
-                let key = "\(found.child.dataset)\u{0}\(found.child.field)\u{0}\(system)"
-                let known = best[key]
-                if known == nil || found.confidence > known!.score
-                    || (found.confidence == known!.score && found.parent < known!.reference.parent)
-                {
-                    best[key] = (found.confidence, found)
-                }
+        references(profiles, overlap, keys: KeyDetection().keys(of: profiles))
+    }
+
+    /// - Parameter keys: of all datasets, surest first for each.
+    func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex, keys: [KeyCandidate]) -> [Reference] {
+        let names = profiles.map { KeyNames($0.dataset) }
+        let scoring = ReferenceScoring(profiles: profiles, names: names, keys: keys)
+        var found: [ReferenceScoring.Claim] = []
+        for (first, second) in overlap.pairs(sharing: 1) {
+            let (one, other) = (overlap.runs[first], overlap.runs[second])
+            let shared = overlap.shared(first, second)
+            // Of two keys that include each other, one refers to the other.
+            let claims = [scoring.claim(one, other, shared), scoring.claim(other, one, shared)].compactMap(\.self)
+            if let surer = claims.max(by: { ($0.score, $1.parent) < ($1.score, $0.parent) }) { found.append(surer) }
+        }
+        return
+            (chosen(found, profiles).map { scoring.reference($0) }
+            + CompositeReferenceDetection(profiles: profiles, names: names, overlap: overlap).references(to: keys))
+            .sorted { ($1.confidence, $0.child, $0.parent) < ($0.confidence, $1.child, $1.parent) }
+    }
+
+    /// The best key of each field in each system, and of the claims of one dataset on another only those on its key
+    /// where there is any.
+    private func chosen(_ found: [ReferenceScoring.Claim], _ profiles: [DatasetProfile]) -> [ReferenceScoring.Claim] {
+        var best: [ColumnPosition: [String: ReferenceScoring.Claim]] = [:]
+        for claim in found {
+            let system = profiles[claim.parent.table].dataset.system
+            let known = best[claim.child]?[system]
+            if known == nil || (known!.score, claim.parent) < (claim.score, known!.parent) {
+                best[claim.child, default: [:]][system] = claim
             }
         }
-        return best.values.map(\.reference).sorted {
-            ($1.confidence, $0.child, $0.parent) < ($0.confidence, $1.child, $1.parent)
+        let claims = best.values.flatMap(\.values)
+        let onKeys = Set(claims.filter(\.isOnMainKey).map { [$0.child.table, $0.parent.table] })
+        return claims.filter {
+            $0.isOnMainKey || $0.meaning == 1 || !onKeys.contains([$0.child.table, $0.parent.table])
         }
-    }
-
-    private func reference(
-        _ profiles: [DatasetProfile],
-        _ child: ColumnRun,
-        _ parent: ColumnRun,
-        _ shared: Int
-    ) -> Reference? {
-        let childSet = profiles[child.table].dataset
-        let parentSet = profiles[parent.table].dataset
-        let childField = childSet.fields[child.field]
-        let parentField = parentSet.fields[parent.field]
-        let filled = parentField.profile.count - parentField.profile.nulls
-        guard filled > 0, Double(parent.distinct) >= 0.98 * Double(filled), parent.distinct >= 2 else {
-            return nil
-        }
-        if child.table == parent.table && childField.profile.isKey { return nil }
-        let coverage = Double(shared) / Double(child.distinct)
-        let domain = Double(shared) / Double(parent.distinct)
-        guard coverage >= (childSet.system == parentSet.system ? 0.5 : 0.2) else { return nil }
-        let name = HeaderSimilarity.between(childField.path, parentField.path, owner: parentSet)
-        let meaning = Self.meaning(childField.canonical, childSet.entity, parentField.canonical, parentSet.entity)
-        let accidental = Self.isSmallInteger(parentField.profile) && Self.isSmallInteger(childField.profile)
-        let uniqueChild = childField.profile.isKey && childSet.parent != parentSet.id
-        var score = 0.40 * coverage + 0.15 * domain.squareRoot() + 0.25 * name + 0.35 * meaning
-        // Small numbers are everywhere; a name says which of them are meant.
-        if accidental && meaning == 0 { score -= 0.35 * max(0, 1 - 1.4 * name) }
-        if uniqueChild && meaning == 0 { score -= 0.15 }
-        guard score >= 0.45 else { return nil }
-        return Reference(
-            child: FieldReference(dataset: childSet.id, field: childField.path),
-            parent: FieldReference(dataset: parentSet.id, field: parentField.path),
-            coverage: coverage,
-            confidence: min(0.99, score)
-        )
-    }
-
-    private static func isSmallInteger(_ profile: FieldProfile) -> Bool {
-        profile.type == .integer && (profile.maxNumber ?? .infinity) < Double(max(1000, profile.distinct * 4))
     }
 
     /// Whether the meanings fit: an order number in an invoice and the number of an order.

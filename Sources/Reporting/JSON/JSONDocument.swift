@@ -9,7 +9,7 @@ public protocol JSONDocument: Sendable {
 
 /// The documents that Koppel writes; each has a JSON Schema (2020-12) that comes with the program.
 public enum DocumentSchema: String, Sendable, CaseIterable {
-    case landscape, records, keys, matches, links, gaps, roadmap
+    case landscape, records, keys, inclusions, matches, links, gaps, roadmap
 
     /// What a document says of itself under `schema`: `koppel/landscape/1`.
     public var identifier: String { "koppel/\(rawValue)/1" }
@@ -22,6 +22,7 @@ public enum DocumentSchema: String, Sendable, CaseIterable {
         case .landscape: PackageResources.landscape_schema_json
         case .records: PackageResources.records_schema_json
         case .keys: PackageResources.keys_schema_json
+        case .inclusions: PackageResources.inclusions_schema_json
         case .matches: PackageResources.matches_schema_json
         case .links: PackageResources.links_schema_json
         case .gaps: PackageResources.gaps_schema_json

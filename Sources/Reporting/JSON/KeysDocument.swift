@@ -32,8 +32,8 @@ public struct KeysDocument: JSONDocument {
             json.key("references") { json in
                 json.array(references) { json, reference in
                     json.object { json in
-                        json.key("child") { $0.fields(reference.child) }
-                        json.key("parent") { $0.fields(reference.parent) }
+                        json.key("child") { $0.fields(reference.child.dataset, reference.childFields) }
+                        json.key("parent") { $0.fields(reference.parent.dataset, reference.parentFields) }
                         json.key("coverage", share: reference.coverage)
                         json.key("confidence", share: reference.confidence)
                         json.key("transform", reference.transform)
@@ -45,10 +45,10 @@ public struct KeysDocument: JSONDocument {
 }
 
 extension JSONWriter {
-    fileprivate mutating func fields(_ reference: FieldReference) {
+    fileprivate mutating func fields(_ dataset: String, _ fields: [String]) {
         object { json in
-            json.key("dataset", reference.dataset)
-            json.key("fields", [reference.field])
+            json.key("dataset", dataset)
+            json.key("fields", fields)
         }
     }
 }

@@ -14,15 +14,27 @@ struct KeysCommand: ParsableCommand {
             EXAMPLES
               koppel keys
               koppel keys --format json
+              koppel keys --inclusions
+              koppel keys --inclusions --coverage 0.9 --format json
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
 
+    @Flag(help: "List all fields whose values are among those of another field, accidents too.")
+    var inclusions = false
+
+    @Option(help: "With --inclusions: the least share of the distinct values that must be there, above 0, up to 1.")
+    var coverage = 1.0
+
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
 
     func run() throws {
+        guard coverage > 0, coverage <= 1 else {
+            throw Trouble.usage("--coverage is \(coverage); it is a share above 0, up to 1\n  Try: --coverage 0.9")
+        }
+        guard !inclusions else { return try listInclusions() }
         let snapshot = try workspace.snapshot()
         guard format == .text else { return Console.output(KeysDocument(snapshot).text) }
         for key in snapshot.keys {
@@ -33,8 +45,22 @@ struct KeysCommand: ParsableCommand {
         for reference in snapshot.references {
             let (child, parent) = (reference.child, reference.parent)
             Console.output(
-                "reference  \(child.dataset).\(child.field) → \(parent.dataset).\(parent.field)  "
+                "reference  \(child.dataset).\(reference.childFields.joined(separator: " + ")) → "
+                    + "\(parent.dataset).\(reference.parentFields.joined(separator: " + "))  "
                     + "covers \(percent(reference.coverage)), sure \(percent(reference.confidence))"
+            )
+        }
+    }
+
+    private func listInclusions() throws {
+        let found = try Analysis.inclusions(in: try workspace.open(), leastCoverage: coverage)
+        guard format == .text else { return Console.output(InclusionsDocument(found).text) }
+        for inclusion in found {
+            let (one, other) = (inclusion.dependent, inclusion.referenced)
+            let notation = inclusion.isWrittenAlike == false ? ", written otherwise" : ""
+            Console.output(
+                "\(one.dataset).\(one.field) ⊆ \(other.dataset).\(other.field)  "
+                    + "\(inclusion.shared) of \(inclusion.dependentDistinct) among \(inclusion.referencedDistinct)\(notation)"
             )
         }
     }

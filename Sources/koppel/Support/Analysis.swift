@@ -86,6 +86,20 @@ struct Analysis {
         )
     }
 
+    /// Lists the inclusion dependencies between the columns of a workspace's exports.
+    static func inclusions(in workspace: Workspace, leastCoverage: Double) throws -> [InclusionDependency] {
+        let folders = try workspace.importedFolders()
+        let project = try ProjectFile.read(in: folders)
+        let material = try workspace.keyMaterial
+        return try InclusionListing(
+            of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
+            importers: bundledImporters,
+            corrections: project.corrections,
+            key: HashKey(material.low, material.high),
+            kept: ImportCache(folder: workspace.columnsFolder).load()
+        ).inclusions(leastCoverage: leastCoverage)
+    }
+
     /// Names the records of a workspace's datasets, as long as the exports are where they were.
     static func naming(in workspace: Workspace) throws -> RecordNaming {
         let folders = try workspace.importedFolders()
