@@ -2,6 +2,7 @@
 struct LanePairs: Sendable {
     private var words: [UInt64]
     private let wordsPerLane: Int
+    private var alive: [Bool] = []
     private let count: Int
     /// The distinct values of each lane that may be absent from another.
     private let allowed: [Int]
@@ -19,11 +20,8 @@ struct LanePairs: Sendable {
                 words[first * wordsPerLane + second >> 6] |= 1 << UInt64(second & 63)
             }
         }
-        alive = []
         findAlive()
     }
-
-    private var alive: [Bool]
 
     /// Whether a lane is in any pair.
     func isAlive(_ lane: Int) -> Bool { alive[lane] }
@@ -43,25 +41,21 @@ struct LanePairs: Sendable {
 
     /// Drops the pairs of which more values are missing than may be.
     mutating func prune(by counts: SharedCounts) {
-        var dropped: [(Int, Int)] = []
+        var left = words
         forEach { first, second in
-            if counts.distinct[first] - counts.shared(first, second) > allowed[first] {
-                dropped.append((first, second))
-            }
+            guard counts.distinct[first] - counts.shared(first, second) > allowed[first] else { return }
+            left[first * wordsPerLane + second >> 6] &= ~(1 << UInt64(second & 63))
         }
-        for (first, second) in dropped {
-            words[first * wordsPerLane + second >> 6] &= ~(1 << UInt64(second & 63))
-        }
+        words = left
         findAlive()
     }
 
     private mutating func findAlive() {
-        alive = [Bool](repeating: false, count: count)
-        var found: [(Int, Int)] = []
-        forEach { found.append(($0, $1)) }
-        for (first, second) in found {
-            alive[first] = true
-            alive[second] = true
+        var found = [Bool](repeating: false, count: count)
+        forEach { first, second in
+            found[first] = true
+            found[second] = true
         }
+        alive = found
     }
 }

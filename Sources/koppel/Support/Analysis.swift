@@ -93,7 +93,7 @@ struct Analysis {
         let material = try workspace.keyMaterial
         return try InclusionListing(
             of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
-            importers: bundledImporters,
+            importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,
             key: HashKey(material.low, material.high),
             kept: ImportCache(folder: workspace.columnsFolder).load()
