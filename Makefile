@@ -15,9 +15,14 @@ KOPPEL := .build/release/koppel
 # How many companies `make accuracy` simulates, and other options of the program behind it.
 SEEDS ?= 40
 ACCURACY_OPTIONS ?=
+# Options of the program in $(BENCHMARKS): `--case csv`, `--runs 3`, `--size 0.1`, `--scale 1`.
+BENCH_OPTIONS ?=
+BENCHMARKS := Tests/Benchmarks
+BENCH_PYTHON := $(BENCHMARKS)/.build/python
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 
 .PHONY: help deps build demo readme test check lint debug-build run-tests accuracy format clean
+.PHONY: bench bench-peers bench-test
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -26,6 +31,7 @@ help:
 	@echo 'make test    every test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
 	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
+	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
@@ -88,6 +94,26 @@ run-tests:
 accuracy: deps
 	@swift build --configuration release --product accuracy
 	@.build/release/accuracy --seeds $(SEEDS) $(ACCURACY_OPTIONS)
+
+bench: build bench-peers
+	swift build --configuration release --package-path $(BENCHMARKS)
+	@$(BENCHMARKS)/.build/release/benchmarks run $(BENCH_OPTIONS)
+
+# What Koppel is measured beside, in a Python environment of its own. A peer that can't be had is left out of the results.
+bench-peers:
+	@mkdir -p $(BENCHMARKS)/.build
+	@[ -x $(BENCH_PYTHON)/bin/pip ] || python3 -m venv $(BENCH_PYTHON) || { \
+	  rm -rf $(BENCH_PYTHON); \
+	  echo 'no Python environment could be made (Debian: apt-get install python3-venv): its peers are skipped' >&2; \
+	  exit 0; }
+	@[ -x $(BENCH_PYTHON)/bin/pip ] || exit 0; \
+	while read -r peer; do \
+	  $(BENCH_PYTHON)/bin/pip install --quiet --disable-pip-version-check "$$peer" || echo "skipped: $$peer" >&2; \
+	done < $(BENCHMARKS)/Peers/requirements.txt
+	@command -v xmllint > /dev/null || echo 'skipped: xmllint (Debian: apt-get install libxml2-utils)' >&2
+
+bench-test:
+	swift test --package-path $(BENCHMARKS)
 
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)

@@ -86,6 +86,11 @@ struct PackageDescription: Decodable {
         }.sorted()
     }
 
+    /// Whether a folder below `root` is a package of its own, as the benchmarks are.
+    static func isPackage(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: "\(path)/Package.swift").path)
+    }
+
     static func text(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
     }

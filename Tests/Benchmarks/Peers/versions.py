@@ -1,0 +1,8 @@
+"""Prints which of the peers are installed: a name and a version a line."""
+from importlib import metadata
+
+for name in ("desbordante", "duckdb", "lxml", "tpchgen-cli"):
+    try:
+        print(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        pass

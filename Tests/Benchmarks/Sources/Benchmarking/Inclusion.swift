@@ -1,0 +1,83 @@
+public import Foundation
+
+/// A unary inclusion dependency: every value of the one column is a value of the other.
+public struct Inclusion: Codable, Hashable, Comparable, CustomStringConvertible, Sendable {
+    /// `table.column`, in lower case.
+    public var dependent: String
+    public var referenced: String
+
+    public init(dependent: String, referenced: String) {
+        self.dependent = dependent
+        self.referenced = referenced
+    }
+
+    public var description: String { "\(dependent) ⊆ \(referenced)" }
+
+    public static func < (left: Inclusion, right: Inclusion) -> Bool {
+        (left.dependent, left.referenced) < (right.dependent, right.referenced)
+    }
+}
+
+/// Two sets of inclusion dependencies side by side.
+public struct InclusionComparison: Codable, Sendable {
+    /// How many both have.
+    public var common: Int
+    public var onlyLeft: [Inclusion]
+    public var onlyRight: [Inclusion]
+
+    public init(_ left: Set<Inclusion>, _ right: Set<Inclusion>) {
+        common = left.intersection(right).count
+        onlyLeft = left.subtracting(right).sorted()
+        onlyRight = right.subtracting(left).sorted()
+    }
+
+    public var isIdentical: Bool { onlyLeft.isEmpty && onlyRight.isEmpty }
+}
+
+extension Inclusion {
+    /// Reads what `Peers/inclusions.py` prints: `[["table", "column"], ["table", "column"]]` a line.
+    public static func ofPeer(_ text: String) -> Set<Inclusion> {
+        var result: Set<Inclusion> = []
+        for line in text.split(separator: "\n") where line.hasPrefix("[[") {
+            guard let pair = try? JSONDecoder().decode([[String]].self, from: Data(line.utf8)), pair.count == 2 else {
+                continue
+            }
+            result.insert(
+                Inclusion(
+                    dependent: pair[0].joined(separator: ".").lowercased(),
+                    referenced: pair[1].joined(separator: ".").lowercased()
+                )
+            )
+        }
+        return result
+    }
+
+    /// Reads what `koppel keys --inclusions --format json` prints.
+    ///
+    /// A dataset's name may have its system in front, as in `erp/orders`; the tables of a benchmark are one system.
+    public static func ofKoppel(_ data: Data) throws -> Set<Inclusion> {
+        struct Document: Decodable {
+            struct Side: Decodable {
+                var dataset: String
+                var field: String
+
+                var column: String {
+                    let table = dataset.split(separator: "/").last.map(String.init) ?? dataset
+                    return "\(table).\(field)".lowercased()
+                }
+            }
+            struct Entry: Decodable {
+                var dependent: Side
+                var referenced: Side
+                /// The share of the dependent's values that are there; without it, all of them.
+                var coverage: Double?
+            }
+            var inclusions: [Entry]
+        }
+        let entries = try JSONDecoder().decode(Document.self, from: data).inclusions
+        return Set(
+            entries.filter { ($0.coverage ?? 1) >= 1 }
+                .map { Inclusion(dependent: $0.dependent.column, referenced: $0.referenced.column) }
+        )
+    }
+}

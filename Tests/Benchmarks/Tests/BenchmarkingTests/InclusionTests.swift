@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import Benchmarking
+
+@Suite("Comparing inclusion dependencies")
+struct InclusionTests {
+    @Test("both outputs are read into the same form")
+    func forms() throws {
+        let peer = Inclusion.ofPeer("[[\"orders\", \"O_CustKey\"], [\"customer\", \"c_custkey\"]]\nsome other line\n")
+        let koppel = try Inclusion.ofKoppel(
+            Data(
+                """
+                {"inclusions": [
+                  {"dependent": {"dataset": "tpch/orders", "field": "o_custkey"},
+                   "referenced": {"dataset": "tpch/customer", "field": "c_custkey"}, "coverage": 1},
+                  {"dependent": {"dataset": "tpch/orders", "field": "o_clerk"},
+                   "referenced": {"dataset": "tpch/customer", "field": "c_name"}, "coverage": 0.4}
+                ]}
+                """.utf8
+            )
+        )
+        #expect(peer == [Inclusion(dependent: "orders.o_custkey", referenced: "customer.c_custkey")])
+        #expect(InclusionComparison(koppel, peer).isIdentical)
+    }
+
+    @Test("what one side alone has is listed in order")
+    func differences() {
+        let (a, b, c) = (inclusion("a"), inclusion("b"), inclusion("c"))
+        let comparison = InclusionComparison([a, c, b], [c])
+        #expect(comparison.common == 1)
+        #expect(comparison.onlyLeft == [a, b])
+        #expect(comparison.onlyRight.isEmpty)
+        #expect(!comparison.isIdentical)
+    }
+
+    private func inclusion(_ name: String) -> Inclusion {
+        Inclusion(dependent: "t.\(name)", referenced: "t.key")
+    }
+}
