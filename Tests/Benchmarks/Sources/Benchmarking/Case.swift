@@ -158,10 +158,12 @@ extension CaseBook {
 
     private func growth() throws -> Case {
         var commands: [Command] = []
+        var warms: [String] = []
         var notes: [String] = []
         for scale in plan.scales.sorted() {
             do {
                 let tables = try store.tables(scale: scale)
+                warms.append(tables)
                 let id = "scale \(scaleName(scale))"
                 commands.append(importing(tables, id: id, shown: "tpch-\(scaleName(scale))"))
             } catch let failure as DataStore.Failure {
@@ -182,7 +184,7 @@ extension CaseBook {
                 + commands.map { "\($0.id) \(megabytes($0.bytes))" }.joined(separator: ", "),
             commands: commands,
             claims: claims,
-            warms: [],
+            warms: warms,
             notes: notes
         )
     }

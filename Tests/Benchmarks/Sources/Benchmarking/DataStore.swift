@@ -60,16 +60,42 @@ public struct DataStore: Sendable {
             throw Failure(description: "skipped: tpchgen-cli, which makes the tables, is not installed")
         }
         let folder = try make("tpch-\(number(scale))", needs: size) { folder in
-            let usage = try? MeasuredProcess.run(
+            try run(
                 [peers.program("tpchgen-cli"), "csv", "-s", "\(scale)", "-o", "\(folder)/tpch", "--quiet"],
-                output: "/dev/null",
-                errors: "\(folders.logs)/tpchgen.txt",
-                limit: 3600
+                output: "/dev/null"
             )
-            guard usage != nil else { throw Failure(description: "skipped: tpchgen-cli failed at scale \(scale)") }
         }
         try require(3 * size, for: "importing TPC-H at scale \(number(scale))")
         return folder
+    }
+
+    /// What SPIDER finds in a copy of the tables in which every number is written in one way. The result is kept.
+    func canonicalInclusions(of tables: String) throws -> String {
+        guard peers.has("duckdb"), peers.has("desbordante") else {
+            throw Failure(description: "skipped: DuckDB or Desbordante is not installed")
+        }
+        let name = URL(fileURLWithPath: tables).lastPathComponent
+        let folder = try make("\(name)-inclusions", needs: Self.size(of: tables)) { folder in
+            let copies = "\(folder)/tables"
+            try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: copies) }
+            let paths = CaseBook.tables(in: tables)
+            try run(peers.script("canonical.py", [copies] + paths), output: "/dev/null")
+            let files = paths.map { "\(copies)/\(URL(fileURLWithPath: $0).lastPathComponent)" }
+            try run(peers.script("inclusions.py", ["spider", "2"] + files), output: "\(folder)/inclusions.txt")
+        }
+        return try String(contentsOfFile: "\(folder)/inclusions.txt", encoding: .utf8)
+    }
+
+    private func run(_ arguments: [String], output: String) throws {
+        do {
+            let errors = "\(folders.logs)/data.txt"
+            let limits = Limits(seconds: 3600, bytes: Limits.halfOfMemory)
+            _ = try MeasuredProcess.run(arguments, output: output, errors: errors, limits: limits)
+        } catch let failure as MeasuredProcess.Failure {
+            let program = arguments.prefix(2).map { URL(fileURLWithPath: $0).lastPathComponent }.joined(separator: " ")
+            throw Failure(description: "skipped: \(program): \(folders.withoutThem(failure.description))")
+        }
     }
 
     /// How many bytes the files in a folder have, and in the folders in it.

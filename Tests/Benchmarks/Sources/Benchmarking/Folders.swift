@@ -25,6 +25,11 @@ public struct Folders: Sendable {
     /// The virtual environment with the peers that come as Python packages.
     var python: String { "\(build)/python/bin" }
 
+    /// A text for the results, which say nothing about where things lie on this machine.
+    func withoutThem(_ text: String) -> String {
+        [data, package, product].reduce(text) { $0.replacingOccurrences(of: $1 + "/", with: "") }
+    }
+
     /// How many bytes are free where the data lies.
     func free() -> Int {
         var information = statvfs()

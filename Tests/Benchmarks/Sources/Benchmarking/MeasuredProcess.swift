@@ -25,6 +25,17 @@ public struct Usage: Codable, Equatable, Sendable {
     }
 }
 
+/// What a program may take before it is ended.
+struct Limits: Sendable {
+    /// Of wall time.
+    var seconds: Double
+    /// Of writable memory of its own; files that it maps don't count.
+    var bytes: Int
+
+    /// So that a program that needs more than it should never takes the machine from others.
+    static var halfOfMemory: Int { Int(clamping: ProcessInfo.processInfo.physicalMemory / 2) }
+}
+
 /// Runs programs and measures them, through the program `measure` beside this one.
 enum MeasuredProcess {
     struct Failure: Error, CustomStringConvertible {
@@ -36,13 +47,12 @@ enum MeasuredProcess {
     ///   - arguments: the program, found through `PATH` where it is no path, and its arguments.
     ///   - output: the file for its standard output.
     ///   - errors: the file for its standard error.
-    ///   - limit: after so many seconds it is ended.
-    /// - Throws: `Failure` where it can't be started, fails or takes longer than the limit.
-    static func run(_ arguments: [String], output: String, errors: String, limit: Double) throws -> Usage {
+    /// - Throws: `Failure` where it can't be started, fails or goes beyond a limit.
+    static func run(_ arguments: [String], output: String, errors: String, limits: Limits) throws -> Usage {
         let report = errors + ".usage"
         let process = Process()
         process.executableURL = try launcher()
-        process.arguments = [report, output, errors, "\(limit)"] + arguments
+        process.arguments = [report, output, errors, "\(limits.seconds)", "\(limits.bytes)"] + arguments
         let pipe = Pipe()
         process.standardError = pipe
         try process.run()
@@ -54,7 +64,7 @@ enum MeasuredProcess {
         try? FileManager.default.removeItem(atPath: report)
         let words = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
         guard words.count == 5 else { throw Failure(description: "its usage could not be read") }
-        try check(status: Int(words[3]), isLate: words[4] == 1, limit: limit, errors: errors)
+        try check(status: Int(words[3]), isLate: words[4] == 1, limits: limits, errors: errors)
         return Usage(processor: words[0], wall: words[1], peak: words[2] / 1e6)
     }
 
@@ -64,9 +74,14 @@ enum MeasuredProcess {
     }
 
     /// The status is that of `wait`: a signal in the lower seven bits, the exit code in the eight above.
-    private static func check(status: Int, isLate: Bool, limit: Double, errors: String) throws {
-        guard !isLate else { throw Failure(description: "took longer than \(number(limit)) s") }
-        guard status & 0x7F == 0 else { throw Failure(description: "ended by signal \(status & 0x7F)") }
+    private static func check(status: Int, isLate: Bool, limits: Limits, errors: String) throws {
+        guard !isLate else { throw Failure(description: "took longer than \(number(limits.seconds)) s") }
+        guard status & 0x7F == 0 else {
+            throw Failure(
+                description:
+                    "ended by signal \(status & 0x7F), with \(number(Double(limits.bytes) / 1e9)) GB of memory allowed"
+            )
+        }
         let code = (status >> 8) & 0xFF
         guard code == 0 else { throw Failure(description: "exit code \(code)\(lastLine(of: errors))") }
     }

@@ -8,20 +8,22 @@ public struct Plan: Sendable {
     /// The scales of TPC-H.
     public var scales: [Double]
     /// After so many seconds a command is ended.
-    public var limit: Double
+    public var seconds: Double
 
-    public static let standard = Plan(cases: CaseID.allCases, runs: 5, size: 1, scales: [0.1, 1, 10], limit: 1800)
+    public static let standard = Plan(cases: CaseID.allCases, runs: 5, size: 1, scales: [0.1, 1, 10], seconds: 1800)
 
-    public init(cases: [CaseID], runs: Int, size: Double, scales: [Double], limit: Double) {
+    public init(cases: [CaseID], runs: Int, size: Double, scales: [Double], seconds: Double) {
         self.cases = cases
         self.runs = runs
         self.size = size
         self.scales = scales
-        self.limit = limit
+        self.seconds = seconds
     }
 
     /// Whether the sizes are those that the targets speak of.
     public var isFull: Bool { size == 1 && runs >= Plan.standard.runs && scales == Plan.standard.scales }
+
+    var limits: Limits { Limits(seconds: seconds, bytes: Limits.halfOfMemory) }
 
     func bytes(_ standard: Int) -> Int { max(1000, Int(Double(standard) * size)) }
 }

@@ -25,7 +25,10 @@ extension Results {
 
 extension CaseResult {
     fileprivate var markdown: [String] {
-        var lines = ["## \(id.title)", "", "Input: \(input). Source: `\(revision)`.", ""]
+        var lines = [
+            "## \(id.title)", "", "Input: \(input). Source: `\(revision)`. Load average before it: \(number(load)).",
+            "",
+        ]
         if !measurements.isEmpty {
             lines += ["| command | runs | CPU s | wall s | peak MB | MB per CPU s |", "|---|---:|---:|---:|---:|---:|"]
             lines += measurements.map(\.row)

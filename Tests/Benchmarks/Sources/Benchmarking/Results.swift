@@ -9,6 +9,8 @@ public struct CaseResult: Codable, Sendable {
     public var notes: [String]
     /// The source that was measured.
     public var revision: String
+    /// How many processes wanted a processor in the minute before the first run: above 0.5, others worked beside it.
+    public var load: Double
 
     public init(
         id: CaseID,
@@ -16,7 +18,8 @@ public struct CaseResult: Codable, Sendable {
         measurements: [CommandResult],
         verdicts: [Verdict],
         notes: [String],
-        revision: String
+        revision: String,
+        load: Double
     ) {
         self.id = id
         self.input = input
@@ -24,6 +27,7 @@ public struct CaseResult: Codable, Sendable {
         self.verdicts = verdicts
         self.notes = notes
         self.revision = revision
+        self.load = load
     }
 }
 
@@ -53,12 +57,14 @@ public struct Benchmark: Sendable {
     private let plan: Plan
     private let peers: Peers
     private let command: String
+    private let store: DataStore
 
     public init(folders: Folders, plan: Plan, command: String) {
         self.folders = folders
         self.plan = plan
         self.command = command
         peers = Peers(folders: folders)
+        store = DataStore(folders: folders, peers: peers)
     }
 
     /// After every case the results are written, so that a run that is stopped keeps what it has.
@@ -74,12 +80,7 @@ public struct Benchmark: Sendable {
         {
             results.cases = earlier.cases
         }
-        let book = CaseBook(
-            folders: folders,
-            peers: peers,
-            store: DataStore(folders: folders, peers: peers),
-            plan: plan
-        )
+        let book = CaseBook(folders: folders, peers: peers, store: store, plan: plan)
         for id in plan.cases {
             results.add(try measure(book.make(id), revision: machine.revision))
             try write(results, markdown: markdown, json: json)
@@ -89,12 +90,14 @@ public struct Benchmark: Sendable {
 
     private func measure(_ benchmark: Case, revision: String) throws -> CaseResult {
         let runner = Runner(folders: folders, plan: plan)
+        var load = 0.0
+        getloadavg(&load, 1)
         let measurements = try runner.run(benchmark)
         var verdicts = benchmark.claims.map { $0.verdict(measurements) }
         var notes = benchmark.notes
-        if benchmark.id == .inclusions && !benchmark.commands.isEmpty {
-            let (verdict, differences) = InclusionCheck(folders: folders, peers: peers, runner: runner).verdict()
-            verdicts.append(verdict)
+        if benchmark.id == .inclusions, let tables = benchmark.warms.first {
+            let (comparisons, differences) = InclusionCheck(store: store, runner: runner, tables: tables).verdicts()
+            verdicts += comparisons
             notes += differences
         }
         return CaseResult(
@@ -103,7 +106,8 @@ public struct Benchmark: Sendable {
             measurements: measurements,
             verdicts: verdicts,
             notes: notes,
-            revision: revision
+            revision: revision,
+            load: load
         )
     }
 

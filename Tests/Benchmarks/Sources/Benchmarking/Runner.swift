@@ -5,8 +5,6 @@ final class Runner {
     private let folders: Folders
     private let plan: Plan
     private var outputs: [String: String] = [:]
-    /// What was read into the cache.
-    private(set) var warmed: [String] = []
 
     init(folders: Folders, plan: Plan) {
         self.folders = folders
@@ -24,8 +22,7 @@ final class Runner {
             measurement.note = command.missing
             return measurement
         }
-        warmed = benchmark.warms
-        for path in warmed { DataStore.warm(path) }
+        for path in benchmark.warms { DataStore.warm(path) }
         var stages = Array(repeating: [[CommandResult.Stage]](), count: measurements.count)
         for round in 0..<plan.runs {
             for position in benchmark.commands.indices where measurements[position].note == nil {
@@ -40,7 +37,7 @@ final class Runner {
                             + "wall \(number(usage.wall)) s, peak \(number(usage.peak)) MB"
                     )
                 } catch let failure as MeasuredProcess.Failure {
-                    measurements[position].note = "failed: \(failure.description)"
+                    measurements[position].note = "failed: \(folders.withoutThem(failure.description))"
                     Log.say("\(benchmark.id.rawValue) \(command.id) failed: \(failure.description)")
                 }
             }
@@ -64,7 +61,7 @@ final class Runner {
         for (step, arguments) in command.steps.enumerated() {
             let output = "\(name).\(step).output.txt"
             let errors = "\(name).\(step).errors.txt"
-            sum = sum + (try MeasuredProcess.run(arguments, output: output, errors: errors, limit: plan.limit))
+            sum = sum + (try MeasuredProcess.run(arguments, output: output, errors: errors, limits: plan.limits))
             outputs[command.id] = output
         }
         return sum

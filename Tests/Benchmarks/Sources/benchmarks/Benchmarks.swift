@@ -18,7 +18,7 @@ struct RunBenchmarks: ParsableCommand {
         commandName: "run",
         abstract: "Makes the data that is missing, runs the cases and writes the results.",
         discussion: """
-            With the standard sizes the results go to RESULTS.md; with others to .build/trial, so that a trial never takes \
+            With the standard sizes and runs the results go to RESULTS.md; with others to .build/trial, so that a trial never takes \
             the place of a result. Every run of every command is in results.json beside the build. A case that is run \
             alone takes the place of its former result; the others stay.
 
@@ -41,13 +41,16 @@ struct RunBenchmarks: ParsableCommand {
     var scales: [Double] = []
 
     @Option(help: "The seconds after which a command is ended.")
-    var timeout = Plan.standard.limit
+    var timeout = Plan.standard.seconds
 
     @Option(help: "The executable that is measured.", completion: .file())
     var koppel: String?
 
     @Option(help: "The folder for the data.", completion: .directory)
     var data: String?
+
+    @Option(help: "The folder for RESULTS.md, if not as said above.", completion: .directory)
+    var output: String?
 
     func validate() throws {
         guard runs > 0 else { throw ValidationError("--runs takes a number above 0") }
@@ -67,10 +70,12 @@ struct RunBenchmarks: ParsableCommand {
             runs: runs,
             size: size,
             scales: scales.isEmpty ? Plan.standard.scales : scales,
-            limit: timeout
+            seconds: timeout
         )
-        let output = plan.isFull ? packageFolder : "\(packageFolder)/.build/trial"
-        let json = plan.isFull ? "\(packageFolder)/.build/results.json" : "\(output)/results.json"
+        let trial = "\(packageFolder)/.build/trial"
+        let output = self.output ?? (plan.isFull ? packageFolder : trial)
+        let isResult = URL(fileURLWithPath: output).standardized.path == packageFolder
+        let json = isResult ? "\(packageFolder)/.build/results.json" : "\(output)/results.json"
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         let options = plan.options
         let command = "make bench" + (options.isEmpty ? "" : " BENCH_OPTIONS='\(options)'")

@@ -2,10 +2,12 @@ import Glibc
 
 /// Runs one program to its end and writes down what it took.
 ///
-///     measure REPORT OUTPUT ERRORS SECONDS PROGRAM ARGUMENT...
+///     measure REPORT OUTPUT ERRORS SECONDS BYTES PROGRAM ARGUMENT...
 ///
 /// The report has five words: seconds of processor time, seconds of wall time, the peak of resident memory in bytes, the
 /// wait status of the program, and whether it was ended because it took longer than SECONDS (1 or 0).
+///
+/// The program may have at most BYTES of writable memory of its own (`RLIMIT_DATA`).
 ///
 /// It is a program of its own because Linux counts the peak of a new process from that of the process it was made from:
 /// this one stays below 7 MB, and no smaller peak can be seen.
@@ -13,13 +15,17 @@ import Glibc
 struct Measure {
     static func main() {
         let arguments = CommandLine.arguments
-        guard arguments.count > 5, let limit = Double(arguments[4]) else { fail("five arguments are needed") }
+        guard arguments.count > 6, let limit = Double(arguments[4]), let memory = UInt(arguments[5]) else {
+            fail("REPORT OUTPUT ERRORS SECONDS BYTES PROGRAM are needed")
+        }
+        var most = rlimit(rlim_cur: memory, rlim_max: memory)
+        setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &most)
         var expected = sigset_t()
         sigemptyset(&expected)
         sigaddset(&expected, SIGCHLD)
         sigprocmask(SIG_BLOCK, &expected, nil)
         let began = now()
-        let process = start(Array(arguments[5...]), output: arguments[2], errors: arguments[3])
+        let process = start(Array(arguments[6...]), output: arguments[2], errors: arguments[3])
         let isLate = !waits(&expected, until: began + limit)
         if isLate { kill(-process, SIGKILL) }
         var status: Int32 = 0

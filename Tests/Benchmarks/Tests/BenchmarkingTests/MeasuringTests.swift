@@ -41,7 +41,14 @@ struct MeasuringTests {
         #expect(failure?.description.contains("could not be started") == true)
     }
 
-    private func run(_ arguments: [String], limit: Double = 60) throws -> Usage {
+    @Test("a program that takes more memory than allowed is ended")
+    func memory() throws {
+        #expect(throws: MeasuredProcess.Failure.self) {
+            try run(["python3", "-c", "x = bytearray(400_000_000)"], bytes: 200_000_000)
+        }
+    }
+
+    private func run(_ arguments: [String], limit: Double = 60, bytes: Int = 8_000_000_000) throws -> Usage {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("measuring-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -49,7 +56,7 @@ struct MeasuringTests {
             arguments,
             output: "\(folder.path)/output",
             errors: "\(folder.path)/errors",
-            limit: limit
+            limits: Limits(seconds: limit, bytes: bytes)
         )
     }
 }
