@@ -27,6 +27,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData"], swiftSettings: settings),
-        .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "measure"], swiftSettings: settings),
+        .testTarget(
+            name: "BenchmarkingTests",
+            dependencies: ["BenchmarkData", "Benchmarking", "measure"],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -52,32 +52,41 @@ extension Inclusion {
         return result
     }
 
-    /// Reads what `koppel keys --inclusions --format json` prints.
+    /// Reads what `koppel keys --inclusions --format json` prints, of which it takes those of all values.
     ///
     /// A dataset's name may have its system in front, as in `erp/orders`; the tables of a benchmark are one system.
-    public static func ofKoppel(_ data: Data) throws -> Set<Inclusion> {
-        struct Document: Decodable {
-            struct Side: Decodable {
-                var dataset: String
-                var field: String
-
-                var column: String {
-                    let table = dataset.split(separator: "/").last.map(String.init) ?? dataset
-                    return "\(table).\(field)".lowercased()
-                }
-            }
-            struct Entry: Decodable {
-                var dependent: Side
-                var referenced: Side
-                /// The share of the dependent's values that are there; without it, all of them.
-                var coverage: Double?
-            }
-            var inclusions: [Entry]
-        }
-        let entries = try JSONDecoder().decode(Document.self, from: data).inclusions
-        return Set(
-            entries.filter { ($0.coverage ?? 1) >= 1 }
-                .map { Inclusion(dependent: $0.dependent.column, referenced: $0.referenced.column) }
-        )
+    /// - Returns: all of them, which compare numbers as numbers, and those whose values are also written alike.
+    /// - Throws: `DecodingError` where it is no such document.
+    public static func ofKoppel(_ data: Data) throws -> (all: Set<Inclusion>, writtenAlike: Set<Inclusion>) {
+        let entries = try JSONDecoder().decode(KoppelDocument.self, from: data).inclusions.filter(\.isExact)
+        let alike = entries.filter { $0.writtenAlike ?? true }
+        return (Set(entries.map(\.inclusion)), Set(alike.map(\.inclusion)))
     }
+}
+
+/// What this package needs of the document.
+private struct KoppelDocument: Decodable {
+    struct Side: Decodable {
+        var dataset: String
+        var field: String
+
+        var column: String {
+            let table = dataset.split(separator: "/").last.map(String.init) ?? dataset
+            return "\(table).\(field)".lowercased()
+        }
+    }
+
+    struct Entry: Decodable {
+        var dependent: Side
+        var referenced: Side
+        /// The share of the dependent's distinct values that are there; without it, all of them.
+        var coverage: Double?
+        var writtenAlike: Bool?
+
+        var isExact: Bool { (coverage ?? 1) >= 1 }
+
+        var inclusion: Inclusion { Inclusion(dependent: dependent.column, referenced: referenced.column) }
+    }
+
+    var inclusions: [Entry]
 }

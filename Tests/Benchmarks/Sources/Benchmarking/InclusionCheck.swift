@@ -2,8 +2,9 @@ import Foundation
 
 /// Compares the inclusion dependencies that Koppel finds with those of SPIDER.
 ///
-/// SPIDER compares text, to which 17 and 17.00 are two values; Koppel compares numbers. So there are two comparisons: with
-/// SPIDER over the same tables, and with SPIDER over a copy of them in which every number is written in one way.
+/// SPIDER compares text, to which 17 and 17.00 are two values; Koppel compares numbers, and says whether the values are
+/// written alike too. So there are two comparisons: of those written alike with SPIDER over the same tables, and of all
+/// with SPIDER over a copy of the tables in which every number is written in one way.
 struct InclusionCheck {
     let store: DataStore
     let runner: Runner
@@ -12,8 +13,8 @@ struct InclusionCheck {
 
     /// The verdicts, and lines that list the differences.
     func verdicts() -> ([Verdict], [String]) {
-        let byText = "the inclusion dependencies of `koppel keys` are those of `SPIDER`"
-        let byNumber = "they are those of `SPIDER` over the tables with every number written in one way"
+        let byText = "the inclusion dependencies of `koppel keys` whose values are written alike are those of `SPIDER`"
+        let byNumber = "all of them are those of `SPIDER` over the tables with every number written in one way"
         let peer = runner.output(of: "SPIDER").map { Inclusion.ofPeer(String(decoding: $0, as: UTF8.self)) }
         let canonical = canonicalSet()
         guard let output = runner.output(of: "koppel import, keys") else {
@@ -22,15 +23,15 @@ struct InclusionCheck {
                 differences("SPIDER by number", canonical, "SPIDER", peer)
             )
         }
-        let found: Set<Inclusion>
+        let found: (all: Set<Inclusion>, writtenAlike: Set<Inclusion>)
         do { found = try Inclusion.ofKoppel(output) } catch {
             let unreadable = Verdict(target: byText, measured: "the output could not be read: \(error)", isMet: false)
             return ([unreadable], [])
         }
         return (
-            [verdict(byText, found, peer), verdict(byNumber, found, canonical)],
-            differences("koppel keys", found, "SPIDER", peer)
-                + differences("koppel keys", found, "SPIDER by number", canonical)
+            [verdict(byText, found.writtenAlike, peer), verdict(byNumber, found.all, canonical)],
+            differences("koppel keys", found.writtenAlike, "SPIDER", peer)
+                + differences("koppel keys", found.all, "SPIDER by number", canonical)
         )
     }
 
