@@ -90,7 +90,7 @@ extension Claim {
 
     /// How far a missed target is away.
     private static func distance(_ factor: Double) -> String {
-        factor > 1 ? ", \(number(factor)) times what is allowed" : ""
+        factor > 1 ? ", missed by a factor of \(number(factor))" : ""
     }
 
     private func median(_ metric: Metric, _ id: String, _ measurements: [CommandResult]) -> Double? {

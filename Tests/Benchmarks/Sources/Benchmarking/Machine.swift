@@ -11,7 +11,7 @@ public struct Machine: Codable, Sendable {
     public var swift: String
     /// Names of programs and libraries with their versions.
     public var peers: [String]
-    /// What `git` calls the measured source, with `+` where files are changed.
+    /// The last commit that changed the product, with `+` where its files are changed since.
     public var revision: String
 
     public init(folders: Folders, peers: [String]) {
@@ -25,9 +25,10 @@ public struct Machine: Codable, Sendable {
         let compiler = capture(["swift", "--version"])?.split(separator: "\n").first { $0.contains("Swift version") }
         swift = compiler.map(String.init) ?? "unknown"
         let git = ["git", "-C", folders.product]
-        let commit = capture(git + ["rev-parse", "--short", "HEAD"])?.trimmingCharacters(in: .whitespacesAndNewlines)
-        let changes = capture(git + ["status", "--porcelain", "--untracked-files=no"]) ?? ""
-        revision = (commit ?? "unknown") + (changes.isEmpty ? "" : "+")
+        let sources = ["--", "Package.swift", "Sources", "Plugins"]
+        let commit = capture(git + ["log", "-1", "--format=%h"] + sources)?.trimmingCharacters(in: .newlines)
+        let changes = capture(git + ["status", "--porcelain"] + sources) ?? ""
+        revision = (commit.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown") + (changes.isEmpty ? "" : "+")
         self.peers = peers
     }
 

@@ -55,6 +55,8 @@ extension CommandResult {
 }
 
 extension Spread {
-    /// `1.52 (1.49–1.60)`.
-    fileprivate var words: String { "\(number(median)) (\(number(least))–\(number(most)))" }
+    /// `1.52 (1.49–1.60)`, and of a single value that alone.
+    fileprivate var words: String {
+        least == most ? number(median) : "\(number(median)) (\(number(least))–\(number(most)))"
+    }
 }

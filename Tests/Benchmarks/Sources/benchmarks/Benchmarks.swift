@@ -77,7 +77,8 @@ struct RunBenchmarks: ParsableCommand {
         let isResult = URL(fileURLWithPath: output).standardized.path == packageFolder
         let json = isResult ? "\(packageFolder)/.build/results.json" : "\(output)/results.json"
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        let options = plan.options
+        let options = (plan.options + (self.output != nil && isResult ? ["--output Tests/Benchmarks"] : []))
+            .joined(separator: " ")
         let command = "make bench" + (options.isEmpty ? "" : " BENCH_OPTIONS='\(options)'")
         let results = try Benchmark(folders: folders, plan: plan, command: command)
             .run(markdown: "\(output)/RESULTS.md", json: json)
@@ -91,12 +92,12 @@ struct RunBenchmarks: ParsableCommand {
 
 extension Plan {
     /// The options that lead to this plan, without the choice of cases: results of cases run one by one stand together.
-    fileprivate var options: String {
+    fileprivate var options: [String] {
         var words: [String] = []
         if runs != Plan.standard.runs { words.append("--runs \(runs)") }
         if size != Plan.standard.size { words.append("--size \(size)") }
         if scales != Plan.standard.scales { words += scales.map { "--scale \($0)" } }
-        return words.joined(separator: " ")
+        return words
     }
 }
 
