@@ -63,6 +63,11 @@ func importerPlugin(_ name: String) -> [Target] {
     ]
 }
 
+/// The program of `make fuzz`; it links with libFuzzer only.
+let fuzzer: [Target] =
+    Context.environment["KOPPEL_FUZZ"] == nil
+    ? [] : [.executableTarget(name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver", swiftSettings: settings)]
+
 let package = Package(
     name: "koppel",
     products: [
@@ -152,5 +157,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
-    ] + stages.map(stage) + importerPlugins.flatMap(importerPlugin)
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["IntegrationModel", "ImporterKit", "BundledImporters", "Profiling"],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FuzzTargetsTests",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Tests",
+            swiftSettings: settings
+        ),
+    ] + fuzzer + stages.map(stage) + importerPlugins.flatMap(importerPlugin)
 )

@@ -2,8 +2,8 @@
 ///
 /// Characters that are not well formed become U+FFFD. Tables of our own, not `iconv`: they need no files of the C
 /// library at run time (a statically linked program has none) and tell where the trouble is.
-struct TextDecoder {
-    let encoding: TextEncoding
+package struct TextDecoder {
+    package let encoding: TextEncoding
     /// For encodings of one byte: the UTF-8 bytes of a character, the first one lowest, and their number on top.
     let characters: [UInt32]
 
@@ -12,9 +12,9 @@ struct TextDecoder {
     /// No more than this is written for one unit, so a smaller output can't make progress.
     static let smallestOutput = 8
 
-    struct Progress {
-        var read = 0
-        var written = 0
+    package struct Progress {
+        package var read = 0
+        package var written = 0
         /// Places in the output of the first and the last U+FFFD that stands for something malformed.
         var firstMalformed: Int?
         var lastMalformed: Int?
@@ -26,7 +26,7 @@ struct TextDecoder {
         }
     }
 
-    init(_ encoding: TextEncoding) {
+    package init(_ encoding: TextEncoding) {
         self.encoding = encoding
         characters =
             encoding.upperHalf.map { upper in
@@ -38,7 +38,7 @@ struct TextDecoder {
     ///
     /// - Parameter isFinal: whether the input ends the text, so that a cut-off character is malformed and not waited
     ///   for.
-    func decode(
+    package func decode(
         _ input: UnsafeRawBufferPointer,
         isFinal: Bool,
         into output: UnsafeMutableBufferPointer<UInt8>
@@ -59,7 +59,7 @@ struct TextDecoder {
     }
 
     /// The whole of a piece of text, as UTF-8. For samples; it takes up to three times the memory of the piece.
-    func decodeAll(_ input: UnsafeRawBufferPointer, isFinal: Bool) -> [UInt8] {
+    package func decodeAll(_ input: UnsafeRawBufferPointer, isFinal: Bool) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: input.count * Self.largestGrowth + Self.smallestOutput) { output, count in
             count = decode(input, isFinal: isFinal, into: output).written
         }

@@ -1,0 +1,68 @@
+import IntegrationModel
+
+/// Everything a reader hands over, for comparing two readings.
+final class RecordLog: RecordSink, Equatable {
+    struct Record: Equatable {
+        var values: [[UInt8]?]
+        var place: RecordPlace
+        var parent: Int
+    }
+
+    private(set) var fields: [String] = []
+    private(set) var records: [Record] = []
+    private(set) var rejected: [RecordPlace] = []
+    /// The first value that is not UTF-8.
+    private(set) var malformed: [UInt8]?
+    private var positions: [String: Int] = [:]
+
+    var fieldCount: Int { fields.count }
+
+    func addField(_ path: String) -> Int {
+        if let known = positions[path] { return known }
+        positions[path] = fields.count
+        fields.append(path)
+        return fields.count - 1
+    }
+
+    func beginFile(_ file: Int) {}
+
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
+        for value in values where malformed == nil && !isUTF8(value.buffer) { malformed = Array(value.buffer) }
+        records.append(
+            Record(values: values.map { $0.isAbsent ? nil : Array($0.buffer) }, place: place, parent: parent)
+        )
+    }
+
+    func reject(at place: RecordPlace) { rejected.append(place) }
+
+    static func == (first: RecordLog, second: RecordLog) -> Bool {
+        first.fields == second.fields && first.records == second.records && first.rejected == second.rejected
+    }
+
+    /// Checks what every reader promises of the records of one table.
+    func check(parents: Int) throws {
+        try require(malformed == nil, "a value is not UTF-8: \(malformed ?? [])")
+        var line = 1
+        for record in records {
+            try require(record.values.count <= fields.count, "a record has more values than there are fields")
+            try require(record.place.line >= line, "line \(record.place.line) comes after line \(line)")
+            try require(record.place.byteOffset >= 0, "a record begins before its file")
+            try require(record.parent < parents, "parent \(record.parent) of \(parents)")
+            line = record.place.line
+        }
+        try require(Set(fields).count == fields.count, "a field was added twice")
+    }
+}
+
+/// Whether all bytes are well formed; the standard library's own opinion, not the product's.
+func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+        switch decoder.decode(&iterator) {
+        case .scalarValue: continue
+        case .emptyInput: return true
+        case .error: return false
+        }
+    }
+}
