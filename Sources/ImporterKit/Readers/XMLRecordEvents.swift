@@ -59,6 +59,7 @@ final class XMLRecordEvents: XMLEventHandler {
         depth = 0
         skipped = 0
         textCount = 0
+        isTextTooLong = false
         diagnostics = []
         nodes.nodes[Int(TreeNodes.root)].cursor = -1
         records.prepare(sinks, startOrdinals)
@@ -75,6 +76,10 @@ final class XMLRecordEvents: XMLEventHandler {
         if depth == 0 { rootName = String(cString: name) }
         let parent = frames + depth
         if textCount > 0 { setTextAside(parent) }
+        if isTextTooLong {
+            refuse(parent.pointee.node)
+            isTextTooLong = false
+        }
         parent.pointee.hasElements = true
         let found = nodes.child(of: parent.pointee.node, .member, name)
         guard found >= 0, !nodes.nodes[Int(found)].isIgnored else {
