@@ -28,7 +28,16 @@ public struct DelimitedTextDialectDetection: Sendable, Hashable {
         overrides: ReadingOverrides = ReadingOverrides()
     ) -> DelimitedTextDialectDetection {
         withExtendedLifetime(file) {
-            detect(DelimitedTextSample(file.buffer, encoding: encoding, isWhole: true), overrides)
+            var found = detect(DelimitedTextSample(file.buffer, encoding: encoding, isWhole: true), overrides)
+            // The reader looks at more records and may see more columns; an importer is chosen by what it will read.
+            let windows = DelimitedTextWindows(
+                file: file,
+                encoding: encoding,
+                dialect: found.dialect,
+                limits: ReadingLimits()
+            )
+            if let shape = try? DelimitedTextShape(windows) { found.header = shape.header }
+            return found
         }
     }
 

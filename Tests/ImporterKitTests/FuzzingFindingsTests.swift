@@ -1,0 +1,52 @@
+import ImporterKit
+import IntegrationModel
+import Testing
+
+/// Inputs that fuzzing found, each with the promise that it broke.
+@Suite("Findings of fuzzing")
+struct FuzzingFindingsTests {
+    @Test("A reader forgets a value that was too long when the document was broken off inside it")
+    func forgetsTooLongValues() throws {
+        let limits = ReadingLimits(valueBytes: 4)
+        let layout = RecordLayout(tables: [TableLayout(recordPath: "list/row")])
+        let reader = XMLRecordReader(layout: layout, limits: limits)
+        func read(_ text: String) -> TreeTestSink {
+            let sink = TreeTestSink()
+            Array(text.utf8).withUnsafeBytes { bytes in
+                try? reader.read(bytes, path: "a.xml", sinks: [sink], startOrdinals: [0]) { _ in }
+            }
+            return sink
+        }
+        #expect(read("<list><row><a>too long</b></row></list>").rejected.count == 1)
+        #expect(read("<list><row><a>1</a></row></list>").values == [["a": "1"]])
+    }
+
+    @Test("A text that is too long before a child element rejects its own record, not the child's")
+    func rejectsTheRecordOfTheText() {
+        let layout = RecordLayout(tables: [
+            TableLayout(recordPath: "list/row"), TableLayout(recordPath: "list/row/line", parent: 0),
+        ])
+        let text = "<list><row>too long<line><a>1</a></line></row><row><line><a>2</a></line></row></list>"
+        let reading = readXML(Array(text.utf8), layout, limits: ReadingLimits(valueBytes: 4))
+        #expect(reading.sinks[1].values == [["a": "1"], ["a": "2"]])
+        #expect(reading.sinks[1].rejected.isEmpty)
+    }
+
+    @Test(
+        "The header that is detected is the one that is read",
+        arguments: [
+            "a;b\r\n1;2;3\r\n1;2;3\r\n4;5;6\r\n",
+            "\"EXTF\";700;20;\"Labels\";2;20180223152500000;;\"\";\"#;\"\";\"\"\r\nKonto;Label;Sprach-ID\r\n"
+                + "400;\"Equipment\";\"de-DE\"\r\n1000;\"Kasse\";\"de-DE\"\r\n1200;\"Giro\";\"de-DE\"\r\n",
+        ],
+        [Bool?.none, true, false]
+    )
+    func headerIsTheReaders(text: String, hasHeader: Bool?) throws {
+        var overrides = ReadingOverrides()
+        overrides.hasHeader = hasHeader
+        let file = FileBytes(Array(text.utf8))
+        let found = DelimitedTextDialectDetection.detect(file, encoding: .utf8, overrides: overrides)
+        let reader = try DelimitedTextReader(file: file, path: "a.csv", dialect: found.dialect, encoding: .utf8)
+        #expect(found.header == reader.header)
+    }
+}
