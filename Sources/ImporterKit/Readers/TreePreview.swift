@@ -33,7 +33,10 @@ public enum TreePreview {
         let first = Array(text.prefix(2))
         guard let character = first.first else { return nil }
         if character == UInt8(ascii: "<") { return .xml }
-        if character == UInt8(ascii: "{") { return .json }
+        // MT940 statements begin with {1:.
+        if character == UInt8(ascii: "{") {
+            return first.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false ? nil : .json
+        }
         let follows = first.dropFirst().first ?? UInt8(ascii: "]")
         return character == UInt8(ascii: "[") && "{[]\"-0123456789tfn".utf8.contains(follows) ? .json : nil
     }
