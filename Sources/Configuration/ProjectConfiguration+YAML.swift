@@ -46,7 +46,8 @@ extension ProjectConfiguration {
 
     private static func file(_ value: YAMLValue) throws(ConfigurationError) -> ReadingOverride {
         let section = try value.section(allowing: [
-            "path", "encoding", "delimiter", "quote", "header", "skipLines", "importer",
+            "path", "encoding", "delimiter", "quote", "escape", "header", "skipLines",
+            "continuationLines", "dateOrder", "decimalMark", "importer",
         ])
         var quote: DeclaredQuote?
         if let value = section["quote"] {
@@ -57,8 +58,12 @@ extension ProjectConfiguration {
             encoding: try section.string("encoding"),
             delimiter: try section["delimiter"]?.asciiCharacter(),
             quote: quote,
+            escape: try section["escape"]?.asciiCharacter(),
             hasHeader: try section["header"]?.boolean(),
             skipLines: try section["skipLines"]?.integer(in: 0...1_000_000),
+            continuationLines: try section["continuationLines"]?.boolean(),
+            dateOrder: try section["dateOrder"]?.choice(DateOrder.self),
+            decimalMark: try section["decimalMark"]?.choice(DecimalMark.self),
             importer: try section.string("importer")
         )
     }

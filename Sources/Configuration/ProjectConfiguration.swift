@@ -102,9 +102,16 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
     /// One ASCII character.
     public var delimiter: UInt8?
     public var quote: DeclaredQuote?
+    /// One ASCII character: what stands before a quote inside a quoted value.
+    public var escape: UInt8?
     public var hasHeader: Bool?
     /// Lines before the header or the first record.
     public var skipLines: Int?
+    /// Whether records with a blank or repeated key are further lines of the document before.
+    public var continuationLines: Bool?
+    /// Decide where the values leave a doubt.
+    public var dateOrder: DateOrder?
+    public var decimalMark: DecimalMark?
     /// The id of the importer.
     public var importer: String?
 
@@ -113,16 +120,24 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
         encoding: String? = nil,
         delimiter: UInt8? = nil,
         quote: DeclaredQuote? = nil,
+        escape: UInt8? = nil,
         hasHeader: Bool? = nil,
         skipLines: Int? = nil,
+        continuationLines: Bool? = nil,
+        dateOrder: DateOrder? = nil,
+        decimalMark: DecimalMark? = nil,
         importer: String? = nil
     ) {
         self.path = path
         self.encoding = encoding
         self.delimiter = delimiter
         self.quote = quote
+        self.escape = escape
         self.hasHeader = hasHeader
         self.skipLines = skipLines
+        self.continuationLines = continuationLines
+        self.dateOrder = dateOrder
+        self.decimalMark = decimalMark
         self.importer = importer
     }
 }

@@ -1,3 +1,5 @@
+public import IntegrationModel
+
 /// A file that a user took out of a system at one moment.
 public struct ExportFile: Sendable, Hashable {
     /// Relative to the imported folder, with forward slashes; what the user sees.
@@ -23,9 +25,17 @@ public struct ReadingOverrides: Sendable, Hashable, Codable {
     public var encoding: String?
     public var delimiter: String?
     public var quote: String?
+    /// The character before a quote inside a quoted value: `\\`, or the quote itself for doubled quotes.
+    public var escape: String?
     public var hasHeader: Bool?
     /// Lines before the header.
     public var skipLines: Int?
+    /// Whether records with a blank or repeated key are further lines of the document before.
+    public var continuationLines: Bool?
+    /// The order of day, month and year, where the values leave a doubt.
+    public var dateOrder: DateOrder?
+    /// The decimal mark, where the values leave a doubt, as 1.234 does; the thousands mark is another one.
+    public var decimalMark: DecimalMark?
     /// The id of the importer to use.
     public var importer: String?
 

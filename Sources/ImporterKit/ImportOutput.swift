@@ -30,6 +30,16 @@ public struct DatasetDeclaration: Sendable, Hashable {
     }
 }
 
+extension DatasetDeclaration {
+    /// With what the user says of the file in place of what the importer knows.
+    public func overridden(by overrides: ReadingOverrides) -> DatasetDeclaration {
+        var declaration = self
+        declaration.dateOrder = overrides.dateOrder ?? dateOrder
+        declaration.decimalMark = overrides.decimalMark ?? decimalMark
+        return declaration
+    }
+}
+
 /// Where an importer puts what it reads of one file.
 ///
 /// The host decides what becomes of the records: profile them, keep hashes, or read plain values again.

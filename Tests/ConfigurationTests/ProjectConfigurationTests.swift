@@ -23,6 +23,10 @@ struct ProjectConfigurationTests {
                     quote: none
                     header: true
                     skipLines: 3
+                    escape: "\\\\"
+                    continuationLines: no
+                    dateOrder: dayMonthYear
+                    decimalMark: comma
                     importer: generic-csv
                 datasets:
                   - id: shop/orders
@@ -57,6 +61,10 @@ struct ProjectConfigurationTests {
         #expect(file.quote == DeclaredQuote.none)
         #expect(file.hasHeader == true)
         #expect(file.skipLines == 3)
+        #expect(file.escape == UInt8(ascii: "\\"))
+        #expect(file.continuationLines == false)
+        #expect(file.dateOrder == .dayMonthYear)
+        #expect(file.decimalMark == .comma)
         let dataset = try #require(configuration.datasets.first)
         #expect(dataset.entity == .order)
         #expect(dataset.fields["Bestelnr"] == .some(.number))

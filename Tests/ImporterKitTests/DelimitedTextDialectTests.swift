@@ -150,6 +150,15 @@ struct DelimitedTextDialectTests {
         #expect(refused.dialect.doubts.contains { $0.contains("€") })
     }
 
+    @Test("The escape that the user names is used where none was seen, and not where nothing is quoted")
+    func escapeOverride() {
+        var overrides = ReadingOverrides()
+        overrides.escape = "\\"
+        #expect(detect("a;b\n1;2\n3;4\n", overrides).dialect.escape == UInt8(ascii: "\\"))
+        overrides.quote = "none"
+        #expect(detect("a;b\n1;2\n3;4\n", overrides).dialect.escape == nil)
+    }
+
     @Test("Two delimiters that make as much sense are a doubt")
     func doubts() {
         let found = detect("ab;cd,ef\ngh;ij,kl\nmn;op,qr\nst;uv,wx\n")

@@ -20,8 +20,21 @@ public struct GenericDelimitedImporter: Importer {
 
     public func read(_ export: ExportFile, as preview: ExportPreview, into output: ImportOutput) throws {
         let reader = try DelimitedTextReader(export, as: preview)
-        let sink = output.open(DatasetDeclaration(name: DatasetName.make(fromPath: export.path)))
-        try reader.readAll(into: sink) { output.report($0) }
+        let name = DatasetName.make(fromPath: export.path)
+        let sink = output.open(DatasetDeclaration(name: name))
+        guard export.overrides.continuationLines != false, let continuation = reader.continuationLines() else {
+            return try reader.readAll(into: sink) { output.report($0) }
+        }
+        output.report(
+            Diagnostic(
+                .note,
+                "records in which “\(continuation.key)” is blank or repeated were read as further lines of the record before",
+                at: SourceLocation(file: export.path, field: continuation.key),
+                remedy: "if each record stands for itself, say continuationLines: no in koppel.yaml, under files"
+            )
+        )
+        let lines = output.open(DatasetDeclaration(name: "\(name).lines", parent: name))
+        try reader.readAll(into: sink, lines: lines, continuation) { output.report($0) }
     }
 }
 

@@ -52,6 +52,7 @@ struct DatasetDrafts {
             readers: readers,
             recordsBefore: { before[$0] ?? 0 }
         ) { declaration in
+            let declaration = declaration.overridden(by: export.overrides)
             let draft =
                 shelf.drafts[declaration.name] ?? Draft(declaration, importer: importer, key: key, team: team)
             if shelf.drafts.updateValue(draft, forKey: declaration.name) == nil { shelf.order.append(declaration.name) }

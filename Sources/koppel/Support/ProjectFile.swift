@@ -53,6 +53,10 @@ struct ProjectFile {
             case .some(.none): overrides.quote = ""
             case nil: break
             }
+            overrides.escape = entry.escape.map { String(UnicodeScalar($0)) } ?? overrides.escape
+            overrides.continuationLines = entry.continuationLines ?? overrides.continuationLines
+            overrides.dateOrder = entry.dateOrder ?? overrides.dateOrder
+            overrides.decimalMark = entry.decimalMark ?? overrides.decimalMark
             overrides.hasHeader = entry.hasHeader ?? overrides.hasHeader
             overrides.skipLines = entry.skipLines ?? overrides.skipLines
             overrides.importer = entry.importer ?? overrides.importer

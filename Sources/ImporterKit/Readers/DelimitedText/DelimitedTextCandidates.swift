@@ -20,6 +20,7 @@ struct DelimitedTextCandidates {
         let givenDelimiter = overrides.delimiter.flatMap { Self.byte($0, "delimiter", &doubts) } ?? declared
         let givenQuote = overrides.quote.flatMap { $0.isEmpty || $0 == "none" ? nil : Self.byte($0, "quote", &doubts) }
         let isQuoteGiven = overrides.quote.map { $0.isEmpty || $0 == "none" || givenQuote != nil } ?? false
+        let givenEscape = overrides.escape.flatMap { Self.byte($0, "escape", &doubts) }
 
         var occurs = Set<UInt8>()
         var escapedQuotes = Set<UInt8>()
@@ -45,6 +46,11 @@ struct DelimitedTextCandidates {
                 if occurs.contains(single), Self.encloses(single, delimiter, sample) { quotes.append(single) }
             }
             for quote in quotes where quote != delimiter {
+                if let givenEscape {
+                    let escape = quote == nil ? nil : givenEscape
+                    dialects.append(DelimitedTextDialect(delimiter: delimiter, quote: quote, escape: escape))
+                    continue
+                }
                 dialects.append(DelimitedTextDialect(delimiter: delimiter, quote: quote, escape: quote))
                 if let quote, escapedQuotes.contains(quote) {
                     dialects.append(
@@ -57,7 +63,7 @@ struct DelimitedTextCandidates {
         fallback = DelimitedTextDialect(
             delimiter: givenDelimiter ?? UInt8(ascii: ","),
             quote: fallbackQuote,
-            escape: fallbackQuote
+            escape: fallbackQuote == nil ? nil : givenEscape ?? fallbackQuote
         )
     }
 
