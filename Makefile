@@ -21,7 +21,12 @@ BENCHMARKS := Tests/Benchmarks
 BENCH_PYTHON := $(BENCHMARKS)/.build/python
 SWIFT_FOLDERS := Package.swift Sources Tests Plugins
 
-.PHONY: help deps build demo readme test check lint debug-build run-tests accuracy format clean
+# How long `make fuzz` tries each target.
+FUZZ_SECONDS ?= 60
+# Files to begin with beside our own seeds, where they are there.
+FUZZ_SAMPLES ?= ../shared/samples
+
+.PHONY: help deps build demo readme test check lint debug-build run-tests accuracy fuzz format clean
 .PHONY: bench bench-peers bench-test
 
 help:
@@ -32,6 +37,7 @@ help:
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
 	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
 	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
+	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
@@ -114,6 +120,12 @@ bench-peers:
 
 bench-test:
 	swift test --package-path $(BENCHMARKS)
+
+# The flag of the sanitizers is given again to the compiler: of several -sanitize only the last one counts for coverage.
+fuzz: deps
+	KOPPEL_FUZZ=1 swift build --configuration release --scratch-path .build/fuzz --product fuzz \
+	  --sanitize=address --sanitize=fuzzer -Xswiftc -parse-as-library -Xswiftc -sanitize=fuzzer,address
+	Tests/Fuzzing/run.sh .build/fuzz/release/fuzz $(FUZZ_SECONDS) .build/fuzzing $(FUZZ_SAMPLES)
 
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_FOLDERS)

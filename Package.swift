@@ -66,7 +66,15 @@ func importerPlugin(_ name: String) -> [Target] {
 /// The program of `make fuzz`; it links with libFuzzer only.
 let fuzzer: [Target] =
     Context.environment["KOPPEL_FUZZ"] == nil
-    ? [] : [.executableTarget(name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver", swiftSettings: settings)]
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Driver",
+            swiftSettings: settings
+        )
+    ]
 
 let package = Package(
     name: "koppel",

@@ -57,7 +57,9 @@ extension FuzzTarget {
         let fresh = JSONRecordReader(layout: layout, limits: limits)
         try require(try reading.isSame(as: read(input.bytes, fresh)), "another reader reads other records")
         if input.flag(1), isUTF8(input.bytes) {
-            let units = String(decoding: input.bytes, as: UTF8.self).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+            let units = String(decoding: input.bytes, as: UTF8.self).utf16.flatMap {
+                [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+            }
             let file = FileBytes(units)
             let wide = try TreeReading(layout) { sinks, starts, report in
                 try reader.read(
