@@ -25,6 +25,7 @@ final class SystemReading {
         var result = SystemImport(group: group, files: files, diagnostics: diagnostics)
         for draft in drafts.finished() {
             result.datasets.append(draft.dataset)
+            result.diagnostics += draft.dataset.readingDoubts
             result.columns.append(draft.columns)
         }
         return result

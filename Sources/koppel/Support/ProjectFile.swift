@@ -37,7 +37,15 @@ struct ProjectFile {
         let ignored = [("matches", configuration.matches.count), ("links", configuration.links.count)].filter {
             $0.1 > 0
         }
-        notes = ignored.map { part, _ in
+        let unknown = configuration.files.compactMap { entry in
+            entry.encoding.flatMap { TextEncoding(ianaName: $0) == nil ? (entry.path, $0) : nil }
+        }
+        let encodings = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        let unknownEncodings = unknown.map { path, encoding in
+            "\(ProjectConfiguration.fileName): warning: the encoding \"\(encoding)\" of \(path) is known for XML at most; "
+                + "tables and JSON can be in \(encodings)"
+        }
+        notes = unknownEncodings + ignored.map { part, _ in
             "\(ProjectConfiguration.fileName): warning: \"\(part)\" is read but not acted on by this version"
         }
     }
