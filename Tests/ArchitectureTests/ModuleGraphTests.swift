@@ -72,7 +72,8 @@ struct ModuleGraphTests {
         let folders = Set(package.targets.map(\.folder))
         for name in try PackageDescription.folders(in: "Sources") { #expect(folders.contains("Sources/\(name)")) }
         for name in try PackageDescription.folders(in: "Tests") where !PackageDescription.isPackage("Tests/\(name)") {
-            #expect(folders.contains("Tests/\(name)"))
+            // Some hold several targets.
+            #expect(folders.contains { "\($0)/".hasPrefix("Tests/\(name)/") }, "Tests/\(name) is not in Package.swift")
         }
         for name in try PackageDescription.folders(in: "Plugins") {
             #expect(folders.contains("Plugins/\(name)/Sources"), "\(name) is not in Package.swift")

@@ -45,9 +45,11 @@ struct ProjectFile {
             "\(ProjectConfiguration.fileName): warning: the encoding \"\(encoding)\" of \(path) is known for XML at most; "
                 + "tables and JSON can be in \(encodings)"
         }
-        notes = unknownEncodings + ignored.map { part, _ in
-            "\(ProjectConfiguration.fileName): warning: \"\(part)\" is read but not acted on by this version"
-        }
+        notes =
+            unknownEncodings
+            + ignored.map { part, _ in
+                "\(ProjectConfiguration.fileName): warning: \"\(part)\" is read but not acted on by this version"
+            }
     }
 
     /// How a file is to be read; of several entries the last one that fits counts.

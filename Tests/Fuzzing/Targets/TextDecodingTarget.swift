@@ -25,7 +25,10 @@ extension FuzzTarget {
                 "UTF-8 is not kept as it is"
             )
         } else if bytes.allSatisfy({ $0 != 0 }) {
-            try require(detected.encoding != .utf8 || detected.encodingIsGuess, "malformed UTF-8 is no guess")
+            try require(
+                detected.encoding != .utf8 || detected.encodingIsGuess || detected.markLength > 0,
+                "malformed UTF-8 is no guess"
+            )
         }
         if bytes.count % 2 == 0 {
             let units = (0..<bytes.count / 2).map { UInt16(bytes[2 * $0]) << 8 | UInt16(bytes[2 * $0 + 1]) }
