@@ -15,12 +15,15 @@ public struct InclusionListing: Sendable {
         key: HashKey,
         kept: KeptImports
     ) {
+        let resources = MachineResources()
         imported = ImportedLandscape(
             reading: listing,
             importers: importers,
             corrections: corrections,
             key: key,
-            kept: kept
+            kept: kept,
+            team: resources.team,
+            textMemory: resources.textMemory
         )
     }
 

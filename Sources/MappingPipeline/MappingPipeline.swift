@@ -50,12 +50,15 @@ public struct MappingPipeline: Sendable {
     ///   - key: the workspace's, for the hashes.
     ///   - takenAt: the date of the snapshot, in seconds since 1970.
     ///   - kept: systems whose exports have not changed since they were last read.
+    ///   - spillFolder: the folder of the kept columns, where those of large datasets go while they are read; nil to
+    ///     keep them in memory.
     /// - Throws: where an export that was read can't be read a second time.
     public func run(
         _ listing: ExportListing,
         key: HashKey,
         takenAt: Double,
-        kept: KeptImports = KeptImports()
+        kept: KeptImports = KeptImports(),
+        spillFolder: String? = nil
     ) throws -> PipelineResult {
         onStage(.importing)
         let imported = ImportedLandscape(
@@ -65,7 +68,8 @@ public struct MappingPipeline: Sendable {
             key: key,
             kept: kept,
             team: resources.team,
-            textMemory: resources.textMemory
+            textMemory: resources.textMemory,
+            spillFolder: spillFolder
         )
         onStage(.profiling)
         let profiles = LineTotals.adding(to: imported.profiles)

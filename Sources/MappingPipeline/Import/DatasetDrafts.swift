@@ -17,10 +17,10 @@ struct DatasetDrafts {
         let sink: JoiningSink
         var files: [String] = []
 
-        init(_ declaration: DatasetDeclaration, importer: String, key: HashKey, team: WorkTeam?) {
+        init(_ declaration: DatasetDeclaration, importer: String, key: HashKey, team: WorkTeam?, spill: SpillFolder?) {
             self.declaration = declaration
             self.importer = importer
-            builder = DatasetBuilder(key: key)
+            builder = DatasetBuilder(key: key, spillingTo: spill?.nextPath())
             sink = JoiningSink(builder, key: key, team: team)
         }
     }
@@ -33,19 +33,23 @@ struct DatasetDrafts {
 
     private let key: HashKey
     private let team: WorkTeam?
+    private let spill: SpillFolder?
     private let shelf = Shelf()
     /// For the files to come.
     var readers = TreeReaderPool()
 
-    /// - Parameter team: reads chunks of large files; nil for one thread.
-    init(key: HashKey, team: WorkTeam? = nil) {
+    /// - Parameters:
+    ///   - team: reads chunks of large files; nil for one thread.
+    ///   - spill: takes what memory need not hold; nil for drafts that are joined to others.
+    init(key: HashKey, team: WorkTeam? = nil, spill: SpillFolder? = nil) {
         self.key = key
         self.team = team
+        self.spill = spill
     }
 
     /// Where the records of one file go. A dataset that an earlier file opened goes on.
     func output(for export: ExportFile, importer: String) -> ImportOutput {
-        let (shelf, key, team) = (shelf, key, team)
+        let (shelf, key, team, spill) = (shelf, key, team, spill)
         let before = shelf.drafts.mapValues(\.builder.count)
         return ImportOutput(
             file: export.path,
@@ -54,7 +58,8 @@ struct DatasetDrafts {
         ) { declaration in
             let declaration = declaration.overridden(by: export.overrides)
             let draft =
-                shelf.drafts[declaration.name] ?? Draft(declaration, importer: importer, key: key, team: team)
+                shelf.drafts[declaration.name]
+                ?? Draft(declaration, importer: importer, key: key, team: team, spill: spill)
             if shelf.drafts.updateValue(draft, forKey: declaration.name) == nil { shelf.order.append(declaration.name) }
             draft.sink.beginFile(draft.files.count)
             draft.files.append(export.path)
@@ -72,13 +77,14 @@ struct DatasetDrafts {
             let parentOffset = theirs.declaration.parent.flatMap { before[$0] } ?? 0
             if shelf.drafts[name] == nil {
                 shelf.order.append(name)
-                if parentOffset == 0 {
+                if parentOffset == 0, spill == nil {
                     shelf.drafts[name] = theirs
                     continue
                 }
             }
             let mine =
-                shelf.drafts[name] ?? Draft(theirs.declaration, importer: theirs.importer, key: key, team: team)
+                shelf.drafts[name]
+                ?? Draft(theirs.declaration, importer: theirs.importer, key: key, team: team, spill: spill)
             shelf.drafts[name] = mine
             mine.sink.join(theirs.sink, parentOffset: parentOffset, fileOffset: mine.files.count)
             mine.files += theirs.files

@@ -19,6 +19,7 @@ struct ImportedLandscape {
     /// - Parameters:
     ///   - team: of threads; nothing of the result depends on it.
     ///   - textMemory: bytes that plain values may take.
+    ///   - spillFolder: where columns of large datasets go while they are read; nil to keep them in memory.
     init(
         reading listing: ExportListing,
         importers: [any Importer],
@@ -26,9 +27,11 @@ struct ImportedLandscape {
         key: HashKey,
         kept: KeptImports,
         team: WorkTeam,
-        textMemory: Int
+        textMemory: Int,
+        spillFolder: String? = nil
     ) {
         let groups = listing.groups
+        let spill = spillFolder.map(SpillFolder.init)
         let read = team.run {
             Self.each(groups, team) { group in
                 let former = kept.entries[group.folder]
@@ -37,7 +40,8 @@ struct ImportedLandscape {
                 if let former, former.digest == digests.group {
                     reading = former.reading.moved(to: group)
                 } else {
-                    reading = SystemImporter(importers: importers, key: key, team: team).read(group)
+                    reading = SystemImporter(importers: importers, key: key, team: team, spill: spill)
+                        .read(group)
                 }
                 for (position, file) in digests.files.enumerated() where position < reading.files.count {
                     reading.files[position].digest = file.digest

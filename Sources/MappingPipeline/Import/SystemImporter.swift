@@ -13,10 +13,12 @@ struct SystemImporter {
     let importers: [any Importer]
     let key: HashKey
     var team = WorkTeam(threads: 1)
+    /// nil to keep all columns in memory.
+    var spill: SpillFolder?
 
     func read(_ group: ExportListing.Group) -> SystemImport {
         let runs = FileRun.runs(of: group.files, bytes: team.chunkBytes / 2)
-        let reading = SystemReading(group, key: key, team: team)
+        let reading = SystemReading(group, key: key, team: team, spill: spill)
         if team.threads > 1, runs.count > 1 {
             var rest = runs[...]
             team.inOrder(

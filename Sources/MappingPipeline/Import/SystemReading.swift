@@ -9,9 +9,9 @@ final class SystemReading {
     var files: [SystemImport.File] = []
     var diagnostics: [Diagnostic] = []
 
-    init(_ group: ExportListing.Group, key: HashKey, team: WorkTeam?) {
+    init(_ group: ExportListing.Group, key: HashKey, team: WorkTeam?, spill: SpillFolder? = nil) {
         self.group = group
-        drafts = DatasetDrafts(key: key, team: team)
+        drafts = DatasetDrafts(key: key, team: team, spill: spill)
     }
 
     /// Joins what was read of the files that follow.

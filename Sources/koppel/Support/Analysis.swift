@@ -67,7 +67,13 @@ struct Analysis {
             resources: resources,
             onStage: { progress.begin($0.rawValue) }
         )
-        var result = try pipeline.run(listing, key: key, takenAt: Double(time(nil)), kept: cache.load())
+        var result = try pipeline.run(
+            listing,
+            key: key,
+            takenAt: Double(time(nil)),
+            kept: cache.load(),
+            spillFolder: workspace.columnsFolder
+        )
         progress.begin("saving")
         guard result.snapshot.inputs.contains(where: { $0.importer != nil }) else {
             progress.end()
