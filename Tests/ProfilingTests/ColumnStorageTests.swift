@@ -204,4 +204,12 @@ private struct Stream {
         }
         #expect(counted == Set(words[0..<2_900_000]).count)
     }
+
+    @Test(arguments: [1, 2, 5, 48])
+    func `counts about as many words in each part`(_ passes: Int) {
+        var random = SeededGenerator(state: 6)
+        var counts = [Int](repeating: 0, count: passes)
+        for _ in 0..<100_000 { counts[DistinctCount.pass(of: random.next(), passes)] += 1 }
+        #expect(counts.allSatisfy { abs($0 * passes - 100_000) < 15_000 })
+    }
 }

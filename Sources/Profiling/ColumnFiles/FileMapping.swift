@@ -45,11 +45,13 @@ extension FileMapping: ReleasablePages {
 }
 
 /// Gives back the pages of a mapped file that a range touches; they come again from the file when they are read.
+///
+/// The system may map the neighbours of a page that is read as well, up to 64 KB, so those go too.
 func releasePages(_ range: UnsafeRawBufferPointer, in mapping: UnsafeRawBufferPointer) {
     guard let start = range.baseAddress, let base = mapping.baseAddress, start >= base, start < base + mapping.count
     else { return }
-    let page = Int(getpagesize())
-    let first = (start - base) / page * page
-    let end = min(start - base + range.count, mapping.count)
-    madvise(UnsafeMutableRawPointer(mutating: base + first), end - first, MADV_DONTNEED)
+    let around = 1 << 16
+    let first = max(UInt(bitPattern: start) & ~UInt(around - 1), UInt(bitPattern: base))
+    let end = min(UInt(bitPattern: start) + UInt(range.count + around), UInt(bitPattern: base) + UInt(mapping.count))
+    madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_DONTNEED)
 }

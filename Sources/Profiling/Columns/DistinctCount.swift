@@ -14,12 +14,10 @@ enum DistinctCount {
         let passes = max(1, (most + wordsAtOnce - 1) / wordsAtOnce)
         var distinct = 0
         var words = GrowableBuffer<UInt64>()
-        for pass in 0..<min(passes, 1 << 16) {
+        for current in 0..<min(passes, 1 << 16) {
             words.removeFirst(words.count)
             source { word in
-                // Not the bits by which words are parted and found below.
-                let part = Int(truncatingIfNeeded: word >> 24 & 0xFFFF) * passes >> 16
-                if part == pass, word != 0 { words.append(word) }
+                if pass(of: word, passes) == current, word != 0 { words.append(word) }
             }
             distinct += exact(UnsafeBufferPointer(words.elements))
         }
@@ -49,6 +47,12 @@ enum DistinctCount {
             distinct += count(sorted[offsets[index]..<offsets[index + 1]], &table)
         }
         return distinct
+    }
+
+    /// The pass in which a word is counted, by other bits than those by which words are parted and found below.
+    @inline(__always)
+    static func pass(of word: UInt64, _ passes: Int) -> Int {
+        (Int(truncatingIfNeeded: word >> 24 & 0xFFFF) * passes) >> 16
     }
 
     @inline(__always)
