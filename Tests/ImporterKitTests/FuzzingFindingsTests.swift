@@ -21,6 +21,32 @@ struct FuzzingFindingsTests {
         #expect(read("<list><row><a>1</a></row></list>").values == [["a": "1"]])
     }
 
+    @Test("What an element or a key held in an earlier file does not change what is read of the next one")
+    func forgetsEarlierFiles() throws {
+        func read(_ texts: [String], json: Bool) -> TreeTestSink {
+            let layout = RecordLayout(tables: [TableLayout(recordPath: json ? "" : "list/row")])
+            let xmlReader = XMLRecordReader(layout: layout)
+            let jsonReader = JSONRecordReader(layout: layout)
+            var sink = TreeTestSink()
+            for text in texts {
+                sink = TreeTestSink()
+                Array(text.utf8).withUnsafeBytes { bytes in
+                    if json {
+                        try? jsonReader.read(bytes, path: "a", sinks: [sink], startOrdinals: [0]) { _ in }
+                    } else {
+                        try? xmlReader.read(bytes, path: "a", sinks: [sink], startOrdinals: [0]) { _ in }
+                    }
+                }
+            }
+            return sink
+        }
+        let xml = ["<list><row><a><b>1</b></a></row></list>", "<list><row><a/></row></list>"]
+        #expect(read(xml, json: false).values == [["a": ""]])
+        let members = ["[{\"a\":{\"b\":1},\"c\":[1]}]", "[{\"c\":null,\"a\":null}]"]
+        #expect(read(members, json: true).fields == ["c", "a"])
+        #expect(read([members[1]], json: true).fields == ["c", "a"])
+    }
+
     @Test("A text that is too long before a child element rejects its own record, not the child's")
     func rejectsTheRecordOfTheText() {
         let layout = RecordLayout(tables: [

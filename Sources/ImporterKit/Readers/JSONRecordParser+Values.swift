@@ -137,6 +137,7 @@ extension JSONRecordParser {
             let known = nodes.nodes + Int(likely)
             if known.pointee.nameLength == name.count, memcmp(known.pointee.name, name.start, name.count) == 0 {
                 nodes.nodes[Int(node)].cursor = likely
+                nodes.nodes[Int(node)].hadChild = nodes.reading
                 return likely
             }
         }

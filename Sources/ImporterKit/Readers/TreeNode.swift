@@ -45,6 +45,10 @@ struct TreeNode {
     var timesSeen: Int32 = 0
     var lastSeen: Int32 = -1
 
+    /// The last reading in which it had a child, and in which it had several occurrences.
+    var hadChild = 0
+    var hadOccurrences = 0
+
     /// The table whose record begins here, or -1.
     var table: Int32 = -1
     /// The table whose record holds the values here, or -1.

@@ -11,6 +11,7 @@ extension TreeNodes {
         let likely = likelyChild(of: parent)
         if likely >= 0, nodes[Int(likely)].name == name, nodes[Int(likely)].kind == kind {
             nodes[Int(parent)].cursor = likely
+            nodes[Int(parent)].hadChild = reading
             return likely
         }
         return findChild(of: parent, kind, name, length: length)
@@ -28,12 +29,14 @@ extension TreeNodes {
         let key = Key(parent: parent, kind: kind.rawValue, name: name)
         if let known = lookup[key] {
             nodes[Int(parent)].cursor = known
+            nodes[Int(parent)].hadChild = reading
             return known
         }
         let made = makeChild(of: parent, kind, name, length: length)
         if made >= 0 {
             lookup[key] = made
             nodes[Int(parent)].cursor = made
+            nodes[Int(parent)].hadChild = reading
         }
         return made
     }
@@ -62,6 +65,7 @@ extension TreeNodes {
 
     /// `Address[2]` of `Address`, made after the last one; nil beyond the limit of occurrences.
     func occurrence(after last: Int32?, of base: Int32, number: Int) -> Int32 {
+        nodes[Int(base)].hadOccurrences = reading
         let known = last.map { nodes[Int($0)].nextOccurrence } ?? nodes[Int(base)].firstOccurrence
         if known >= 0 { return known }
         let tooMany = number >= notation.firstIndex + Self.occurrenceLimit - (notation.firstIndex > 0 ? 1 : 0)

@@ -36,6 +36,8 @@ final class TreeNodes {
     @exclusivity(unchecked) private(set) var nodes: UnsafeMutablePointer<TreeNode>
     @exclusivity(unchecked) private(set) var paths: [Path] = []
     var capacity = 256
+    /// The number of the present reading. What only earlier ones met must not change what comes of this one.
+    @exclusivity(unchecked) var reading = 0
     var lookup: [Key: Int32] = [:]
     var tablesByPath: [String: Int32] = [:]
     var waysToTables: Set<String> = []

@@ -44,6 +44,8 @@ final class TreeRecords {
     /// The number of this reading; fields known to nodes in another one are looked up again.
     @exclusivity(unchecked) var reading = 0
     var isPrepared = false
+    /// Nodes met without a value in this reading, in that order.
+    @exclusivity(unchecked) private var nullNodes: [Int32] = []
 
     /// - Parameter keepsLast: whether the last of several values for one field is taken, or the first.
     init(nodes: TreeNodes, limits: ReadingLimits, keepsLast: Bool) {
@@ -64,6 +66,9 @@ final class TreeRecords {
     func prepare(_ sinks: [any RecordSink], _ startOrdinals: [Int]) {
         finish()
         reading += 1
+        nodes.reading = reading
+        for node in nullNodes { nodes.nodes[Int(node)].wasNull = false }
+        nullNodes.removeAll(keepingCapacity: true)
         notices = TreeNotices()
         for position in 0..<tableCount {
             let table = Table(
@@ -180,7 +185,10 @@ extension TreeRecords {
     /// Takes the value of a field away again: a key that occurs a second time, with null.
     func putNull(_ node: Int32, line: @autoclosure () -> Int) {
         let known = nodes.nodes + Int(node)
-        known.pointee.wasNull = true
+        if !known.pointee.wasNull {
+            known.pointee.wasNull = true
+            nullNodes.append(node)
+        }
         guard known.pointee.reading == reading, known.pointee.field >= 0 else { return }
         let slot = tables[Int(known.pointee.owner)].values + Int(known.pointee.field)
         if slot.pointee.start != nil {
@@ -191,14 +199,14 @@ extension TreeRecords {
 
     /// Makes fields of what was only ever met without a value, so that it is known to be in the export.
     func addNullFields() {
-        for position in 0..<nodes.count {
-            let node = nodes.nodes + position
-            guard node.pointee.wasNull else { continue }
+        for position in nullNodes {
+            let node = nodes.nodes + Int(position)
             node.pointee.wasNull = false
-            if node.pointee.owner < 0 || node.pointee.isMuted || node.pointee.firstChild >= 0 { continue }
-            if node.pointee.firstOccurrence >= 0 || node.pointee.table >= 0 { continue }
-            if node.pointee.reading != reading { findField(Int32(position)) }
+            if node.pointee.owner < 0 || node.pointee.isMuted || node.pointee.hadChild == reading { continue }
+            if node.pointee.hadOccurrences == reading || node.pointee.table >= 0 { continue }
+            if node.pointee.reading != reading { findField(position) }
         }
+        nullNodes.removeAll(keepingCapacity: true)
     }
 
     func findField(_ node: Int32) {

@@ -246,7 +246,8 @@ final class XMLRecordEvents: XMLEventHandler {
             return records.put(records.bytes.copy(text, textCount), node, line: parser.line)
         }
         let known = nodes.nodes + Int(node)
-        let isContainer = known.pointee.firstChild >= 0 || known.pointee.leadsToTable || known.pointee.table >= 0
+        let isContainer =
+            known.pointee.hadChild == nodes.reading || known.pointee.leadsToTable || known.pointee.table >= 0
         if isContainer || frame.pointee.hasAttributes { return }
         records.put(records.bytes.copy(text, 0), node, line: parser.line)
     }

@@ -28,6 +28,9 @@ extension FuzzTarget {
         let reading = try read(input.bytes, reader)
         try reading.check(layout)
         try require(try reading.isSame(as: read(input.bytes, reader)), "the same reader reads other records")
+        _ = try read(UnsafeRawBufferPointer(rebasing: input.bytes[(input.bytes.count / 2)...]), reader)
+        _ = try read(UnsafeRawBufferPointer(rebasing: input.bytes[..<(input.bytes.count / 2)]), reader)
+        try require(try reading.isSame(as: read(input.bytes, reader)), "other files before change what is read")
         let fresh = XMLRecordReader(layout: layout, limits: limits)
         try require(try reading.isSame(as: read(input.bytes, fresh)), "another reader reads other records")
         if input.flag(7), encoding == nil, limits == ReadingLimits(), let moved = acrossBlocks(input.bytes) {
@@ -54,6 +57,9 @@ extension FuzzTarget {
         let reading = try read(input.bytes, reader)
         try reading.check(layout)
         try require(try reading.isSame(as: read(input.bytes, reader)), "the same reader reads other records")
+        _ = try read(UnsafeRawBufferPointer(rebasing: input.bytes[(input.bytes.count / 2)...]), reader)
+        _ = try read(UnsafeRawBufferPointer(rebasing: input.bytes[..<(input.bytes.count / 2)]), reader)
+        try require(try reading.isSame(as: read(input.bytes, reader)), "other files before change what is read")
         let fresh = JSONRecordReader(layout: layout, limits: limits)
         try require(try reading.isSame(as: read(input.bytes, fresh)), "another reader reads other records")
         if input.flag(1), isUTF8(input.bytes) {
