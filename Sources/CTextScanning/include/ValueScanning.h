@@ -71,16 +71,6 @@ VALUE_SCANNING_FUNCTION void value_scanning_fold(const uint8_t *bytes, uint8_t *
     _mm_storeu_si128((__m128i *)folded, _mm_or_si128(all, _mm_and_si128(letter, _mm_set1_epi8(0x20))));
 }
 
-/// Of 32 bytes, those that equal the byte before them.
-VALUE_SCANNING_FUNCTION uint32_t value_scanning_repeated(const uint8_t *bytes) {
-    __m128i first = _mm_loadu_si128((const __m128i *)bytes);
-    __m128i second = _mm_loadu_si128((const __m128i *)(bytes + 16));
-    __m128i before = _mm_loadu_si128((const __m128i *)(bytes + 15));
-    uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(first, _mm_slli_si128(first, 1)));
-    uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(second, before));
-    return (low & ~1u) | high << 16;
-}
-
 #else
 
 VALUE_SCANNING_FUNCTION value_scanning_masks value_scanning_half(
@@ -106,14 +96,6 @@ VALUE_SCANNING_FUNCTION value_scanning_masks value_scanning_half(
 VALUE_SCANNING_FUNCTION void value_scanning_fold(const uint8_t *bytes, uint8_t *folded) {
     uint8_t shape[16];
     value_scanning_half(bytes, 16, folded, shape);
-}
-
-VALUE_SCANNING_FUNCTION uint32_t value_scanning_repeated(const uint8_t *bytes) {
-    uint32_t repeated = 0;
-    for (unsigned index = 1; index < 32; index++) {
-        repeated |= (uint32_t)(bytes[index] == bytes[index - 1]) << index;
-    }
-    return repeated;
 }
 
 #endif

@@ -1,7 +1,7 @@
 /// A fast digest of bytes, 128 bits wide: it tells whether an export has changed.
 ///
 /// Four lanes of 128 bits take 16 bytes each a step by one multiplication of 64 × 64 to 128 bits, as in wyhash (Wang Yi,
-/// github.com/wangyi-fudan/wyhash, public domain); about 10 GB a second. Two different contents have the same digest
+/// github.com/wangyi-fudan/wyhash, public domain). Two different contents have the same digest
 /// with a chance of about 1 in 2^64 or less. It detects changes and is no protection against forgery: somebody who
 /// wants two files with the same digest can make them.
 struct ContentDigest: Hashable {

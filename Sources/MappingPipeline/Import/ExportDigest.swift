@@ -1,3 +1,4 @@
+import FoundationEssentials
 import ImporterKit
 import IntegrationModel
 import Profiling
@@ -22,8 +23,15 @@ struct ExportDigest {
 
     /// - Parameters:
     ///   - known: what was known when the files were last read, by path. A file with the same stamp is not read.
+    ///   - importers: the digest of what reads the exports; another version of an importer may read them otherwise.
     ///   - team: shares the work.
-    init(_ group: ExportListing.Group, key: HashKey, known: [String: File], team: WorkTeam) {
+    init(
+        _ group: ExportListing.Group,
+        key: HashKey,
+        importers: String,
+        known: [String: File],
+        team: WorkTeam
+    ) {
         let files = Self.files(group.files, known, team)
         var text = "reader 2\n\(String(describing: group.settings))\n"
         for (export, file) in zip(group.files, files) {
@@ -31,7 +39,17 @@ struct ExportDigest {
         }
         self.files = files
         content = Self.digest(of: text)
-        self.group = Self.digest(of: "\(content) \(key.first) \(key.second)")
+        self.group = Self.digest(of: "\(content) \(importers) \(key.first) \(key.second)")
+    }
+
+    /// The digest of all that importers are described by.
+    static func digest(of importers: [any Importer]) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let texts = importers.map {
+            (try? encoder.encode($0.manifest)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+        return digest(of: texts.joined(separator: "\n"))
     }
 
     /// The digest of a text.

@@ -31,11 +31,18 @@ struct ImportedLandscape {
         spillFolder: String? = nil
     ) {
         let groups = listing.groups
+        let readers = ExportDigest.digest(of: importers)
         let spill = spillFolder.map(SpillFolder.init)
         let read = team.run {
             Self.each(groups, team) { group in
                 let former = kept.entries[group.folder]
-                let digests = ExportDigest(group, key: key, known: former?.knownFiles ?? [:], team: team)
+                let digests = ExportDigest(
+                    group,
+                    key: key,
+                    importers: readers,
+                    known: former?.knownFiles ?? [:],
+                    team: team
+                )
                 var reading: SystemImport
                 if let former, former.digest == digests.group {
                     reading = former.reading.moved(to: group)

@@ -3,7 +3,6 @@ extension DatasetBuilder {
     ///
     /// Fields are joined by path, repeated paths in their order; fields that only the other builder has come after
     /// those there are. Associative: (a + b) + c is the same as a + (b + c) and as one builder for all records.
-    /// About 1 ns a value.
     ///
     /// - Parameters:
     ///   - parentOffset: what is added to the positions of the other's parents: 0 where they count from the beginning

@@ -8,13 +8,15 @@ fields.
 """
 import csv
 import json
+import os
 import pathlib
 import sys
+import tempfile
 
 import desbordante
 
 algorithm, threads, *paths = sys.argv[1:]
-tables = [pathlib.Path(path) for path in paths]
+tables = [pathlib.Path(path).resolve() for path in paths]
 columns = []
 for table in tables:
     with open(table, newline="", encoding="utf-8") as file:
@@ -22,8 +24,12 @@ for table in tables:
 
 finder = {"spider": desbordante.ind.algorithms.Spider, "faida": desbordante.ind.algorithms.Faida}[algorithm]()
 finder.load_data(tables=[(str(table), ",", True) for table in tables])
+# FAIDA writes what it works with into the folder it runs in.
+work = tempfile.TemporaryDirectory()
+os.chdir(work.name)
 options = {"threads": int(threads)} | ({"max_arity": 1} if algorithm == "faida" else {})
 finder.execute(**options)
+os.chdir("/")
 for found in finder.get_inds():
     pair = []
     for side in (found.get_lhs(), found.get_rhs()):

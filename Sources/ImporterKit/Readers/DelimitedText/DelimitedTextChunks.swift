@@ -43,7 +43,7 @@ final class DelimitedTextChunks: Sendable {
 
     /// The next chunk; nil after the last.
     ///
-    /// - Complexity: a look at each byte of the chunk, at about 10 GB a second.
+    /// - Complexity: a look at each byte of the chunk.
     func next() -> Chunk? {
         state.withLock { state in
             let buffer = windows.file.buffer

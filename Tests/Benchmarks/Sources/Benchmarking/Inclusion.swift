@@ -58,8 +58,8 @@ extension Inclusion {
     /// - Returns: all of them, which compare numbers as numbers, and those whose values are also written alike.
     /// - Throws: `DecodingError` where it is no such document.
     public static func ofKoppel(_ data: Data) throws -> (all: Set<Inclusion>, writtenAlike: Set<Inclusion>) {
-        let entries = try JSONDecoder().decode(KoppelDocument.self, from: data).inclusions.filter(\.isExact)
-        let alike = entries.filter { $0.writtenAlike ?? true }
+        let entries = try JSONDecoder().decode(KoppelDocument.self, from: data).inclusions.filter(\.exact)
+        let alike = entries.filter { $0.writtenAlike == true }
         return (Set(entries.map(\.inclusion)), Set(alike.map(\.inclusion)))
     }
 }
@@ -68,22 +68,22 @@ extension Inclusion {
 private struct KoppelDocument: Decodable {
     struct Side: Decodable {
         var dataset: String
-        var field: String
+        /// One for a dependency between two columns.
+        var fields: [String]
 
         var column: String {
             let table = dataset.split(separator: "/").last.map(String.init) ?? dataset
-            return "\(table).\(field)".lowercased()
+            return "\(table).\(fields.joined(separator: "+"))".lowercased()
         }
     }
 
     struct Entry: Decodable {
         var dependent: Side
         var referenced: Side
-        /// The share of the dependent's distinct values that are there; without it, all of them.
-        var coverage: Double?
+        /// Whether all of the dependent's values are there.
+        var exact: Bool
+        /// nil where it is not known.
         var writtenAlike: Bool?
-
-        var isExact: Bool { (coverage ?? 1) >= 1 }
 
         var inclusion: Inclusion { Inclusion(dependent: dependent.column, referenced: referenced.column) }
     }

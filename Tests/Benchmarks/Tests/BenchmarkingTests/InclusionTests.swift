@@ -12,12 +12,12 @@ struct InclusionTests {
             Data(
                 """
                 {"inclusions": [
-                  {"dependent": {"dataset": "tpch/orders", "field": "o_custkey"},
-                   "referenced": {"dataset": "tpch/customer", "field": "c_custkey"}, "coverage": 1, "writtenAlike": true},
-                  {"dependent": {"dataset": "tpch/orders", "field": "o_shippriority"},
-                   "referenced": {"dataset": "tpch/lineitem", "field": "l_tax"}, "coverage": 1, "writtenAlike": false},
-                  {"dependent": {"dataset": "tpch/orders", "field": "o_clerk"},
-                   "referenced": {"dataset": "tpch/customer", "field": "c_name"}, "coverage": 0.4}
+                  {"dependent": {"dataset": "tpch/orders", "fields": ["o_custkey"]},
+                   "referenced": {"dataset": "tpch/customer", "fields": ["c_custkey"]}, "exact": true, "writtenAlike": true},
+                  {"dependent": {"dataset": "tpch/orders", "fields": ["o_shippriority"]},
+                   "referenced": {"dataset": "tpch/lineitem", "fields": ["l_tax"]}, "exact": true, "writtenAlike": false},
+                  {"dependent": {"dataset": "tpch/orders", "fields": ["o_clerk"]},
+                   "referenced": {"dataset": "tpch/customer", "fields": ["c_name"]}, "exact": false, "writtenAlike": null}
                 ]}
                 """.utf8
             )
