@@ -83,6 +83,7 @@ public struct ExportInspection: Sendable {
         }
         preview.format = .delimited
         preview.dialect = detection.dialect
+        preview.firstRows = detection.firstRows
         preview.tables = [PreviewTable(recordPath: "", fields: detection.header, records: detection.records)]
     }
 }

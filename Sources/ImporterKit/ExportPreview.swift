@@ -12,8 +12,12 @@ public struct ExportPreview: Sendable, Hashable {
     /// The local name of an XML document's root element, and its namespace.
     public var rootElement: String?
     public var namespace: String?
+    /// The entity set that the context of an OData answer names; nil where there is none.
+    public var entitySet: String?
     /// The tables that were seen, with the names of their fields in the order met.
     public var tables: [PreviewTable]
+    /// The values of the first lines of delimited text, whether they are names, records or something else.
+    public var firstRows: [[String]]
     /// Why nothing can be read of it: empty, a sign-in page, a binary file.
     public var obstacle: String?
     /// What the user can do about the obstacle.
@@ -24,6 +28,7 @@ public struct ExportPreview: Sendable, Hashable {
         encoding = "utf-8"
         encodingIsGuess = false
         tables = []
+        firstRows = []
     }
 
     mutating func setObstacle(_ found: String, remedy: String?) {

@@ -73,6 +73,12 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
     public var decimalMark: DecimalMark?
     /// A character that the system writes before any value to protect it from spreadsheets, to be taken off: `'`.
     public var stripPrefix: StrippedPrefix?
+    /// For delimited text that does not begin with the names of its columns.
+    public var opening: TextOpening?
+    /// For amounts of a ledger that stand in one field for both sides.
+    public var ledgerSide: LedgerSide?
+    /// For records that stand among those of another dataset.
+    public var variant: RecordVariant?
 
     public init(
         name: String,
@@ -85,7 +91,10 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
         fields: [FieldDescription],
         dateOrder: DateOrder? = nil,
         decimalMark: DecimalMark? = nil,
-        stripPrefix: StrippedPrefix? = nil
+        stripPrefix: StrippedPrefix? = nil,
+        opening: TextOpening? = nil,
+        ledgerSide: LedgerSide? = nil,
+        variant: RecordVariant? = nil
     ) {
         self.name = name
         self.entity = entity
@@ -98,6 +107,9 @@ public struct DatasetDescription: Codable, Sendable, Hashable {
         self.dateOrder = dateOrder
         self.decimalMark = decimalMark
         self.stripPrefix = stripPrefix
+        self.opening = opening
+        self.ledgerSide = ledgerSide
+        self.variant = variant
     }
 }
 
@@ -116,7 +128,8 @@ public struct StrippedPrefix: Codable, Sendable, Hashable {
 
 /// What tells a dataset's exports from others.
 public struct Fingerprint: Codable, Sendable, Hashable {
-    /// Names of fields of which all must be there; each a list of alternatives (languages, versions).
+    /// Names of fields of which all must be there; each a list of alternatives (languages, versions). Beside a root
+    /// element without a namespace, fields of the record.
     public var required: [[String]]
     /// Names that this system writes and others hardly do; each found one adds confidence.
     public var typical: [String]
@@ -127,6 +140,9 @@ public struct Fingerprint: Codable, Sendable, Hashable {
     /// The local name of the root element, and its namespace or the beginning of it.
     public var rootElement: String?
     public var namespace: String?
+    /// The name of the entity set in the context of an OData answer (`odata.metadata`, `@odata.context`): `Orders`. An
+    /// answer without a context needs one of the parts of file names.
+    public var entitySet: String?
 
     public init(
         required: [[String]] = [],
@@ -134,7 +150,8 @@ public struct Fingerprint: Codable, Sendable, Hashable {
         absent: [String] = [],
         fileNames: [String] = [],
         rootElement: String? = nil,
-        namespace: String? = nil
+        namespace: String? = nil,
+        entitySet: String? = nil
     ) {
         self.required = required
         self.typical = typical
@@ -142,23 +159,7 @@ public struct Fingerprint: Codable, Sendable, Hashable {
         self.fileNames = fileNames
         self.rootElement = rootElement
         self.namespace = namespace
-    }
-}
-
-/// How the lines of a delimited text make documents with lines.
-public struct RecordGrouping: Codable, Sendable, Hashable {
-    /// Names of the field that holds the document's key; a line with another key begins a new document, and so does
-    /// one with a key after lines without (alternatives: languages, versions).
-    public var key: [String]
-    /// Beginnings of the names of the fields that belong to the lines; the others belong to the document.
-    public var linePrefixes: [String]
-    /// The name of the dataset of the lines.
-    public var lines: String
-
-    public init(key: [String], linePrefixes: [String], lines: String) {
-        self.key = key
-        self.linePrefixes = linePrefixes
-        self.lines = lines
+        self.entitySet = entitySet
     }
 }
 
@@ -166,7 +167,8 @@ public struct RecordGrouping: Codable, Sendable, Hashable {
 public struct FieldDescription: Codable, Sendable, Hashable {
     /// The names it goes by: headers in each language, or paths inside the record. For XML, child elements are joined
     /// by `/` and attributes begin with `@`; for JSON, keys are joined by `.`. `emails[type=primary].email` takes the
-    /// first object of an array whose `type` is `primary`; `[0]` takes the first.
+    /// first object of an array whose `type` is `primary`; `[0]` takes the first. In XML, `../` begins the path of a field
+    /// of the element around the record, where it stands before the record: `../JournalID`.
     public var names: [String]
     public var canonical: CanonicalField?
     /// A character that the system writes before values to protect them from spreadsheets, to be taken off: `'`.

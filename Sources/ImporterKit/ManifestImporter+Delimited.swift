@@ -10,26 +10,46 @@ extension ManifestImporter {
                 remedy: "leave the importer to be chosen, or name another one in koppel.yaml"
             )
         }
+        var preview = preview
+        preview.dialect = dataset.dialect(of: preview)
         let reader = try DelimitedTextReader(export, as: preview)
-        let header = reader.header
-        let sink = output.open(dataset.declaration(meanings: dataset.meanings(of: header)))
-        var target = dataset.withoutPrefixes(sink)
+        let header = dataset.names(of: reader.header)
+        var target = sink(of: dataset, header, into: output)
         if let grouping = dataset.grouping, let lines = lineDataset(of: dataset, grouping) {
             let isLine = Self.lineFields(in: header, grouping)
             if isLine.contains(true) {
                 let lineHeader = zip(header, isLine).filter(\.1).map(\.0)
-                let lineSink = output.open(lines.declaration(meanings: lines.meanings(of: lineHeader)))
                 let key = Set(grouping.key.map(FieldName.normalized))
+                let parts = Set(grouping.keyParts.joined().map(FieldName.normalized))
                 target = DocumentLineSink(
                     documents: target,
-                    lines: lines.withoutPrefixes(lineSink),
+                    lines: sink(of: lines, lineHeader, into: output),
                     isKey: { key.contains(FieldName.normalized($0)) },
+                    isKeyPart: { parts.contains(FieldName.normalized($0)) },
                     isLine: { grouping.isLine($0) },
                     reportOrphan: { place in output.report(Self.orphan(of: dataset, grouping, export, place)) }
                 )
             }
         }
-        try reader.readAll(into: target) { output.report($0) }
+        try reader.readAll(into: target, named: header) { output.report($0) }
+    }
+
+    /// Opens a dataset for records with these fields.
+    private func sink(
+        of dataset: DatasetDescription,
+        _ header: [String],
+        into output: ImportOutput
+    ) -> any RecordSink {
+        func opened(_ dataset: DatasetDescription) -> any RecordSink {
+            let meanings = dataset.withLedgerSides(dataset.meanings(of: header))
+            return dataset.prepared(output.open(dataset.declaration(meanings: meanings)))
+        }
+        let variants = manifest.variants(of: dataset)
+        guard !variants.isEmpty else { return opened(dataset) }
+        return VariantSink(
+            { opened(dataset) },
+            variants: variants.compactMap { other in other.variant.map { ($0, { opened(other) }) } }
+        )
     }
 
     private static func orphan(
@@ -60,6 +80,7 @@ extension RecordGrouping {
     /// Whether a field belongs to the lines.
     func isLine(_ field: String) -> Bool {
         let name = FieldName.normalized(field)
+        if lineSuffixes.contains(where: { name.hasSuffix(FieldName.normalized($0)) }) { return true }
         return linePrefixes.contains { prefix in
             // A blank at the end of a prefix is a part of it, which normalising would take away.
             name.hasPrefix(FieldName.normalized(prefix) + (prefix.hasSuffix(" ") ? " " : ""))
@@ -85,6 +106,18 @@ extension DatasetDescription {
             given.insert(canonical)
         }
         return meanings
+    }
+
+    /// A sink before `sink` that does with values what the description says.
+    func prepared(_ sink: any RecordSink) -> any RecordSink {
+        let sink = withoutPrefixes(sink)
+        return ledgerSide.map { LedgerSideSink(sink, $0) } ?? sink
+    }
+
+    /// The names of the columns of a text in which `header` was found.
+    func names(of header: [String]) -> [String] {
+        guard let opening, opening.headerLine == nil else { return header }
+        return Array(opening.columns.prefix(header.count)) + header.dropFirst(opening.columns.count)
     }
 
     /// A sink before `sink` that takes off the characters that the system writes before values, where there are any.

@@ -13,12 +13,15 @@ final class DocumentLineSink: RecordSink {
     private let documents: any RecordSink
     private let lines: any RecordSink
     private let isKey: (String) -> Bool
+    private let isKeyPart: (String) -> Bool
     private let isLine: (String) -> Bool
     private let reportOrphan: (RecordPlace) -> Void
 
     private var destinations: [Destination] = []
     private var positions: [String: Int] = [:]
     private var keyPosition: Int?
+    private var partPositions: [Int] = []
+    private var parts: [[UInt8]] = []
     private var documentValues: [ByteSlice] = []
     private var lineValues: [ByteSlice] = []
     /// Of this file.
@@ -26,17 +29,21 @@ final class DocumentLineSink: RecordSink {
     private var key: [UInt8] = []
     private var lastHadKey = false
 
-    /// - Parameter reportOrphan: told of a line before any document, which is rejected.
+    /// - Parameters:
+    ///   - isKeyPart: whether a field belongs to the key beside the one of `isKey`.
+    ///   - reportOrphan: told of a line before any document, which is rejected.
     init(
         documents: any RecordSink,
         lines: any RecordSink,
         isKey: @escaping (String) -> Bool,
+        isKeyPart: @escaping (String) -> Bool = { _ in false },
         isLine: @escaping (String) -> Bool,
         reportOrphan: @escaping (RecordPlace) -> Void
     ) {
         self.documents = documents
         self.lines = lines
         self.isKey = isKey
+        self.isKeyPart = isKeyPart
         self.isLine = isLine
         self.reportOrphan = reportOrphan
     }
@@ -51,7 +58,12 @@ final class DocumentLineSink: RecordSink {
             destinations.append(.line(lines.addField(path)))
         } else {
             destinations.append(.document(documents.addField(path)))
-            if keyPosition == nil, isKey(path) { keyPosition = position }
+            if keyPosition == nil, isKey(path) {
+                keyPosition = position
+            } else if isKeyPart(path) {
+                partPositions.append(position)
+                parts.append([])
+            }
         }
         return position
     }
@@ -104,9 +116,24 @@ final class DocumentLineSink: RecordSink {
         }
         let found = values[keyPosition].buffer
         defer { lastHadKey = true }
-        if lastHadKey, documentCount > 0, found.count == key.count, found.elementsEqual(key) { return false }
+        let isOtherPart = keepParts(values)
+        if lastHadKey, documentCount > 0, !isOtherPart, found.count == key.count, found.elementsEqual(key) {
+            return false
+        }
         key.removeAll(keepingCapacity: true)
         key.append(contentsOf: found)
         return true
+    }
+
+    /// Remembers the further parts of the key; returns whether one of them changed. A blank one stands for the same.
+    private func keepParts(_ values: UnsafeBufferPointer<ByteSlice>) -> Bool {
+        var isOther = false
+        for (part, position) in partPositions.enumerated() where position < values.count && !values[position].isEmpty {
+            let found = values[position].buffer
+            if found.count == parts[part].count, found.elementsEqual(parts[part]) { continue }
+            isOther = true
+            parts[part] = Array(found)
+        }
+        return isOther
     }
 }

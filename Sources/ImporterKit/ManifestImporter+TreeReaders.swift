@@ -26,14 +26,27 @@ public final class TreeReaderPool: Sendable {
     ) throws {
         let layout = RecordLayout(
             tables: tables.map {
-                TableLayout(recordPath: $0.recordPath, parent: $0.parent, selectors: $0.dataset.selectors)
+                TableLayout(
+                    recordPath: $0.recordPath,
+                    parent: $0.parent,
+                    selectors: $0.dataset?.selectors ?? [],
+                    inherited: $0.inherited,
+                    isAround: $0.dataset == nil
+                )
             }
         )
-        var sinks: [LazySink] = []
+        var sinks: [any RecordSink] = []
         for table in tables {
-            sinks.append(
-                LazySink(output, table.dataset, of: table.parent.flatMap { $0 < sinks.count ? sinks[$0] : nil })
-            )
+            guard let dataset = table.dataset else {
+                sinks.append(NoSink())
+                continue
+            }
+            let holder = table.parent.flatMap { $0 < sinks.count ? sinks[$0] as? LazySink : nil }
+            let base = LazySink(output, dataset, of: holder)
+            let variants = table.variants.compactMap { other in
+                other.variant.map { variant in (variant, { LazySink(output, other, of: holder) as any RecordSink }) }
+            }
+            sinks.append(variants.isEmpty ? base : VariantSink({ base }, variants: variants))
         }
         try read(export, format, layout, sinks, as: preview) { output.report($0) }
     }
@@ -122,7 +135,7 @@ final class LazySink: RecordSink {
     private var opened: any RecordSink {
         if let target { return target }
         _ = parent?.opened
-        var sink = dataset.withoutPrefixes(output.open(dataset.declaration(meanings: dataset.treeMeanings)))
+        var sink = dataset.prepared(output.open(dataset.declaration(meanings: dataset.treeMeanings)))
         let several = dataset.fields.map(\.names).filter { $0.count > 1 }
         if !several.isEmpty { sink = AlternativeNamesSink(sink, names: several) }
         target = sink
@@ -140,4 +153,20 @@ final class LazySink: RecordSink {
     }
 
     func reject(at place: RecordPlace) { opened.reject(at: place) }
+}
+
+/// Takes the elements around records, of which nothing is kept.
+private final class NoSink: RecordSink {
+    private(set) var fieldCount = 0
+
+    func addField(_ path: String) -> Int {
+        fieldCount += 1
+        return fieldCount - 1
+    }
+
+    func beginFile(_ file: Int) {}
+
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {}
+
+    func reject(at place: RecordPlace) {}
 }

@@ -2,17 +2,21 @@ import IntegrationModel
 
 /// A table of a nested document and the dataset it fills.
 struct TreeTable {
-    var dataset: DatasetDescription
+    /// nil for an element around records that is no record itself and only has fields that they take over.
+    var dataset: DatasetDescription?
+    /// The datasets whose records stand among those of the first one.
+    var variants: [DatasetDescription] = []
     var recordPath: String
     /// The position of the table whose records hold these.
     var parent: Int?
+    var inherited: [InheritedField] = []
 }
 
 extension ManifestImporter {
     /// The tables that an XML document of this root may hold, also those that the preview did not reach.
     func xmlTables(in preview: ExportPreview) -> [TreeTable] {
         let datasets = manifest.datasets.filter { dataset in
-            guard dataset.format == .xml, let path = dataset.recordPath else { return false }
+            guard dataset.format == .xml, dataset.variant == nil, let path = dataset.recordPath else { return false }
             if let root = dataset.fingerprint.rootElement {
                 return root == preview.rootElement
                     && preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "")
@@ -20,7 +24,7 @@ extension ManifestImporter {
             }
             return path.split(separator: "/").first.map(String.init) == preview.rootElement
         }
-        return withParents(datasets) { $0.recordPath ?? "" }
+        return inheriting(withParents(datasets) { $0.recordPath ?? "" })
     }
 
     /// The tables of a JSON document. The paths are those of the document: the same records come in the envelopes of
@@ -55,6 +59,10 @@ extension ManifestImporter {
         }
     }
 
+    private static func lies(_ path: String, in holder: String) -> Bool {
+        holder.isEmpty || path.hasPrefix(holder + "/") || path.hasPrefix(holder + ".")
+    }
+
     private func withParents(
         _ datasets: [DatasetDescription],
         path: (DatasetDescription) -> String
@@ -62,10 +70,49 @@ extension ManifestImporter {
         datasets.map { dataset in
             TreeTable(
                 dataset: dataset,
+                variants: manifest.variants(of: dataset),
                 recordPath: path(dataset),
-                parent: dataset.parent.flatMap { parent in datasets.firstIndex { $0.name == parent } }
+                parent: dataset.parent.flatMap { parent in
+                    // A dataset may lie at several paths; its parts are in the one whose path theirs begins with.
+                    datasets.firstIndex { $0.name == parent && Self.lies(path(dataset), in: path($0)) }
+                }
             )
         }
+    }
+}
+
+extension ManifestImporter {
+    private static let above = "../"
+
+    /// Adds the elements around records from which these take fields over.
+    private func inheriting(_ tables: [TreeTable]) -> [TreeTable] {
+        var around: [TreeTable] = []
+        var wanted: [(table: Int, field: String, path: String, name: String)] = []
+        for (position, table) in tables.enumerated() {
+            for name in table.dataset?.fields.flatMap(\.names) ?? [] where name.hasPrefix(Self.above) {
+                var path = table.recordPath[...]
+                var field = name[...]
+                while field.hasPrefix(Self.above) {
+                    field = field.dropFirst(Self.above.count)
+                    path = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+                }
+                wanted.append((position, String(field), String(path), name))
+                if !path.isEmpty, !(tables + around).contains(where: { $0.recordPath == path }) {
+                    around.append(TreeTable(recordPath: String(path)))
+                }
+            }
+        }
+        var all = around + tables
+        for position in all.indices.dropFirst(around.count) {
+            all[position].parent = all[position].parent.map { $0 + around.count }
+        }
+        for want in wanted {
+            guard let holder = all.firstIndex(where: { $0.recordPath == want.path }) else { continue }
+            all[want.table + around.count].inherited.append(
+                InheritedField(table: holder, field: want.field, name: want.name)
+            )
+        }
+        return all
     }
 }
 
@@ -81,7 +128,7 @@ extension DatasetDescription {
             else { continue }
             meanings[name] = canonical
         }
-        return meanings
+        return withLedgerSides(meanings)
     }
 
     /// The paths that choose one of several.

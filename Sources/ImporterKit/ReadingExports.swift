@@ -19,7 +19,12 @@ extension DelimitedTextReader {
     ///
     /// - Throws: ``ImportError`` at a limit; the records before are kept.
     public func readAll(into sink: any RecordSink, report: (Diagnostic) -> Void) throws {
-        let positions = header.map(sink.addField)
+        try readAll(into: sink, named: header, report: report)
+    }
+
+    /// Reads all records into a sink, with other names for the columns.
+    func readAll(into sink: any RecordSink, named names: [String], report: (Diagnostic) -> Void) throws {
+        let positions = names.map(sink.addField)
         if let sink = sink.forking, let team = sink.team, team.threads > 1, encoding == .utf8,
             windows.file.count > 2 * team.chunkBytes
         {

@@ -6,13 +6,13 @@ extension ImporterManifest {
     public func recognize(_ preview: ExportPreview) -> Recognition {
         if let obstacle = preview.obstacle { return .no(obstacle) }
         guard let format = preview.format else { return .no("the format is not known") }
-        guard datasets.contains(where: { $0.parent == nil && $0.format == format }) else {
+        guard datasets.contains(where: { $0.isTop && $0.format == format }) else {
             let formats = Set(datasets.map(\.format.rawValue)).sorted().joined(separator: " or ")
             return .no("it is \(format.rawValue), not \(formats)")
         }
         let matches = matches(in: preview)
         guard let best = matches.first else {
-            let candidates = datasets.filter { $0.parent == nil && $0.format == format }
+            let candidates = datasets.filter { $0.isTop && $0.format == format }
             // Thousands of documents of another kind must not cost a reason for each dataset.
             let roots = Set(candidates.map(\.fingerprint.rootElement))
             if !roots.contains(nil), !roots.contains(preview.rootElement) {
@@ -30,9 +30,13 @@ extension ImporterManifest {
         guard preview.obstacle == nil, let format = preview.format else { return [] }
         var found: [(position: Int, match: DatasetMatch)] = []
         var clues: (hinted: Bool, names: [Set<String>])?
-        for (position, dataset) in datasets.enumerated() where dataset.parent == nil && dataset.format == format {
+        for (position, dataset) in datasets.enumerated() where dataset.isTop && dataset.format == format {
             if dataset.fingerprint.rootElement != nil {
                 if let match = rootMatch(of: dataset, in: preview) { found.append((position, match)) }
+                continue
+            }
+            if let opening = dataset.opening {
+                if let match = match(of: dataset, opening, in: preview) { found.append((position, match)) }
                 continue
             }
             let known =
@@ -72,7 +76,8 @@ extension ImporterManifest {
         let fingerprint = dataset.fingerprint
         guard let root = fingerprint.rootElement, preview.rootElement == root,
             fingerprint.accepts(namespace: preview.namespace),
-            fingerprint.namespace != nil || dataset.isReached(by: preview.tables)
+            fingerprint.namespace != nil
+                || dataset.isReached(by: preview.tables) && dataset.hasRequiredFields(in: preview.tables)
         else { return nil }
         let place = fingerprint.namespace == nil ? "" : " of \(preview.namespace ?? "")"
         return DatasetMatch(
@@ -80,6 +85,26 @@ extension ImporterManifest {
             table: nil,
             confidence: fingerprint.namespace == nil ? 0.85 : 0.95,
             reasons: ["the root element is \(root)\(place)"]
+        )
+    }
+
+    /// A text that begins as the dataset's exports do is surer than its names of columns alone make it.
+    private func match(
+        of dataset: DatasetDescription,
+        _ opening: TextOpening,
+        in preview: ExportPreview
+    ) -> DatasetMatch? {
+        guard let header = opening.header(of: preview) else { return nil }
+        let names = Set(header.map(FieldName.normalized))
+        guard let score = dataset.fingerprint.score(names, path: preview.path, hinted: isNamed(in: preview.path)) else {
+            return nil
+        }
+        let values = preview.firstRows.first?.prefix(4).joined(separator: " ") ?? ""
+        return DatasetMatch(
+            dataset: dataset,
+            table: 0,
+            confidence: 1 - (1 - score.confidence) * 0.3,
+            reasons: ["it begins with “\(values)”"] + score.reasons
         )
     }
 
@@ -91,6 +116,8 @@ extension ImporterManifest {
         hinted: Bool
     ) -> DatasetMatch? {
         var best: DatasetMatch?
+        let isSet = dataset.fingerprint.accepts(entitySet: preview.entitySet, path: preview.path)
+        guard isSet else { return nil }
         for (position, table) in preview.tables.enumerated() where dataset.canBe(table) {
             guard let score = dataset.fingerprint.score(names[position], path: preview.path, hinted: hinted),
                 score.confidence > best?.confidence ?? 0
@@ -101,6 +128,10 @@ extension ImporterManifest {
                 confidence: score.confidence,
                 reasons: score.reasons
             )
+        }
+        if let set = preview.entitySet, dataset.fingerprint.entitySet != nil, let found = best {
+            best?.confidence = 1 - (1 - found.confidence) * 0.5
+            best?.reasons = ["its context names the entity set \(set)"] + found.reasons
         }
         return best
     }
@@ -114,6 +145,12 @@ extension ImporterManifest {
         }
         if !fingerprint.accepts(namespace: preview.namespace) {
             return (2.5, "the namespace is \(preview.namespace ?? "missing"), not \(fingerprint.namespace ?? "")")
+        }
+        if let opening = dataset.opening, opening.header(of: preview) == nil {
+            return (1.5, "it does not begin as \(dataset.name) does")
+        }
+        if !fingerprint.accepts(entitySet: preview.entitySet, path: preview.path) {
+            return (2.2, "it is not of the entity set \(fingerprint.entitySet ?? "")")
         }
         var nearest: (distance: Double, text: String)?
         for table in preview.tables where dataset.canBe(table) {
@@ -132,6 +169,9 @@ extension ImporterManifest {
 }
 
 extension DatasetDescription {
+    /// Whether its records lie by themselves, and not in or among those of another dataset.
+    fileprivate var isTop: Bool { parent == nil && variant == nil }
+
     /// Whether a table lies where the dataset's records lie. Envelopes of JSON documents differ between programs that
     /// fetch the same records, so there the fields decide.
     fileprivate func canBe(_ table: PreviewTable) -> Bool {
@@ -140,59 +180,5 @@ extension DatasetDescription {
         case .xml: recordPath == nil || recordPath == table.recordPath
         case .json: table.parent == nil
         }
-    }
-}
-
-extension DatasetDescription {
-    /// Whether the beginning of an XML document shows that records of this dataset are in it. Which elements look like
-    /// records depends on how many there are, so the tables of a preview may lie above or below them.
-    fileprivate func isReached(by tables: [PreviewTable]) -> Bool {
-        guard let recordPath else { return true }
-        return tables.contains { table in
-            if table.recordPath == recordPath || table.recordPath.hasPrefix(recordPath + "/") { return true }
-            guard recordPath.hasPrefix(table.recordPath + "/") else { return false }
-            let inner = recordPath.dropFirst(table.recordPath.count + 1)
-            return table.fields.contains { $0 == inner || $0.hasPrefix(inner + "/") }
-        }
-    }
-}
-
-extension Fingerprint {
-    fileprivate func accepts(namespace other: String?) -> Bool {
-        guard let namespace else { return true }
-        return other?.hasPrefix(namespace) ?? false
-    }
-
-    fileprivate func missing(in names: Set<String>) -> [[String]] {
-        required.filter { alternatives in !alternatives.contains { names.contains(FieldName.normalized($0)) } }
-    }
-
-    /// How sure the names make it: the required ones alone never enough, each typical one, a part of the file's name and
-    /// the system's name in the path each take a share of the remaining doubt away.
-    fileprivate func score(_ names: Set<String>, path: String, hinted: Bool) -> (confidence: Double, reasons: [String])?
-    {
-        guard missing(in: names).isEmpty else { return nil }
-        guard !absent.contains(where: { names.contains(FieldName.normalized($0)) }) else { return nil }
-        var doubt = 0.8 - 0.08 * Double(min(required.count, 4))
-        var reasons: [String] = []
-        let needed = required.compactMap { alternatives in
-            alternatives.first { names.contains(FieldName.normalized($0)) }
-        }
-        let found = typical.filter { names.contains(FieldName.normalized($0)) }
-        if !(needed + found).isEmpty {
-            let shown = (needed + found).prefix(6).map { "“\($0)”" }.joined(separator: ", ")
-            reasons.append("it has the fields \(shown)" + (needed.count + found.count > 6 ? " and others" : ""))
-        }
-        for _ in found { doubt *= 0.6 }
-        let lowered = path.lowercased()
-        if let part = fileNames.first(where: { lowered.contains($0) }) {
-            doubt *= 0.6
-            reasons.append("its name has “\(part)” in it")
-        }
-        if hinted {
-            doubt *= 0.75
-            reasons.append("its path names the system")
-        }
-        return (1 - doubt, reasons)
     }
 }

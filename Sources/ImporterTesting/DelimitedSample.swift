@@ -8,11 +8,15 @@ struct DelimitedSample {
     var records: [[String]]
     /// The line on which each record begins.
     var lines: [Int]
+    /// Whether columns are known by their names, and not by their places.
+    let hasNames: Bool
+    /// The lines before the names of the columns.
+    private var before: [String]
     private var delimiter: UInt8
 
-    init?(_ sample: ImporterConformance.Sample) {
+    init?(_ sample: ImporterConformance.Sample, _ manifest: ImporterManifest) {
         let preview = try? TemporaryExport.with(sample) { ExportInspection().preview(of: $0) }
-        guard let preview, let dialect = preview.dialect else { return nil }
+        guard let preview, let dialect = manifest.dialect(of: preview) else { return nil }
         let reader = try? DelimitedTextReader(
             file: FileBytes(sample.bytes),
             path: sample.name,
@@ -23,6 +27,11 @@ struct DelimitedSample {
         name = sample.name
         header = reader.header
         delimiter = dialect.delimiter
+        hasNames = dialect.hasHeader
+        let text = String(decoding: sample.withLineFeeds, as: UTF8.self)
+        before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(dialect.preambleLines).map(
+            String.init
+        )
         var records: [[String]] = []
         var lines: [Int] = []
         _ = try? reader.forEachRecord(report: { _ in }, reject: { lines.append($0.line) }) { values, place in
@@ -55,12 +64,14 @@ struct DelimitedSample {
     private func written(header: [String], _ values: ([String]) -> [String]) -> ImporterConformance.Sample {
         let separator = String(decoding: [delimiter], as: UTF8.self)
         let rows = [header] + records.map(values)
-        let text = rows.map { row in
-            row.map {
-                "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let text =
+            before.map { $0 + "\r\n" }
+            + rows.map { row in
+                row.map {
+                    "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+                }
+                .joined(separator: separator) + "\r\n"
             }
-            .joined(separator: separator) + "\r\n"
-        }
         return ImporterConformance.Sample(name: name, bytes: Array(text.joined().utf8))
     }
 }

@@ -57,7 +57,10 @@ extension ImporterConformance {
                 )
             }
             for (name, count) in try treeCounts(of: sample, preview) {
-                let found = recorded[name].map { $0.records.count + $0.rejected.count } ?? 0
+                let variants = importer.manifest.datasets.filter { $0.variant?.of == name }.map(\.name)
+                let found = Set([name] + variants).reduce(0) { sum, name in
+                    sum + (recorded[name].map { $0.records.count + $0.rejected.count } ?? 0)
+                }
                 if found < count {
                     faults.append("\(count) records of “\(name)” are in the file, \(found) are accounted for")
                 }
@@ -68,7 +71,9 @@ extension ImporterConformance {
 
     /// The lines on which the records of delimited text begin.
     private func recordLines(of sample: Sample, _ preview: ExportPreview) throws -> [(label: String, lines: Set<Int>)] {
-        guard preview.format == .delimited, let table = DelimitedSample(sample) else { return [] }
+        guard preview.format == .delimited, let table = DelimitedSample(sample, importer.manifest) else {
+            return []
+        }
         return [("", Set(table.lines))]
     }
 
@@ -76,7 +81,7 @@ extension ImporterConformance {
     private func treeCounts(of sample: Sample, _ preview: ExportPreview) throws -> [(name: String, count: Int)] {
         guard preview.format == .xml else { return [] }
         return importer.manifest.datasets.compactMap { dataset in
-            guard dataset.format == .xml, let path = dataset.recordPath,
+            guard dataset.format == .xml, dataset.variant == nil, let path = dataset.recordPath,
                 dataset.fingerprint.rootElement == preview.rootElement,
                 preview.namespace?.hasPrefix(dataset.fingerprint.namespace ?? "")
                     ?? (dataset.fingerprint.namespace == nil)

@@ -37,7 +37,9 @@ extension ImporterConformance {
     /// The order of columns must not matter.
     func faultsInShuffling() throws -> [ConformanceFault] {
         try faultsOfDelimited(.readsShuffledColumns) { sample in
-            guard let table = DelimitedSample(sample), table.header.count > 1 else { return [] }
+            guard let table = DelimitedSample(sample, importer.manifest), table.hasNames, table.header.count > 1 else {
+                return []
+            }
             let count = table.header.count
             let reversed = table.reordered(Array((0..<count).reversed()))
             let rotated = table.reordered((0..<count).map { ($0 + count / 2) % count })
@@ -48,7 +50,9 @@ extension ImporterConformance {
     /// Adds a column, and gives another name to each column that recognition does not need.
     func faultsInRenaming() throws -> [ConformanceFault] {
         try samples.flatMap { sample -> [ConformanceFault] in
-            guard try preview(of: sample).format == .delimited, let table = DelimitedSample(sample) else { return [] }
+            guard try preview(of: sample).format == .delimited,
+                let table = DelimitedSample(sample, importer.manifest), table.hasNames
+            else { return [] }
             let original = try reading(sample).recorded
             var faults: [ConformanceFault] = []
             func compare(_ label: String, _ variant: Sample, without field: String?) throws {
@@ -85,6 +89,8 @@ extension ImporterConformance {
         return importer.manifest.datasets.contains { dataset in
             dataset.fingerprint.required.joined().contains { $0.lowercased() == lowered }
                 || dataset.grouping?.key.contains { $0.lowercased() == lowered } ?? false
+                || dataset.grouping?.keyParts.joined().contains { $0.lowercased() == lowered } ?? false
+                || dataset.grouping?.lineSuffixes.contains { lowered.hasSuffix($0.lowercased()) } ?? false
                 || dataset.grouping?.linePrefixes.contains { lowered.hasPrefix($0.lowercased()) } ?? false
         }
     }

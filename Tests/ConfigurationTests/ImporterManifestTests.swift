@@ -22,7 +22,7 @@ struct ImporterManifestTests {
               required: [Order no., [Klant, Client]]
               typical: [Uw ref.]
               fileNames: [Orders]
-            grouping: {key: Order no., linePrefixes: [Line], lines: order lines}
+            grouping: {key: Order no., linePrefixes: [Line], lines: order lines, keyParts: [[Year, Jaar]], lineSuffixes: (L)}
             dateOrder: dayMonthYear
             decimalMark: comma
             stripPrefix: {character: "'", before: "+="}
@@ -30,6 +30,15 @@ struct ImporterManifestTests {
               - {names: Order no., canonical: number}
               - {names: [Klant, Client], canonical: partyName}
               - {names: [Memo]}
+          - name: bookings
+            entity: ledgerEntry
+            format: delimited
+            opening: {values: [[MARK], [], "##"], columns: [Type, Amount, Side], columnCounts: [3]}
+            ledgerSide: {amount: Amount, side: Side, debit: D, credit: [C, H]}
+          - name: corrections
+            entity: other
+            format: delimited
+            variant: {of: bookings, field: Type, values: X}
           - name: invoices
             entity: invoice
             format: json
@@ -50,17 +59,39 @@ struct ImporterManifestTests {
         #expect(manifest.id == "acme-erp")
         #expect(manifest.system == SystemDescription(id: "acme-erp", name: "Acme ERP", kind: .erp))
         #expect(manifest.interfaceUsers == ["sync"])
-        #expect(manifest.datasets.map(\.name) == ["orders", "invoices", "invoice lines"])
+        #expect(manifest.datasets.map(\.name) == ["orders", "bookings", "corrections", "invoices", "invoice lines"])
         let orders = manifest.datasets[0]
         #expect(orders.fingerprint.required == [["Order no."], ["Klant", "Client"]])
         #expect(orders.fingerprint.fileNames == ["orders"])
-        #expect(orders.grouping == RecordGrouping(key: ["Order no."], linePrefixes: ["Line"], lines: "order lines"))
+        #expect(
+            orders.grouping
+                == RecordGrouping(
+                    key: ["Order no."],
+                    linePrefixes: ["Line"],
+                    lines: "order lines",
+                    keyParts: [["Year", "Jaar"]],
+                    lineSuffixes: ["(L)"]
+                )
+        )
         #expect(orders.dateOrder == .dayMonthYear)
         #expect(orders.decimalMark == .comma)
         #expect(orders.stripPrefix == StrippedPrefix("'", before: "+="))
         #expect(orders.fields.map(\.canonical) == [.number, .partyName, nil])
-        #expect(manifest.datasets[1].recordPath == "")
-        #expect(manifest.datasets[2].parent == "invoices")
+        #expect(
+            manifest.datasets[1].opening
+                == TextOpening(
+                    values: [["MARK"], [], ["##"]],
+                    columns: ["Type", "Amount", "Side"],
+                    columnCounts: [3]
+                )
+        )
+        #expect(
+            manifest.datasets[1].ledgerSide
+                == LedgerSide(amount: ["Amount"], side: ["Side"], debit: ["D"], credit: ["C", "H"])
+        )
+        #expect(manifest.datasets[2].variant == RecordVariant(of: "bookings", field: ["Type"], values: ["X"]))
+        #expect(manifest.datasets[3].recordPath == "")
+        #expect(manifest.datasets[4].parent == "invoices")
     }
 
     @Test("every importer that comes with the product, written as YAML and read again, is the same")
@@ -100,10 +131,14 @@ struct ImporterManifestTests {
             ("entity: order\n", "entity: ordr\n", ":8:", "\"ordr\"", "did you mean \"order\"?"),
             ("canonical: partyName", "canonical: partyNames", ":20:", "partyNames", "partyName"),
             ("typical:", "typicall:", ":12:", "unknown key \"typicall\"", "typical"),
-            ("parent: invoices", "parent: invoice", ":29:", "the parent \"invoice\"", "did you mean \"invoices\"?"),
+            ("parent: invoices", "parent: invoice", ":38:", "the parent \"invoice\"", "did you mean \"invoices\"?"),
             ("contract: 1", "contract: 9", ":2:", "contract 9", "newer version"),
             ("decimalMark: comma", "recordPath: a/b", ":16:", "record path", "xml and json"),
-            ("recognise: {required: [invoiceNo]}", "recognise: {}", ":22:", "nothing by which", "required"),
+            ("opening: {values", "opening: {value", ":25:", "unknown key \"value\"", "values"),
+            ("columns: [Type, Amount, Side]", "headerLine: 9", ":25:", "9", "5"),
+            ("debit: D, ", "", ":26:", "a side without its words", "debit and credit"),
+            ("of: bookings", "of: booking", ":27:", "the variant of \"booking\"", "did you mean \"bookings\"?"),
+            ("recognise: {required: [invoiceNo]}", "recognise: {}", ":31:", "nothing by which", "required"),
         ]
     )
     func faults(_ good: String, _ bad: String, place: String, found: String, remedy: String) throws {

@@ -53,9 +53,11 @@ import Testing
         #expect(bundledImporters.filter { $0.manifest.id == manifest.id }.count == 1)
         for dataset in manifest.datasets {
             if let parent = dataset.parent {
-                let holder = manifest.datasets.first { $0.name == parent && $0.format == dataset.format }
-                #expect(holder != nil, "\(dataset.name) is a part of \(parent), which is not described")
-                if let path = dataset.recordPath { #expect(path.hasPrefix(holder?.recordPath ?? "?")) }
+                let holders = manifest.datasets.filter { $0.name == parent && $0.format == dataset.format }
+                #expect(!holders.isEmpty, "\(dataset.name) is a part of \(parent), which is not described")
+                if let path = dataset.recordPath {
+                    #expect(holders.contains { path.hasPrefix($0.recordPath ?? "?") }, "\(path)")
+                }
             }
             if let grouping = dataset.grouping {
                 #expect(manifest.datasets.contains { $0.name == grouping.lines && $0.parent == dataset.name })

@@ -52,39 +52,6 @@ extension ImporterManifest {
         guard !self.datasets.isEmpty else { throw datasets.error("no dataset", expected: "at least one") }
         try check(datasets)
     }
-
-    /// What one dataset says of another.
-    private func check(_ list: YAMLValue) throws(ConfigurationError) {
-        var known: Set<String> = []
-        var seen: Set<String> = []
-        for (dataset, value) in zip(datasets, try list.list()) {
-            let place = (dataset.recordPath ?? "", dataset.parent ?? "")
-            guard seen.insert("\(dataset.format)\0\(dataset.name)\0\(place)").inserted else {
-                throw value.error(
-                    "a second dataset \"\(dataset.name)\"",
-                    expected: "each name once, but for other formats and record paths"
-                )
-            }
-            known.insert("\(dataset.format) \(dataset.name)")
-            guard let parent = dataset.parent else { continue }
-            let above = datasets.first { $0.name == parent && $0.format == dataset.format }
-            guard let above, known.contains("\(above.format) \(parent)") else {
-                throw value.error(
-                    "the parent \"\(parent)\"",
-                    expected: "a dataset that stands before \"\(dataset.name)\"",
-                    remedy: Spelling.nearest(to: parent, among: datasets.map(\.name)).map { "did you mean \"\($0)\"?" }
-                )
-            }
-            guard dataset.format != .delimited else { continue }
-            let begins = above.recordPath.map { $0.isEmpty || (dataset.recordPath ?? "").hasPrefix($0) } ?? false
-            guard begins else {
-                throw value.error(
-                    "the record path \"\(dataset.recordPath ?? "")\"",
-                    expected: "one that begins with that of \"\(parent)\", \"\(above.recordPath ?? "")\""
-                )
-            }
-        }
-    }
 }
 
 extension SystemDescription {
@@ -101,7 +68,7 @@ extension SystemDescription {
 extension DatasetDescription {
     static let keys = [
         "name", "entity", "format", "recognise", "recordPath", "parent", "grouping", "fields", "dateOrder",
-        "decimalMark", "stripPrefix",
+        "decimalMark", "stripPrefix", "opening", "ledgerSide", "variant",
     ]
 
     fileprivate init(_ value: YAMLValue) throws(ConfigurationError) {
@@ -118,7 +85,10 @@ extension DatasetDescription {
             fields: try section.list("fields", of: FieldDescription.init),
             dateOrder: try section["dateOrder"]?.choice(DateOrder.self),
             decimalMark: try section["decimalMark"]?.choice(DecimalMark.self),
-            stripPrefix: try section["stripPrefix"].map(StrippedPrefix.init)
+            stripPrefix: try section["stripPrefix"].map(StrippedPrefix.init),
+            opening: try section["opening"].map(TextOpening.init),
+            ledgerSide: try section["ledgerSide"].map(LedgerSide.init),
+            variant: try section["variant"].map(RecordVariant.init)
         )
         try check(section)
     }
@@ -134,12 +104,16 @@ extension DatasetDescription {
             if let place = section["grouping"] {
                 throw place.error("a grouping for \(format.rawValue)", expected: "only delimited text to have it")
             }
+            if let place = section["opening"] {
+                throw place.error("an opening for \(format.rawValue)", expected: "only delimited text to have it")
+            }
             if parent != nil { _ = try section.required("recordPath") }
         }
         if let place = section["recognise"], format != .xml, fingerprint.rootElement ?? fingerprint.namespace != nil {
             throw place.error("a root element for \(format.rawValue)", expected: "only xml to have one")
         }
-        guard parent != nil || !fingerprint.required.isEmpty || fingerprint.rootElement != nil else {
+        let isRecognised = !fingerprint.required.isEmpty || fingerprint.rootElement != nil || opening != nil
+        guard parent != nil || variant != nil || isRecognised else {
             throw section.place.error(
                 "nothing by which \"\(name)\" is recognised",
                 expected: format == .xml ? "recognise: with required or rootElement" : "recognise: with required"
@@ -149,7 +123,7 @@ extension DatasetDescription {
 }
 
 extension Fingerprint {
-    static let keys = ["required", "typical", "absent", "fileNames", "rootElement", "namespace"]
+    static let keys = ["required", "typical", "absent", "fileNames", "rootElement", "namespace", "entitySet"]
 
     fileprivate init(_ value: YAMLValue) throws(ConfigurationError) {
         let section = try value.section(allowing: Self.keys)
@@ -162,19 +136,25 @@ extension Fingerprint {
             absent: try texts("absent"),
             fileNames: try texts("fileNames").map { $0.lowercased() },
             rootElement: try section.string("rootElement"),
-            namespace: try section.string("namespace")
+            namespace: try section.string("namespace"),
+            entitySet: try section.string("entitySet")
         )
     }
 }
 
 extension RecordGrouping {
     fileprivate init(_ value: YAMLValue) throws(ConfigurationError) {
-        let section = try value.section(allowing: ["key", "linePrefixes", "lines"])
+        let section = try value.section(allowing: ["key", "linePrefixes", "lines", "keyParts", "lineSuffixes"])
         self.init(
             key: try section.required("key").strings(),
-            linePrefixes: try section.required("linePrefixes").strings(),
-            lines: try section.required("lines").string()
+            linePrefixes: try section["linePrefixes"]?.strings() ?? [],
+            lines: try section.required("lines").string(),
+            keyParts: try section.list("keyParts") { value throws(ConfigurationError) in try value.strings() },
+            lineSuffixes: try section["lineSuffixes"]?.strings() ?? []
         )
+        guard !linePrefixes.isEmpty || !lineSuffixes.isEmpty else {
+            throw value.error("no fields of lines", expected: "linePrefixes or lineSuffixes")
+        }
     }
 }
 
@@ -208,7 +188,7 @@ extension YAMLValue {
     }
 
     /// A text, or a list of at least one.
-    fileprivate func strings() throws(ConfigurationError) -> [String] {
+    func strings() throws(ConfigurationError) -> [String] {
         if node.scalar != nil { return [try string()] }
         var texts: [String] = []
         for value in try list() { texts.append(try value.string()) }

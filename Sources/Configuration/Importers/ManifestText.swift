@@ -35,10 +35,13 @@ public struct ManifestText: Sendable {
         if let parent = dataset.parent { lines.append("    parent: \(scalar(parent))") }
         if let grouping = dataset.grouping {
             lines += [
-                "    grouping:", "      key: \(list(grouping.key))",
-                "      linePrefixes: \(list(grouping.linePrefixes))", "      lines: \(scalar(grouping.lines))",
+                "    grouping:", "      key: \(list(grouping.key))", "      lines: \(scalar(grouping.lines))",
             ]
+            if !grouping.linePrefixes.isEmpty { lines.append("      linePrefixes: \(list(grouping.linePrefixes))") }
+            if !grouping.lineSuffixes.isEmpty { lines.append("      lineSuffixes: \(list(grouping.lineSuffixes))") }
+            if !grouping.keyParts.isEmpty { lines.append("      keyParts: \(lists(grouping.keyParts))") }
         }
+        lines += ledger(dataset)
         if let order = dataset.dateOrder { lines.append("    dateOrder: \(order.rawValue)") }
         if let mark = dataset.decimalMark { lines.append("    decimalMark: \(mark.rawValue)") }
         if let prefix = dataset.stripPrefix {
@@ -67,9 +70,36 @@ public struct ManifestText: Sendable {
             ("typical", fingerprint.typical), ("absent", fingerprint.absent), ("fileNames", fingerprint.fileNames),
         ] where !texts.isEmpty { lines.append("      \(key): \(list(texts))") }
         if let root = fingerprint.rootElement { lines.append("      rootElement: \(scalar(root))") }
+        if let set = fingerprint.entitySet { lines.append("      entitySet: \(scalar(set))") }
         if let namespace = fingerprint.namespace { lines.append("      namespace: \(scalar(namespace))") }
         return lines
     }
+
+    private static func ledger(_ dataset: DatasetDescription) -> [String] {
+        var lines: [String] = []
+        if let opening = dataset.opening {
+            lines.append("    opening:")
+            if !opening.values.isEmpty { lines.append("      values: \(lists(opening.values))") }
+            if let line = opening.headerLine { lines.append("      headerLine: \(line)") }
+            if !opening.columns.isEmpty { lines.append("      columns: \(list(opening.columns))") }
+            let counts = opening.columnCounts.map(String.init).joined(separator: ", ")
+            if !counts.isEmpty { lines.append("      columnCounts: [\(counts)]") }
+        }
+        if let side = dataset.ledgerSide {
+            lines += ["    ledgerSide:", "      amount: \(list(side.amount))"]
+            for (key, texts) in [("side", side.side), ("debit", side.debit), ("credit", side.credit)]
+            where !texts.isEmpty { lines.append("      \(key): \(list(texts))") }
+        }
+        if let variant = dataset.variant {
+            lines += [
+                "    variant:", "      of: \(scalar(variant.of))", "      field: \(list(variant.field))",
+                "      values: \(list(variant.values))",
+            ]
+        }
+        return lines
+    }
+
+    private static func lists(_ texts: [[String]]) -> String { "[\(texts.map(list).joined(separator: ", "))]" }
 
     private static func list(_ texts: [String]) -> String { "[\(texts.map(scalar).joined(separator: ", "))]" }
 

@@ -14,6 +14,7 @@ public enum JSONPreview {
         let head = UnsafeRawBufferPointer(rebasing: head.prefix(headBytes))
         preview.format = .json
         preview.tables = []
+        preview.entitySet = ODataContext.entitySet(in: head)
         let limits = ReadingLimits()
         let found = JSONOutline(head, depthLimit: limits.depth)
         let layout = TreeLayoutDiscovery(outline: found.outline, notation: .json).jsonLayout(values: found.values)

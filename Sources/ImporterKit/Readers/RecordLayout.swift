@@ -16,11 +16,39 @@ public struct TableLayout: Sendable, Hashable {
     /// Paths of fields that take one of several, such as `emails[type=primary].email`; all other leaves become fields
     /// by themselves.
     public var selectors: [String]
+    /// Fields that the records take over from elements around them.
+    public var inherited: [InheritedField]
+    /// Whether this is such an element and no record.
+    public var isAround: Bool
 
-    public init(recordPath: String, parent: Int? = nil, selectors: [String] = []) {
+    public init(
+        recordPath: String,
+        parent: Int? = nil,
+        selectors: [String] = [],
+        inherited: [InheritedField] = [],
+        isAround: Bool = false
+    ) {
         self.recordPath = recordPath
         self.parent = parent
         self.selectors = selectors
+        self.inherited = inherited
+        self.isAround = isAround
+    }
+}
+
+/// A field that records take over from an element or object around them, as far as it stands before them.
+public struct InheritedField: Sendable, Hashable {
+    /// The position of the table of the element around.
+    public var table: Int
+    /// The field there.
+    public var field: String
+    /// What it is called in the records.
+    public var name: String
+
+    public init(table: Int, field: String, name: String) {
+        self.table = table
+        self.field = field
+        self.name = name
     }
 }
 

@@ -117,6 +117,7 @@ extension TreeNodes {
             node.owner = nodes[Int(parent)].owner
             node.isMuted = nodes[Int(parent)].isMuted
         }
+        if node.table < 0, let wanted = wantedAround[node.owner], !wanted.contains(path.plain) { node.owner = -1 }
         node.isIgnored = node.owner < 0 && !node.leadsToTable
         guard node.owner >= 0 else { return }
         for (position, selector) in selectors[Int(node.owner)].enumerated() {

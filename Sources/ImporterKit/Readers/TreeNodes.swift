@@ -41,6 +41,9 @@ final class TreeNodes {
     var lookup: [Key: Int32] = [:]
     var tablesByPath: [String: Int32] = [:]
     var waysToTables: Set<String> = []
+    /// What records take over from elements around them, and the ways to it: paths by the table of the element. All else
+    /// in such an element is passed over.
+    var wantedAround: [Int32: Set<String>] = [:]
 
     struct Key: Hashable {
         var parent: Int32
@@ -71,11 +74,26 @@ final class TreeNodes {
                 waysToTables.insert(String(way))
             }
             waysToTables.insert("")
+            if table.isAround { wantedAround[Int32(position)] = [] }
+            for inherited in table.inherited where layout.tables[inherited.table].isAround {
+                wantedAround[Int32(inherited.table), default: []].formUnion(ways(to: inherited.field))
+            }
         }
         addRoot()
     }
 
     deinit { nodes.deallocate() }
+
+    /// A path and those that lead to it.
+    private func ways(to path: String) -> [String] {
+        var ways = [path]
+        var way = path[...]
+        while let end = way.lastRange(of: notation.separator) {
+            way = way[..<end]
+            ways.append(String(way))
+        }
+        return ways
+    }
 
     /// The node of the document itself.
     static let root: Int32 = 0

@@ -25,6 +25,10 @@ final class TreeRecords {
         var kept = 0
         var rejected = 0
         var positions: [String: Int] = [:]
+        /// Whether its records take fields over from elements around them.
+        var inherits = false
+        /// Whether it is such an element.
+        var isAround = false
     }
 
     struct Selection {
@@ -71,13 +75,15 @@ final class TreeRecords {
         nullNodes.removeAll(keepingCapacity: true)
         notices = TreeNotices()
         for position in 0..<tableCount {
-            let table = Table(
+            var table = Table(
                 sink: sinks[position],
                 parent: nodes.layout.tables[position].parent ?? -1,
                 values: .allocate(capacity: 64),
                 capacity: 64,
                 ordinal: startOrdinals[position]
             )
+            table.inherits = !nodes.layout.tables[position].inherited.isEmpty
+            table.isAround = nodes.layout.tables[position].isAround
             table.values.initialize(repeating: .absent, count: 64)
             (tables + position).initialize(to: table)
         }
@@ -94,7 +100,9 @@ final class TreeRecords {
     }
 
     var ordinals: [Int] { (0..<tableCount).map { tables[$0].ordinal } }
-    var recordCount: Int { (0..<tableCount).reduce(0) { $0 + tables[$1].kept + tables[$1].rejected } }
+    var recordCount: Int {
+        (0..<tableCount).reduce(0) { $0 + (tables[$1].isAround ? 0 : tables[$1].kept + tables[$1].rejected) }
+    }
 }
 
 // MARK: - Records
@@ -137,6 +145,7 @@ extension TreeRecords {
         let state = tables + table
         let holder = state.pointee.parent
         let isHeld = holder >= 0 && tables[holder].isOpen
+        if state.pointee.inherits { takeOver(table) }
         state.pointee.sink.append(
             UnsafeBufferPointer(start: state.pointee.values, count: state.pointee.width),
             at: state.pointee.place,
@@ -146,6 +155,16 @@ extension TreeRecords {
         state.pointee.ordinal += 1
         state.pointee.kept += 1
         clear(table)
+    }
+
+    /// Copies the values that stand before the open record in elements around it.
+    private func takeOver(_ table: Int) {
+        for inherited in nodes.layout.tables[table].inherited where tables[inherited.table].isOpen {
+            guard let source = tables[inherited.table].positions[inherited.field] else { continue }
+            let value = tables[inherited.table].values[source]
+            guard !value.isAbsent, case let field = field(inherited.name, in: table), field >= 0 else { continue }
+            tables[table].values[field] = value
+        }
     }
 
     func clear(_ table: Int) {

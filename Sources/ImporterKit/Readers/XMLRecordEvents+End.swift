@@ -11,6 +11,10 @@ extension XMLRecordEvents {
             let table = Int(nodes.nodes[Int(frames[depth].node)].table)
             if table >= 0 {
                 let state = records.tables[table]
+                if state.isAround {
+                    depth -= 1
+                    continue
+                }
                 message? +=
                     "; the record \(state.kept + state.rejected + 1) of \(nodes.layout.tables[table].recordPath)"
                 message? += ", which begins in line \(state.place.line), is incomplete"
@@ -45,7 +49,9 @@ extension XMLRecordEvents {
     }
 
     var noRecords: Diagnostic {
-        let wanted = nodes.layout.tables.filter { $0.parent == nil }.map(\.recordPath).joined(separator: ", ")
+        let wanted = nodes.layout.tables.filter { $0.parent == nil && !$0.isAround }.map(\.recordPath).joined(
+            separator: ", "
+        )
         return Diagnostic(
             .warning,
             "found no record in a document of <\(rootName)>; expected elements \(wanted)",

@@ -139,6 +139,7 @@ final class XMLRecordEvents: XMLEventHandler {
                 records.notices.count(.fields, line: parser.line, field: "@" + String(cString: name))
                 continue
             }
+            if nodes.nodes[Int(node)].owner < 0 { continue }
             if value.count > limits.valueBytes { return refuse(frame.pointee.node) }
             records.put(copy(value), node, line: parser.line)
         }

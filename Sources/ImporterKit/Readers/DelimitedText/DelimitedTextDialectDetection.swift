@@ -12,6 +12,8 @@ public struct DelimitedTextDialectDetection: Sendable, Hashable {
     public var header: [String]
     /// The records in the piece at the beginning of the text, without the header.
     public var records: Int
+    /// The values of the first lines as they stand there, at most five, up to a blank one.
+    public var firstRows: [[String]] = []
 
     public init(dialect: DelimitedTextDialect, header: [String], records: Int) {
         self.dialect = dialect
@@ -79,10 +81,12 @@ public struct DelimitedTextDialectDetection: Sendable, Hashable {
         doubts += ranked.doubts
         doubts += beginning.doubts
         dialect.doubts = doubts
-        return DelimitedTextDialectDetection(
+        var found = DelimitedTextDialectDetection(
             dialect: dialect,
             header: DelimitedTextHeader.uniqueNames(beginning.names),
             records: beginning.records
         )
+        found.firstRows = sample.firstRows(dialect, limit: TextOpening.previewedRows)
+        return found
     }
 }

@@ -121,6 +121,18 @@ struct DelimitedTextSample {
         return rows
     }
 
+    /// The values of the first lines, up to a blank one.
+    func firstRows(_ dialect: DelimitedTextDialect, limit: Int) -> [[String]] {
+        var rows: [[String]] = []
+        var isContiguous = true
+        _ = Self.scan(head, dialect) { record in
+            isContiguous = isContiguous && record.end > record.start
+            guard isContiguous, rows.count < limit else { return }
+            rows.append(record.values.map { String(decoding: $0.buffer, as: UTF8.self) })
+        }
+        return rows
+    }
+
     /// Reads a piece; returns the share of it that lies behind a quote that is never closed, or beyond a limit.
     private static func scan(
         _ piece: [UInt8],

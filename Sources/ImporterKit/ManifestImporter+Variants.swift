@@ -1,0 +1,85 @@
+import IntegrationModel
+
+/// Hands each record to the dataset that the value of a field says it belongs to.
+///
+/// A dataset is opened when its first record comes, and knows the fields met by then; others are added as they come.
+final class VariantSink: RecordSink {
+    private struct Destination {
+        var names: Set<String>
+        var values: [[UInt8]]
+        var open: () -> any RecordSink
+        var sink: (any RecordSink)?
+        /// The position in the sink of each field.
+        var positions: [Int] = []
+        /// The position of the field that sets the records apart.
+        var condition: Int?
+    }
+
+    private var fields: [String] = []
+    private var known: [String: Int] = [:]
+    /// The first one takes what no other does.
+    private var destinations: [Destination]
+    private var values: [ByteSlice] = []
+
+    /// - Parameters:
+    ///   - base: opens the dataset of all other records.
+    ///   - variants: with what opens each.
+    init(_ base: @escaping () -> any RecordSink, variants: [(variant: RecordVariant, open: () -> any RecordSink)]) {
+        destinations = [Destination(names: [], values: [], open: base)]
+        destinations += variants.map { variant, open in
+            Destination(
+                names: Set(variant.field.map(FieldName.normalized)),
+                values: variant.values.map { Array($0.utf8) },
+                open: open
+            )
+        }
+    }
+
+    var fieldCount: Int { fields.count }
+
+    func addField(_ path: String) -> Int {
+        if let position = known[path] { return position }
+        let position = fields.count
+        known[path] = position
+        fields.append(path)
+        let name = FieldName.normalized(path)
+        for index in destinations.indices where destinations[index].condition == nil {
+            if destinations[index].names.contains(name) { destinations[index].condition = position }
+        }
+        return position
+    }
+
+    func beginFile(_ file: Int) {
+        for destination in destinations { destination.sink?.beginFile(file) }
+    }
+
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
+        let index = destinations.indices.dropFirst().first { holds(destinations[$0], values) } ?? 0
+        let sink = prepared(index)
+        self.values.removeAll(keepingCapacity: true)
+        for (position, value) in values.enumerated() where position < destinations[index].positions.count {
+            let target = destinations[index].positions[position]
+            while self.values.count <= target { self.values.append(.absent) }
+            self.values[target] = value
+        }
+        self.values.withUnsafeBufferPointer { sink.append($0, at: place, parent: parent) }
+    }
+
+    private func holds(_ destination: Destination, _ values: UnsafeBufferPointer<ByteSlice>) -> Bool {
+        guard let condition = destination.condition, condition < values.count else { return false }
+        let value = values[condition].buffer
+        return destination.values.contains { TextOpening.fits(value, $0) }
+    }
+
+    /// The sink of a destination, which knows all fields by now.
+    private func prepared(_ index: Int) -> any RecordSink {
+        let sink = destinations[index].sink ?? destinations[index].open()
+        destinations[index].sink = sink
+        while destinations[index].positions.count < fields.count {
+            destinations[index].positions.append(sink.addField(fields[destinations[index].positions.count]))
+        }
+        return sink
+    }
+
+    func reject(at place: RecordPlace) { prepared(0).reject(at: place) }
+}

@@ -1,0 +1,23 @@
+/// Records that stand among those of another dataset, and that the value of a field sets apart: suppliers in a list of
+/// parties.
+public struct RecordVariant: Codable, Sendable, Hashable {
+    /// The name of the dataset among whose records these stand. It has the same format and no parts.
+    public var of: String
+    /// The field that sets them apart (alternatives: versions).
+    public var field: [String]
+    /// What it says in these records; `#` stands for a digit.
+    public var values: [String]
+
+    public init(of dataset: String, field: [String], values: [String]) {
+        of = dataset
+        self.field = field
+        self.values = values
+    }
+}
+
+extension ImporterManifest {
+    /// The datasets whose records stand among those of another one.
+    func variants(of dataset: DatasetDescription) -> [DatasetDescription] {
+        datasets.filter { $0.variant?.of == dataset.name && $0.format == dataset.format }
+    }
+}
