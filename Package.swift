@@ -3,7 +3,9 @@ import PackageDescription
 
 // The importer plugins, one folder under Plugins/ each, in the order in which they are asked.
 let importerPlugins = [
-    "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral", "UBL", "CAMT", "Generic",
+    "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral",
+    "SAFT", 
+    "UBL", "CAMT", "Generic",
 ]
 
 // The stages of the pipeline, in the order data passes through them. Each one depends on the

@@ -5,6 +5,7 @@ import GenericImporter
 import HubSpotImporter
 public import ImporterKit
 import OdooImporter
+import SAFTImporter
 import ShopifyImporter
 import TeamleaderImporter
 import UBLImporter
@@ -13,5 +14,7 @@ import UBLImporter
 public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
-        businessCentralImporter, ublImporter, CAMTImporter(),
+        businessCentralImporter,
+        saftImporter, 
+        ublImporter, CAMTImporter(),
     ] + genericImporters
