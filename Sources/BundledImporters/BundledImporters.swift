@@ -9,12 +9,13 @@ import SAFTImporter
 import ShopifyImporter
 import TeamleaderImporter
 import UBLImporter
+import XAFImporter
 
 /// The importers that come with the product, in the order in which they are asked.
 public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        saftImporter, 
+        saftImporter, xafImporter, 
         ublImporter, CAMTImporter(),
     ] + genericImporters
