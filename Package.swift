@@ -5,6 +5,7 @@ import PackageDescription
 let importerPlugins = [
     "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral",
     "SAFT", "XAF",
+    "FEC", 
     "UBL", "CAMT", "Generic",
 ]
 

@@ -1,6 +1,7 @@
 import BusinessCentralImporter
 import CAMTImporter
 import ExactOnlineImporter
+import FECImporter
 import GenericImporter
 import HubSpotImporter
 public import ImporterKit
@@ -16,6 +17,6 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        saftImporter, xafImporter, 
+        saftImporter, xafImporter, fecImporter, 
         ublImporter, CAMTImporter(),
     ] + genericImporters
