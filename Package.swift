@@ -5,7 +5,7 @@ import PackageDescription
 let importerPlugins = [
     "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral",
     "SAFT", "XAF",
-    "FEC", 
+    "FEC", "DATEV",
     "UBL", "CAMT", "Generic",
 ]
 

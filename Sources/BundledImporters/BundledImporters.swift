@@ -1,5 +1,6 @@
 import BusinessCentralImporter
 import CAMTImporter
+import DATEVImporter
 import ExactOnlineImporter
 import FECImporter
 import GenericImporter
@@ -17,6 +18,6 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        saftImporter, xafImporter, fecImporter, 
+        saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
