@@ -11,6 +11,7 @@ import SAFTImporter
 import ShopifyImporter
 import TeamleaderImporter
 import UBLImporter
+import WinBooksImporter
 import XAFImporter
 
 /// The importers that come with the product, in the order in which they are asked.
@@ -18,6 +19,7 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
+        winBooksImporter, 
         saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
