@@ -10,6 +10,7 @@ import OdooImporter
 import SAFTImporter
 import ShopifyImporter
 import TeamleaderImporter
+import TwinfieldImporter
 import UBLImporter
 import WinBooksImporter
 import XAFImporter
@@ -19,7 +20,7 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        winBooksImporter, 
+        winBooksImporter, twinfieldImporter,
         saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
