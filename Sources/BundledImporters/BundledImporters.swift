@@ -1,6 +1,7 @@
 import BusinessCentralImporter
 import CAMTImporter
 import DATEVImporter
+import ERPNextImporter
 import ExactOnlineImporter
 import FECImporter
 import GenericImporter
@@ -20,7 +21,7 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        winBooksImporter, twinfieldImporter,
+        erpNextImporter, winBooksImporter, twinfieldImporter,
         saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
