@@ -9,6 +9,7 @@ import HubSpotImporter
 public import ImporterKit
 import OdooImporter
 import SAFTImporter
+import SAPBusinessOneImporter
 import ShopifyImporter
 import TeamleaderImporter
 import TwinfieldImporter
@@ -21,7 +22,7 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        erpNextImporter, winBooksImporter, twinfieldImporter,
+        sapBusinessOneImporter, erpNextImporter, winBooksImporter, twinfieldImporter,
         saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
