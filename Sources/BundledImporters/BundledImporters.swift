@@ -10,6 +10,7 @@ public import ImporterKit
 import OdooImporter
 import SAFTImporter
 import SAPBusinessOneImporter
+import SAPIDocImporter
 import ShopifyImporter
 import TeamleaderImporter
 import TwinfieldImporter
@@ -22,7 +23,7 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        sapBusinessOneImporter, erpNextImporter, winBooksImporter, twinfieldImporter,
+        sapBusinessOneImporter, sapIDocImporter, erpNextImporter, winBooksImporter, twinfieldImporter,
         saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
