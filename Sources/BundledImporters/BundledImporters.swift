@@ -17,6 +17,7 @@ import TwinfieldImporter
 import UBLImporter
 import WinBooksImporter
 import XAFImporter
+import XeroImporter
 import YukiImporter
 
 /// The importers that come with the product, in the order in which they are asked.
@@ -25,6 +26,6 @@ public let bundledImporters: [any Importer] =
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
         sapBusinessOneImporter, sapIDocImporter, erpNextImporter, winBooksImporter, twinfieldImporter,
-        yukiImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
+        yukiImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
