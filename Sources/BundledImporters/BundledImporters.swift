@@ -1,3 +1,4 @@
+import AFASImporter
 import BusinessCentralImporter
 import CAMTImporter
 import DATEVImporter
@@ -25,7 +26,7 @@ public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
-        sapBusinessOneImporter, sapIDocImporter, erpNextImporter, winBooksImporter, twinfieldImporter,
+        sapBusinessOneImporter, sapIDocImporter, erpNextImporter, afasImporter, winBooksImporter, twinfieldImporter,
         yukiImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
