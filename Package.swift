@@ -4,7 +4,7 @@ import PackageDescription
 // The importer plugins, one folder under Plugins/ each, in the order in which they are asked.
 let importerPlugins = [
     "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral",
-    "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Xero", "SAFT", "XAF",
+    "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Octopus", "Xero", "SAFT", "XAF",
     "FEC", "DATEV",
     "UBL", "CAMT", "Generic",
 ]

@@ -8,6 +8,7 @@ import FECImporter
 import GenericImporter
 import HubSpotImporter
 public import ImporterKit
+import OctopusImporter
 import OdooImporter
 import SAFTImporter
 import SAPBusinessOneImporter
@@ -27,6 +28,6 @@ public let bundledImporters: [any Importer] =
         odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
         businessCentralImporter,
         sapBusinessOneImporter, sapIDocImporter, erpNextImporter, afasImporter, winBooksImporter, twinfieldImporter,
-        yukiImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
+        yukiImporter, octopusImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
     ] + genericImporters
