@@ -15,6 +15,16 @@ enum SystemIdentity {
                 systems[position].name += " (\(systems[position].folder))"
             }
         }
+        // Folders and files whose names differ in punctuation or in their ends only are numbered.
+        var taken = Set(systems.indices.filter { imports[$0].group.settings != nil }.map { systems[$0].id })
+        for position in systems.indices where imports[position].group.settings == nil {
+            let wanted = systems[position].id
+            var number = 2
+            while !taken.insert(systems[position].id).inserted {
+                systems[position].id = "\(wanted)-\(number)"
+                number += 1
+            }
+        }
         return systems
     }
 
