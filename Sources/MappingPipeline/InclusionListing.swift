@@ -6,6 +6,7 @@ public import Profiling
 /// Lists the inclusion dependencies between the columns of exports.
 public struct InclusionListing: Sendable {
     private let imported: ImportedLandscape
+    private let resources: MachineResources
 
     /// - Parameter kept: what was read of the exports, so that only what changed is read again.
     public init(
@@ -13,30 +14,32 @@ public struct InclusionListing: Sendable {
         importers: [any Importer],
         corrections: ImportCorrections,
         key: HashKey,
-        kept: KeptImports
+        kept: KeptImports,
+        resources: MachineResources = MachineResources()
     ) {
-        let resources = MachineResources()
+        self.resources = resources
         imported = ImportedLandscape(
             reading: listing,
             importers: importers,
             corrections: corrections,
             key: key,
             kept: kept,
-            team: resources.team,
-            textMemory: resources.textMemory
+            resources: resources
         )
     }
 
+    /// What was left out because it does not fit into the memory.
+    public var diagnostics: [Diagnostic] { imported.texts.diagnostics }
+
     /// The inclusion dependencies, in the order of the names of the dependent and then of the referenced field.
     ///
-    /// - Parameters:
-    ///   - leastCoverage: the share of the distinct values that the referenced field must have, 0–1; 1 is exact.
-    ///   - memory: bytes that the values compared at one time may take; nil for 256 MB.
+    /// - Parameter leastCoverage: the share of the distinct values that the referenced field must have, 0–1; 1 is exact.
     /// - Throws: where an export can't be read any more.
-    public func inclusions(leastCoverage: Double = 1, memory: Int? = nil) throws -> [InclusionDependency] {
+    public func inclusions(leastCoverage: Double = 1) throws -> [InclusionDependency] {
         try InclusionDiscovery(
             leastCoverage: leastCoverage,
-            memory: memory ?? InclusionDiscovery.defaultMemory
+            memory: min(resources.matchingMemory / 2, InclusionDiscovery.defaultMemory),
+            threads: resources.threads
         ).inclusions(in: imported.profiles, texts: imported.texts)
     }
 }

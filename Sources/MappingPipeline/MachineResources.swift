@@ -10,7 +10,10 @@ public struct MachineResources: Sendable, Hashable {
     public var memory: Int
 
     /// Less than this much memory can't be set.
-    public static let leastMemory = 256_000_000
+    public static let leastMemory = 64_000_000
+
+    /// Bytes of a chunk of a large file; another size for tests.
+    var chunkBytes = WorkTeam.usualChunkBytes
 
     /// - Parameters:
     ///   - threads: nil for one for each processor.
@@ -30,6 +33,16 @@ public struct MachineResources: Sendable, Hashable {
     /// Half of the memory is for plain values that stages compare.
     var textMemory: Int { memory / 2 }
 
-    /// A quarter of the memory is for pieces that are read and not yet joined.
-    var team: WorkTeam { WorkTeam(threads: threads, memory: memory / 4) }
+    /// The other half is for what is compared: keys, pairs, tables of parties and documents.
+    var matchingMemory: Int { memory / 2 }
+
+    /// A quarter of the memory is for pieces that are read and not yet joined, before anything is compared.
+    var team: WorkTeam { WorkTeam(threads: threads, memory: memory / 4, chunkBytes: chunkBytes) }
+
+    /// The option that would give so many times the memory, rounded up.
+    func option(times: Double) -> String? {
+        let bytes = Double(memory) * times
+        guard bytes < 1e15 else { return nil }
+        return "--memory " + (bytes >= 1e10 ? "\(Int(bytes / 1e9) + 1)GB" : "\(Int(bytes / 1e6) + 1)MB")
+    }
 }

@@ -67,15 +67,15 @@ public struct MappingPipeline: Sendable {
             corrections: corrections,
             key: key,
             kept: kept,
-            team: resources.team,
-            textMemory: resources.textMemory,
+            resources: resources,
             spillFolder: spillFolder
         )
         onStage(.profiling)
         let profiles = LineTotals.adding(to: imported.profiles)
         let until = DataPeriod.end(profiles) ?? takenAt
         onStage(.matching)
-        let matching = try Matcher().match(profiles, texts: imported.texts, hashing: WorkspaceHashing(key: key))
+        let matching = try Matcher(memory: resources.matchingMemory, threads: resources.threads)
+            .match(profiles, texts: imported.texts, hashing: WorkspaceHashing(key: key))
         onStage(.flows)
         let flows = try FlowInferrer(declarations: corrections.flows).infer(
             profiles,
@@ -112,7 +112,8 @@ public struct MappingPipeline: Sendable {
             flowRecords: flows.records,
             gaps: gaps,
             roadmap: planner.roadmap(for: gaps, map: map),
-            diagnostics: imported.diagnostics + imported.texts.diagnostics,
+            diagnostics: imported.diagnostics + imported.texts.diagnostics
+                + matching.omissions.map { $0.diagnostic(resources) },
             inputs: imported.inputs
         )
         snapshot.diagnostics.sort { ($0.location, $0.message) < ($1.location, $1.message) }

@@ -12,17 +12,16 @@ public struct RecordNaming: Sendable {
         importers: [any Importer],
         corrections: ImportCorrections,
         key: HashKey,
-        kept: KeptImports
+        kept: KeptImports,
+        resources: MachineResources = MachineResources()
     ) {
-        let resources = MachineResources()
         imported = ImportedLandscape(
             reading: listing,
             importers: importers,
             corrections: corrections,
             key: key,
             kept: kept,
-            team: resources.team,
-            textMemory: resources.textMemory
+            resources: resources
         )
     }
 

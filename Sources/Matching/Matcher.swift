@@ -7,11 +7,22 @@ public struct MatchingResult: Sendable {
     public var matches: [FieldMatch] = []
     public var recordLinks: [RecordLinks] = []
     public var duplicates: [DuplicateGroup] = []
+    /// What was not compared because it does not fit into the memory.
+    public var omissions: [MatchingOmission] = []
 }
 
 /// Finds what belongs together. It says nothing of directions: shared values prove a link, not a flow.
 public struct Matcher: Sendable {
-    public init() {}
+    private let budget: MatchingBudget
+    private let threads: Int
+
+    /// - Parameters:
+    ///   - memory: bytes that what is compared at one time may take. Plain values and what is found come on top.
+    ///   - threads: that count shared values.
+    public init(memory: Int = 1 << 30, threads: Int = 2) {
+        budget = MatchingBudget(memory: memory)
+        self.threads = max(1, threads)
+    }
 
     /// - Parameters:
     ///   - texts: reads plain values again for what only text can tell: likeness of names, numbers in free text.
@@ -23,9 +34,10 @@ public struct Matcher: Sendable {
         hashing: any ValueHashing
     ) throws -> MatchingResult {
         var result = MatchingResult()
-        let overlap = OverlapIndex(profiles)
-        result.keys = KeyDetection().keys(of: profiles)
-        result.references = ReferenceDetection().references(profiles, overlap, keys: result.keys)
+        let overlap = OverlapIndex(profiles, memory: budget.values, threads: threads)
+        result.keys = KeyDetection(memory: budget.values, threads: threads).keys(of: profiles)
+        result.references = ReferenceDetection(memory: budget.values, threads: threads)
+            .references(profiles, overlap, keys: result.keys)
         let parties = try linkParties(profiles, texts, &result)
         try linkDocuments(profiles, overlap, parties, texts, hashing, &result)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }
@@ -41,9 +53,12 @@ public struct Matcher: Sendable {
         let positions = profiles.indices.filter {
             profiles[$0].dataset.entity.isParty && profiles[$0].dataset.parent == nil && profiles[$0].columns.count > 0
         }
-        let tables = try positions.map { try PartyTable($0, profiles[$0], texts: texts) }
+        let (held, omitted) = budget.heldParties(positions.map { profiles[$0] })
+        result.omissions += omitted
+        let tables = try positions.filter { held.contains(profiles[$0].dataset.id) }
+            .map { try PartyTable($0, profiles[$0], texts: texts) }
         var joined: [(left: (Int, Int), right: (Int, Int))] = []
-        let linkage = PartyLinkage()
+        let linkage = PartyLinkage(memory: budget.pairs)
         for (index, left) in tables.enumerated() {
             for group in linkage.duplicates(left, profiles) {
                 result.duplicates.append(group)
@@ -74,9 +89,14 @@ public struct Matcher: Sendable {
         let detection = DocumentKeyDetection(profiles: profiles, overlap: overlap, texts: texts, hashing: hashing)
         var connected = DisjointSets(count: tables.count)
         var unlinked: [(Int, Int)] = []
+        var omitted = OmittedDocuments()
         for first in tables.indices {
             for second in tables.indices
             where second > first && tables[first].dataset.system != tables[second].dataset.system {
+                guard budget.holds(documents: tables[first], tables[second]) else {
+                    omitted.add(tables[first], tables[second])
+                    continue
+                }
                 let keys = try detection.keys(tables[first], tables[second])
                 if let links = try DocumentLinkage(texts: texts).links(tables[first], tables[second], keys: keys) {
                     result.recordLinks.append(links)
@@ -86,6 +106,7 @@ public struct Matcher: Sendable {
                 }
             }
         }
+        result.omissions += omitted.omissions(budget)
         // Documents that a chain of numbers joins need no guess; the rest is joined from the fullest link down, where a
         // link to the next document of the process counts for more than one that passes over it.
         let guesses = unlinked.filter { connected.find($0.0) != connected.find($0.1) }

@@ -13,14 +13,15 @@ struct ThreadsTests {
 
     /// Everything that is read of a folder, written so that two readings can be compared.
     private func read(_ folder: URL, threads: Int) throws -> [String] {
+        var resources = MachineResources(threads: threads, memory: 1 << 29)
+        resources.chunkBytes = 1 << 14
         let imported = ImportedLandscape(
             reading: ExportListing.of([folder.path]),
             importers: bundledImporters,
             corrections: ImportCorrections(),
             key: key,
             kept: KeptImports(),
-            team: WorkTeam(threads: threads, chunkBytes: 1 << 14),
-            textMemory: 1 << 28
+            resources: resources
         )
         let file = folder.deletingLastPathComponent().appending(path: "\(UUID()).columns").path
         var found: [String] = [imported.digest]
@@ -82,6 +83,25 @@ struct ThreadsTests {
             files.append((String(format: "shop/customers/customers-%02d.csv", number), text))
         }
         files.append(("shop/empty.csv", ""))
+        try expectSame(files)
+    }
+
+    @Test("large documents, which have no chunks, are read beside others and give what one thread reads")
+    func largeDocuments() throws {
+        var files: [(path: String, text: String)] = []
+        for number in 0..<4 {
+            let orders = (0..<400).map { order in
+                "<Order id=\"\(number)-\(order)\"><Customer>c\(order % 50)</Customer><Total>\(order).50</Total>"
+                    + (0...(order % 4)).map { "<Line><Sku>S\($0)</Sku><Quantity>\(order)</Quantity></Line>" }.joined()
+                    + "</Order>\n"
+            }
+            files.append(("erp/orders/orders-\(number).xml", "<Orders>\(orders.joined())</Orders>"))
+            let lines = (0..<900).map {
+                "{\"id\":\"\(number)-\($0)\",\"email\":\"n\($0)@example.be\",\"age\":\($0 % 70)}\n"
+            }
+            files.append(("crm/contacts/contacts-\(number).json", lines.joined()))
+        }
+        files.append(("erp/orders/orders-9.csv", "id,Customer\n" + String(repeating: "1,c1\n", count: 9_000)))
         try expectSame(files)
     }
 

@@ -4,6 +4,8 @@
 public struct TextColumn: Sendable {
     /// Records without a value before the first one that is kept.
     private var blanks = 0
+    /// Whether nothing was read, so that a record without a value may have one in the export.
+    public private(set) var isLeftOut = false
     private var bytes: [UInt8]
     /// Where each value after the blanks begins in `bytes`; one more than there are.
     private var offsets: [Int]
@@ -22,6 +24,14 @@ public struct TextColumn: Sendable {
     public init(blanks count: Int) {
         self.init()
         blanks = count
+    }
+
+    /// The column of a field whose values were not read, such as those that don't fit into the memory: so many records
+    /// without a value.
+    public static func leftOut(_ count: Int) -> TextColumn {
+        var column = TextColumn(blanks: count)
+        column.isLeftOut = true
+        return column
     }
 
     /// This column with records without a value added until there are so many.

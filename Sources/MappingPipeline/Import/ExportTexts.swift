@@ -23,12 +23,15 @@ final class ExportTexts: TextSource {
     private let known = Mutex<[String: [Int: TextColumn]]>([:])
     /// Datasets whose values were asked for and do not fit.
     private let refused = Mutex<Set<String>>([])
+    /// Bytes for fields beside the usual ones, which are admitted as stages ask for them.
+    private let spare: Mutex<Int>
 
     /// - Parameter memory: bytes that plain values may take.
     init(_ origins: [String: Origin], importers: [any Importer], memory: Int) {
         self.origins = origins
         self.importers = importers
-        budget = TextBudget(origins.mapValues { Self.bytes(of: $0) }, memory: memory)
+        budget = TextBudget(origins.mapValues { Self.bytes(of: Self.usual($0.fields), $0) }, memory: memory)
+        spare = Mutex(budget.left)
     }
 
     /// What was left out because it does not fit into the memory.
@@ -41,20 +44,36 @@ final class ExportTexts: TextSource {
     func texts(of dataset: String, fields: [Int]) throws -> [TextColumn] {
         guard let origin = origins[dataset] else { return fields.map { _ in TextColumn() } }
         let missing = known.withLock { known in fields.filter { known[dataset]?[$0] == nil } }
-        if !missing.isEmpty, !budget.fits(dataset) {
-            refused.withLock { _ = $0.insert(dataset) }
-        } else if !missing.isEmpty {
-            // Reading costs more than keeping a few columns, so those that stages ask for come along.
-            let wanted = Set(missing).union(Self.usual(origin.fields))
-            let read = read(origin, wanted.sorted())
-            known.withLock { known in known[dataset, default: [:]].merge(read) { kept, _ in kept } }
+        if !missing.isEmpty {
+            let admitted = budget.fits(dataset) ? admitted(missing, of: origin) : []
+            if admitted.count < missing.count { refused.withLock { _ = $0.insert(dataset) } }
+            if !admitted.isEmpty {
+                // Reading costs more than keeping a few columns, so those that stages ask for come along.
+                let usual = known.withLock { known in Self.usual(origin.fields).filter { known[dataset]?[$0] == nil } }
+                let read = read(origin, Set(admitted).union(usual).sorted())
+                known.withLock { known in known[dataset, default: [:]].merge(read) { kept, _ in kept } }
+            }
         }
-        return known.withLock { known in fields.map { known[dataset]?[$0] ?? TextColumn(blanks: origin.records) } }
+        return known.withLock { known in fields.map { known[dataset]?[$0] ?? .leftOut(origin.records) } }
     }
 
-    /// What the plain values that stages ask for take in memory, about.
-    private static func bytes(of origin: Origin) -> Int {
-        usual(origin.fields).reduce(0) { sum, field in
+    /// The fields that fit: the usual ones, and of the others those for which something is left.
+    private func admitted(_ fields: [Int], of origin: Origin) -> [Int] {
+        let usual = Set(Self.usual(origin.fields))
+        return fields.filter { field in
+            usual.contains(field)
+                || spare.withLock { spare in
+                    let need = Self.bytes(of: [field], origin)
+                    guard need <= spare else { return false }
+                    spare -= need
+                    return true
+                }
+        }
+    }
+
+    /// What the plain values of fields take in memory, about.
+    private static func bytes(of fields: [Int], _ origin: Origin) -> Int {
+        fields.reduce(0) { sum, field in
             let profile = origin.fields[field].profile
             // A value takes its bytes and the place where it begins.
             let (bytes, overflow) = origin.records.multipliedReportingOverflow(

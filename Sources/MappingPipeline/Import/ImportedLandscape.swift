@@ -17,8 +17,7 @@ struct ImportedLandscape {
     /// Reads the systems whose exports changed, several at once, and takes the others as they were.
     ///
     /// - Parameters:
-    ///   - team: of threads; nothing of the result depends on it.
-    ///   - textMemory: bytes that plain values may take.
+    ///   - resources: threads and memory. Of the result only what plain values fit into the memory depends on them.
     ///   - spillFolder: where columns of large datasets go while they are read; nil to keep them in memory.
     init(
         reading listing: ExportListing,
@@ -26,11 +25,11 @@ struct ImportedLandscape {
         corrections: ImportCorrections,
         key: HashKey,
         kept: KeptImports,
-        team: WorkTeam,
-        textMemory: Int,
+        resources: MachineResources,
         spillFolder: String? = nil
     ) {
         let groups = listing.groups
+        let team = resources.team
         let readers = ExportDigest.digest(of: importers)
         let spill = spillFolder.map(SpillFolder.init)
         let read = team.run {
@@ -68,7 +67,7 @@ struct ImportedLandscape {
         texts = ExportTexts(
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
             importers: importers,
-            memory: textMemory
+            memory: resources.textMemory
         )
         diagnostics =
             listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))

@@ -6,6 +6,8 @@ struct TextBudget {
     private let needs: [String: Int]
     private let memory: Int
     private let admitted: Set<String>
+    /// Bytes that the admitted datasets leave.
+    let left: Int
 
     /// - Parameters:
     ///   - needs: bytes for each dataset.
@@ -21,6 +23,7 @@ struct TextBudget {
             admitted.insert(dataset)
         }
         self.admitted = admitted
+        self.left = left
     }
 
     func fits(_ dataset: String) -> Bool { admitted.contains(dataset) || needs[dataset] == nil }
@@ -31,8 +34,8 @@ struct TextBudget {
         let remedy = need < Int.max / 4 ? "import again with --memory \(Self.size(2 * (need + memory)))" : nil
         return Diagnostic(
             .warning,
-            "the plain values of \(dataset), \(records) records, would take about \(Self.size(need)) of memory, and "
-                + "\(Self.size(memory)) are for those of all datasets; its names and numbers were not compared as texts",
+            "the plain values of \(dataset), \(records) records, would take about \(Self.size(need)) of memory or more, and "
+                + "\(Self.size(memory)) are for those of all datasets; not all its names, numbers and texts were compared",
             at: SourceLocation(file: dataset),
             remedy: remedy
         )

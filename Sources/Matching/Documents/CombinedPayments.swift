@@ -41,7 +41,7 @@ struct CombinedPayments {
     }
 
     private enum Party: Hashable {
-        case known(Int)
+        case known(UInt32)
         case named(UInt64)
     }
 

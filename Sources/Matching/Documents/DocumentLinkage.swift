@@ -111,7 +111,7 @@ struct DocumentLinkage {
         let freeRight = (0..<right.count).filter { !takenRight.contains($0) }
         guard !freeLeft.isEmpty, !freeRight.isEmpty else { return [] }
         let prior = -log2(Double(max(left.count, 2)))
-        let numbers = try NearNumbers(left, right, keys.first { $0.match == .exact }, texts)
+        let numbers = try NearNumbers(left, right, free: freeRight, keys.first { $0.match == .exact }, texts)
         var byAmount: [Int: [Int]] = [:]
         for columns in witnesses.amountColumns {
             for record in freeRight {
@@ -121,7 +121,7 @@ struct DocumentLinkage {
         }
         var found: [Scored] = []
         for first in freeLeft {
-            var others = Set(numbers.near(first, among: freeRight))
+            var others = Set(numbers.near(first))
             for columns in witnesses.amountColumns {
                 let cents = left.amounts[columns.left].cents[first]
                 guard cents >= 0 else { continue }

@@ -5,12 +5,12 @@ struct DocumentTable {
     let table: Int
     let profile: DatasetProfile
     /// The party of each document; 0 where unknown.
-    let parties: [Int]
+    let parties: [UInt32]
     /// The folded name of the party where no list of parties knows it; 0 where it has none.
-    let partyNames: [UInt64]
+    let partyNames: RecordValues<UInt64>
     let amounts: [AmountColumn]
     /// The moment of each document, in seconds since 1970; NaN where unknown.
-    let moments: [Double]
+    let moments: RecordValues<Double>
 
     var dataset: Dataset { profile.dataset }
     var count: Int { profile.columns.count }
@@ -19,12 +19,11 @@ struct DocumentTable {
         self.table = table
         self.profile = profile
         parties = resolver.parties(of: profile)
-        partyNames =
-            profile.values(.partyName).map { Array($0.hashes) } ?? Array(repeating: 0, count: profile.columns.count)
+        partyNames = RecordValues(profile.values(.partyName)?.hashes, absent: 0)
         amounts = AmountColumn.all(of: profile)
         let moment = [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate].lazy
             .compactMap { profile.values($0)?.numbers }.first
-        moments = moment.map { Array($0) } ?? Array(repeating: .nan, count: profile.columns.count)
+        moments = RecordValues(moment, absent: .nan)
     }
 
     /// Whether two documents are of the same party; nil where that can't be said.
@@ -37,18 +36,37 @@ struct DocumentTable {
     }
 }
 
+/// The values of a column where they lie, for a dataset that may lack it.
+struct RecordValues<Element: BitwiseCopyable & Sendable> {
+    private let values: MappedArray<Element>?
+    private let absent: Element
+
+    init(_ values: MappedArray<Element>?, absent: Element) {
+        self.values = values
+        self.absent = absent
+    }
+
+    subscript(record: Int) -> Element { values?[record] ?? absent }
+}
+
 /// An amount of the documents, in cents without sign, so that a payment out compares with an invoice in.
 struct AmountColumn {
     let field: Int
     let canonical: CanonicalField?
-    /// -1 where there is none, or zero.
-    let cents: [Int]
+    let cents: Cents
+
+    /// By record; -1 where there is none, or zero.
+    struct Cents {
+        fileprivate let numbers: MappedArray<Double>
+
+        subscript(record: Int) -> Int { AmountColumn.cents(numbers[record]) }
+    }
 
     static func all(of profile: DatasetProfile) -> [AmountColumn] {
         profile.dataset.fields.indices.compactMap { index in
             let field = profile.dataset.fields[index]
             guard let numbers = profile.columns.columns[index].numbers, isAmount(field) else { return nil }
-            return AmountColumn(field: index, canonical: field.canonical, cents: numbers.map(cents))
+            return AmountColumn(field: index, canonical: field.canonical, cents: Cents(numbers: numbers))
         }
     }
 

@@ -8,7 +8,14 @@ struct NearNumbers {
     private var known: Set<[UInt8]> = []
     private var rightsByVariant: [[UInt8]: [Int]] = [:]
 
-    init(_ left: DocumentTable, _ right: DocumentTable, _ key: DocumentKey?, _ texts: any TextSource) throws {
+    /// - Parameter free: the records of the right side that are looked for.
+    init(
+        _ left: DocumentTable,
+        _ right: DocumentTable,
+        free: [Int],
+        _ key: DocumentKey?,
+        _ texts: any TextSource
+    ) throws {
         guard let key else {
             self.left = []
             self.right = []
@@ -17,20 +24,19 @@ struct NearNumbers {
         self.left = try Self.numbers(left, key.leftField, texts)
         self.right = try Self.numbers(right, key.rightField, texts)
         known = Set(self.left)
-        for (record, number) in self.right.enumerated() where number.count >= 3 {
-            for variant in Self.deletions(number) { rightsByVariant[variant, default: []].append(record) }
+        for record in free where record < self.right.count && self.right[record].count >= 3 {
+            for variant in Self.deletions(self.right[record]) { rightsByVariant[variant, default: []].append(record) }
         }
     }
 
     /// The free records whose number is one error away (symmetric deletions find all pairs at distance 1).
-    func near(_ record: Int, among free: [Int]) -> [Int] {
+    func near(_ record: Int) -> [Int] {
         guard !left.isEmpty, left[record].count >= 3 else { return [] }
         var found = Set<Int>()
         for variant in Self.deletions(left[record]) {
             for other in rightsByVariant[variant] ?? [] { found.insert(other) }
         }
-        guard found.count <= 200 else { return [] }
-        return found.intersection(free).sorted()
+        return found.count <= 200 ? found.sorted() : []
     }
 
     /// What the numbers say of a pair that they don't join, in bits.

@@ -10,12 +10,12 @@ struct BucketCounting {
     let threads: Int
 
     /// Sets are counted anew when so many were met, which bounds their memory.
-    private static let mostSets = 1 << 19
+    let mostSets: Int
 
     func add(_ part: LanePart, to counts: borrowing Mutex<SharedCounts>) {
         let next = Atomic(0)
         let width = part.buckets.count
-        let (lanes, shift) = (lanes, shift)
+        let (lanes, shift, mostSets) = (lanes, shift, mostSets)
         DispatchQueue.concurrentPerform(iterations: min(threads, width)) { _ in
             var sets = ValueSets()
             var table = KeyTable()
@@ -26,7 +26,7 @@ struct BucketCounting {
                 for (position, lane) in lanes.enumerated() {
                     Self.add(part.keys(bucket: bucket, lane: position), of: Int32(lane), shift, &table, &sets)
                 }
-                if sets.size > Self.mostSets {
+                if sets.size > mostSets {
                     counts.withLock { $0.add(sets) }
                     sets = ValueSets()
                 }

@@ -10,6 +10,9 @@ import IntegrationModel
 struct CompositeKeyDetection {
     let profile: DatasetProfile
     let names: KeyNames
+    /// Bytes for the values that are counted.
+    let memory: Int
+    let threads: Int
 
     private static let mostFields = 12
     private static let mostChecks = 16
@@ -89,41 +92,44 @@ struct CompositeKeyDetection {
     private func isUniqueInSample(_ fields: [Int]) -> Bool {
         let count = profile.columns.count
         let middle = max(0, count / 2 - Self.sampleSize / 2)
+        let columns = fields.map { profile.columns.columns[$0].hashes }
+        let others = Array(columns.dropFirst())
         return [0, middle].allSatisfy { start in
             let range = start..<min(count, start + Self.sampleSize)
-            return Set(range.map { Tuples.hash(profile, fields, $0) }).count == range.count
+            return Set(range.map { Tuples.hash(columns[0][$0], others, $0) }).count == range.count
         }
     }
 
     private func isUnique(_ fields: [Int]) -> Bool {
-        let lane = Tuples.lane(profile, table: 0, fields)
+        let lane = ValueLane(table: 0, tuple: fields, of: profile)
         var all: LanePairs?
-        return SharedValueCount([lane]).counts(of: &all).distinct[0] == profile.columns.count
+        return SharedValueCount([lane], memory: memory, threads: threads).counts(of: &all).distinct[0]
+            == profile.columns.count
     }
 }
 
 /// Values of several fields of a record as one.
 enum Tuples {
     /// 0 where any of the fields has no value.
-    static func hash(_ profile: DatasetProfile, _ fields: [Int], _ record: Int) -> UInt64 {
-        var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-        for field in fields {
-            let hash = profile.columns.columns[field].hashes[record]
+    ///
+    /// - Parameters:
+    ///   - first: the hash of the first field.
+    ///   - others: the columns of the other fields.
+    @inline(__always)
+    static func hash(_ first: UInt64, _ others: [MappedArray<UInt64>], _ record: Int) -> UInt64 {
+        guard first != 0 else { return 0 }
+        var state = mixed(0x9e37_79b9_7f4a_7c15, first)
+        for other in others {
+            let hash = other[record]
             guard hash != 0 else { return 0 }
-            let product = (state ^ hash).multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
-            state = product.high &+ product.low ^ (hash << 21 | hash >> 43)
+            state = mixed(state, hash)
         }
         return max(1, state)
     }
 
-    static func lane(_ profile: DatasetProfile, table: Int, _ fields: [Int]) -> ValueLane {
-        let hashes = (0..<profile.columns.count).map { hash(profile, fields, $0) }
-        return ValueLane(
-            table: table,
-            field: fields[0],
-            reading: .text,
-            values: ColumnValues(hashes: MappedArray(hashes)),
-            profile: profile.dataset.fields[fields[0]].profile
-        )
+    @inline(__always)
+    private static func mixed(_ state: UInt64, _ hash: UInt64) -> UInt64 {
+        let product = (state ^ hash).multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
+        return product.high &+ product.low ^ (hash << 21 | hash >> 43)
     }
 }

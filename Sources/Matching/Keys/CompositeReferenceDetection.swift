@@ -5,6 +5,9 @@ struct CompositeReferenceDetection {
     let profiles: [DatasetProfile]
     let names: [KeyNames]
     let overlap: OverlapIndex
+    /// Bytes for the values that are counted.
+    let memory: Int
+    let threads: Int
 
     private static let leastCoverage = 0.9
 
@@ -28,11 +31,11 @@ struct CompositeReferenceDetection {
         let chosen = parts.compactMap { partner(of: $0, of: parent, in: child) }
         guard chosen.count == parts.count, Set(chosen.map(\.field)).count == parts.count else { return nil }
         let lanes = [
-            Tuples.lane(profiles[child], table: 0, chosen.map(\.field)),
-            Tuples.lane(profiles[parent], table: 1, parts),
+            ValueLane(table: 0, tuple: chosen.map(\.field), of: profiles[child]),
+            ValueLane(table: 1, tuple: parts, of: profiles[parent]),
         ]
         var all: LanePairs?
-        let counts = SharedValueCount(lanes).counts(of: &all)
+        let counts = SharedValueCount(lanes, memory: memory, threads: threads).counts(of: &all)
         guard counts.distinct[0] > 0 else { return nil }
         let coverage = Double(counts.shared(0, 1)) / Double(counts.distinct[0])
         guard coverage >= Self.leastCoverage else { return nil }

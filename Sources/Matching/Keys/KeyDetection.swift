@@ -2,6 +2,10 @@ import IntegrationModel
 
 /// Finds the fields, alone or together, whose values tell the records of a dataset apart.
 struct KeyDetection {
+    /// Bytes for the values that are counted.
+    var memory = SharedValueCount.defaultMemory
+    var threads = 2
+
     /// Keys of all datasets: by dataset, surest first.
     func keys(of profiles: [DatasetProfile]) -> [KeyCandidate] { profiles.flatMap { keys(of: $0) } }
 
@@ -18,7 +22,7 @@ struct KeyDetection {
             )
         }
         if !found.contains(where: { $0.confidence >= 0.5 }) {
-            found += CompositeKeyDetection(profile: profile, names: names).keys()
+            found += CompositeKeyDetection(profile: profile, names: names, memory: memory, threads: threads).keys()
         }
         return found.sorted {
             ($1.confidence, $0.fields.count, $0.fields.joined(separator: "\u{1}"))

@@ -15,7 +15,8 @@ struct OverlapIndex {
     let runsOfTable: [Range<Int>]
     private let counts: SharedCounts
 
-    init(_ profiles: [DatasetProfile], memory: Int = SharedValueCount.defaultMemory) {
+    /// - Parameter memory: bytes for the values that are counted.
+    init(_ profiles: [DatasetProfile], memory: Int = SharedValueCount.defaultMemory, threads: Int = 2) {
         var lanes: [ValueLane] = []
         var ranges: [Range<Int>] = []
         for table in profiles.indices {
@@ -35,7 +36,7 @@ struct OverlapIndex {
             ranges.append(start..<lanes.count)
         }
         var all: LanePairs?
-        let counts = SharedValueCount(lanes, memory: memory).counts(of: &all)
+        let counts = SharedValueCount(lanes, memory: memory, threads: threads).counts(of: &all)
         runs = lanes.indices.map {
             ColumnRun(table: lanes[$0].table, field: lanes[$0].field, distinct: counts.distinct[$0])
         }

@@ -7,6 +7,10 @@ import IntegrationModel
 /// to Foreign Key Discovery*, WebDB 2009, and Zhang et al., *On Multi-Column Foreign Key Discovery*, PVLDB 2010. Each
 /// field keeps its best key per system.
 struct ReferenceDetection {
+    /// Bytes for the values that are counted.
+    var memory = SharedValueCount.defaultMemory
+    var threads = 2
+
     func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex) -> [Reference] {
         references(profiles, overlap, keys: KeyDetection().keys(of: profiles))
     }
@@ -25,8 +29,20 @@ struct ReferenceDetection {
         }
         return
             (chosen(found, profiles).map { scoring.reference($0) }
-            + CompositeReferenceDetection(profiles: profiles, names: names, overlap: overlap).references(to: keys))
+            + composite(profiles, names, overlap).references(to: keys))
             .sorted { ($1.confidence, $0.child, $0.parent) < ($0.confidence, $1.child, $1.parent) }
+    }
+
+    private func composite(_ profiles: [DatasetProfile], _ names: [KeyNames], _ overlap: OverlapIndex)
+        -> CompositeReferenceDetection
+    {
+        CompositeReferenceDetection(
+            profiles: profiles,
+            names: names,
+            overlap: overlap,
+            memory: memory,
+            threads: threads
+        )
     }
 
     /// The best key of each field in each system, and of the claims of one dataset on another only those on its key

@@ -9,8 +9,8 @@ import Synchronization
 /// (Papenbrock et al., *Divide & Conquer-based Inclusion Dependency Discovery*, VLDB 2015). Values that the same lanes
 /// have are counted together, so a pair costs something for each such set and nothing for each value.
 ///
-/// The result does not depend on the number of threads nor on the memory. Cost: about 10 ns for each value, where
-/// a block with a dictionary counts each of its different values once.
+/// The result does not depend on the number of threads nor on the memory. Cost: linear in the values, of which a block
+/// with a dictionary counts each different one once, times the parts that the memory asks for.
 struct SharedValueCount {
     let lanes: [ValueLane]
     /// Bytes that the keys of a part may take.
@@ -47,12 +47,15 @@ struct SharedValueCount {
                 room: memory / 8,
                 threads: threads
             )
-            BucketCounting(lanes: alive, shift: shift, threads: threads).add(part, to: result)
+            BucketCounting(lanes: alive, shift: shift, threads: threads, mostSets: mostSets).add(part, to: result)
             first = part.buckets.upperBound
             if first < buckets { result.withLock { pairs?.prune(by: $0) } }
         }
         return result.withLock { $0 }
     }
+
+    /// A set takes some 64 bytes, with the way to it; those of all threads may take a quarter of the memory.
+    private var mostSets: Int { min(1 << 19, max(1 << 10, memory / 4 / 64 / threads)) }
 
     /// How many buckets to take at once: as many as memory holds, and the first time a sample by which pairs fall.
     private func width(of alive: [Int], _ buckets: Int, isFirst: Bool) -> Int {

@@ -13,6 +13,10 @@ struct ValueLane: Sendable {
         case number
         /// Number and hash at once: `1.5` is not `1.50`, and `1.23` is not `123`.
         case numberAndText
+        /// The hashes of several fields of a record as one; see ``Tuples``.
+        case tuple
+        /// The plain value, as it is written.
+        case written
     }
 
     /// The position of the dataset and of the field in it.
@@ -21,6 +25,10 @@ struct ValueLane: Sendable {
     let reading: Reading
     private let hashes: MappedArray<UInt64>
     private let numbers: MappedArray<Double>?
+    /// For tuples: the hashes of the fields after the first.
+    private var others: [MappedArray<UInt64>] = []
+    /// For values as they are written.
+    private var texts = TextColumn()
     /// Whether each value present has a number, so that the hashes need not be read.
     private let isNumeric: Bool
     /// At least as many as the lane has keys to look at: each different value of a block once.
@@ -45,6 +53,30 @@ struct ValueLane: Sendable {
         self.size = size
     }
 
+    /// Several fields of a dataset as one; what they hold together is made while it is passed over and never kept.
+    init(table: Int, tuple fields: [Int], of profile: DatasetProfile) {
+        self.table = table
+        field = fields[0]
+        reading = .tuple
+        hashes = profile.columns.columns[fields[0]].hashes
+        others = fields.dropFirst().map { profile.columns.columns[$0].hashes }
+        numbers = nil
+        isNumeric = false
+        size = hashes.count
+    }
+
+    /// The values of a column as they are written, of the records that have a value.
+    init(table: Int, field: Int, writtenAs texts: TextColumn, values: ColumnValues) {
+        self.table = table
+        self.field = field
+        self.texts = texts
+        reading = .written
+        hashes = values.hashes
+        numbers = nil
+        isNumeric = false
+        size = hashes.count
+    }
+
     private static func looks<Element>(_ block: MappedArray<Element>.Block, _ range: Range<Int>) -> Int {
         block.encoding == .plain ? range.count : block.values.count
     }
@@ -53,6 +85,8 @@ struct ValueLane: Sendable {
     @inline(__always)
     func forEachKey(_ body: (UInt64) -> Void) {
         guard let numbers else {
+            if reading == .tuple { return forEachTuple(body) }
+            if reading == .written { return forEachText(body) }
             hashes.forEachBlock { block, _ in
                 for hash in block.values where hash != 0 { body(hash) }
             }
@@ -64,6 +98,23 @@ struct ValueLane: Sendable {
             }
         } else {
             forEachMixedKey(numbers, body)
+        }
+    }
+
+    private func forEachTuple(_ body: (UInt64) -> Void) {
+        hashes.forEachBlock { block, range in
+            for record in range {
+                let key = Tuples.hash(block[record - range.lowerBound], others, record)
+                if key != 0 { body(key) }
+            }
+        }
+    }
+
+    private func forEachText(_ body: (UInt64) -> Void) {
+        hashes.forEachBlock { block, range in
+            for record in range.clamped(to: 0..<texts.count) where block[record - range.lowerBound] != 0 {
+                body(texts.withUTF8(of: record) { max(1, WrittenForms.hash($0)) })
+            }
         }
     }
 

@@ -32,13 +32,14 @@ struct WrittenForms {
         }
         guard let texts else { return }
         try compare(byText, &found) { column in
-            let plain = try texts.texts(of: profiles[column.table].dataset.id, fields: [column.field])
+            let plain = try texts.texts(of: profiles[column.table].dataset.id, fields: [column.field])[0]
+            // What was not read can't be compared.
+            guard !plain.isLeftOut else { return nil }
             return ValueLane(
                 table: column.table,
                 field: column.field,
-                reading: .text,
-                values: Self.written(plain[0], where: profiles[column.table].columns.columns[column.field].hashes),
-                profile: profile(column)
+                writtenAs: plain,
+                values: profiles[column.table].columns.columns[column.field]
             )
         }
     }
@@ -50,15 +51,17 @@ struct WrittenForms {
     private func compare(
         _ open: [Int],
         _ found: inout [FoundInclusion],
-        lane: (ColumnPosition) throws -> ValueLane
+        lane: (ColumnPosition) throws -> ValueLane?
     ) rethrows {
         guard !open.isEmpty else { return }
         var positions: [ColumnPosition: Int] = [:]
         var lanes: [ValueLane] = []
+        var asked: Set<ColumnPosition> = []
         for index in open {
-            for column in [found[index].dependent, found[index].referenced] where positions[column] == nil {
+            for column in [found[index].dependent, found[index].referenced] where asked.insert(column).inserted {
+                guard let lane = try lane(column) else { continue }
                 positions[column] = lanes.count
-                lanes.append(try lane(column))
+                lanes.append(lane)
             }
         }
         var all: LanePairs?
@@ -75,22 +78,8 @@ struct WrittenForms {
         }
     }
 
-    /// Hashes of the values as they are written, of the records that have a value.
-    private static func written(_ column: TextColumn, where hashes: MappedArray<UInt64>) -> ColumnValues {
-        var result: [UInt64] = []
-        result.reserveCapacity(hashes.count)
-        for (record, hash) in hashes.enumerated() {
-            guard hash != 0, record < column.count else {
-                result.append(0)
-                continue
-            }
-            result.append(column.withUTF8(of: record) { max(1, Self.hash($0)) })
-        }
-        return ColumnValues(hashes: MappedArray(result))
-    }
-
     /// Multiplies and folds 8 bytes at a time.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var state = 0x9e37_79b9_7f4a_7c15 ^ UInt64(bytes.count)
         var position = 0
         while position < bytes.count {

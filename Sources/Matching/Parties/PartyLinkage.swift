@@ -4,12 +4,14 @@ import IntegrationModel
 struct PartyLinkage {
     /// The probability from which a pair counts as the same party.
     var threshold = 0.9
+    /// Bytes that the pairs compared at one time may take.
+    var memory = Int.max
 
     func links(_ left: PartyTable, _ right: PartyTable, _ profiles: [DatasetProfile]) -> RecordLinks? {
         let comparison = PartyComparison(left: left, right: right)
-        let candidates = PartyBlocking().pairs(left, right, within: false).compactMap { first, second in
+        let candidates = PartyBlocking(memory: memory).candidates(left, right, within: false) { first, second in
             let weight = comparison.weight(first, second)
-            return PartyComparison.probability(weight) >= threshold ? Candidate(first, second, weight) : nil
+            return PartyComparison.probability(weight) >= threshold ? weight : nil
         }
         let chosen = OneToOne.assign(candidates)
         guard !chosen.isEmpty else { return nil }
@@ -21,11 +23,13 @@ struct PartyLinkage {
         let comparison = PartyComparison(left: table, right: table)
         var groups = DisjointSets(count: table.count)
         var surest: [Int: Double] = [:]
-        for (first, second) in PartyBlocking().pairs(table, table, within: true) {
+        let pairs = PartyBlocking(memory: memory).candidates(table, table, within: true) { first, second in
             let probability = PartyComparison.probability(comparison.weight(first, second))
-            guard probability >= 0.95 else { continue }
-            groups.join(first, second)
-            for record in [first, second] { surest[record] = max(surest[record] ?? 0, probability) }
+            return probability >= 0.95 ? probability : nil
+        }
+        for pair in pairs {
+            groups.join(pair.left, pair.right)
+            for record in [pair.left, pair.right] { surest[record] = max(surest[record] ?? 0, pair.weight) }
         }
         return groups.groups.filter { $0.count > 1 }.map { records in
             DuplicateGroup(

@@ -27,9 +27,9 @@ struct PartyResolver {
     }
 
     /// The party of each record of a dataset of documents, as a positive number; 0 where it is not known.
-    func parties(of document: DatasetProfile) -> [Int] {
+    func parties(of document: DatasetProfile) -> [UInt32] {
         var copy = clusters
-        var result = [Int](repeating: 0, count: document.columns.count)
+        var result = [UInt32](repeating: 0, count: document.columns.count)
         let own = tables.filter { profiles[$0].dataset.system == document.dataset.system }
         for pass in [own, tables] {
             for (fields, keys) in Self.ways {
@@ -41,7 +41,9 @@ struct PartyResolver {
                     guard !index.isEmpty else { continue }
                     for record in result.indices where result[record] == 0 {
                         let hash = values.hashes[record]
-                        if hash != 0, let found = index[hash], found >= 0 { result[record] = found + 1 }
+                        if hash != 0, let found = index[hash], found >= 0 {
+                            result[record] = UInt32(clamping: found + 1)
+                        }
                     }
                 }
             }

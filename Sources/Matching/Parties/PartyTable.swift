@@ -9,8 +9,8 @@ struct PartyTable {
     /// Hashes by kind of identifier; a kind that the dataset lacks is absent.
     let identifiers: [PartyIdentifier: [UInt64]]
     let streets: [[UInt8]]
-    let postcodes: [UInt64]
-    let cities: [UInt64]
+    let postcodes: RecordValues<UInt64>
+    let cities: RecordValues<UInt64>
     /// How many records have each value, for each kind of identifier.
     let frequencies: [PartyIdentifier: [UInt64: Int]]
     let nameFrequency: [[UInt8]: Int]
@@ -48,8 +48,8 @@ struct PartyTable {
             for hash in hashes where hash != 0 { counts[hash, default: 0] += 1 }
             return counts
         }
-        postcodes = profile.values(.postcode).map { Array($0.hashes) } ?? Array(repeating: 0, count: count)
-        cities = profile.values(.city).map { Array($0.hashes) } ?? Array(repeating: 0, count: count)
+        postcodes = RecordValues(profile.values(.postcode)?.hashes, absent: 0)
+        cities = RecordValues(profile.values(.city)?.hashes, absent: 0)
         var nameFrequency: [[UInt8]: Int] = [:]
         var coreFrequency: [[UInt8]: Int] = [:]
         for name in names {

@@ -19,29 +19,17 @@ struct ImportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Say nothing on standard error but errors.")
     var quiet = false
 
-    @Option(
-        help: ArgumentHelp(
-            "How much memory to use, such as 512MB or 2GB; at least 256MB. Without it, half of the machine's.",
-            valueName: "size"
-        )
-    )
-    var memory: ByteCount?
-
-    @Option(help: "How many threads read exports. Without it, one for each processor.")
-    var threads: Int?
-
-    func validate() throws {
-        if let memory, memory.bytes < 256_000_000 {
-            throw ValidationError("--memory is less than 256MB\n  Try: --memory 256MB, or leave it out")
-        }
-        if let threads, threads < 1 { throw ValidationError("--threads is less than 1\n  Try: leave it out") }
-    }
+    @OptionGroup var resources: ResourceOptions
 
     func analyse(_ workspace: WorkspaceOptions) throws -> Analysis.Outcome {
         let progress = Progress(quiet: quiet)
         let path = workspace.path(for: folders[0])
-        let resources = MachineResources(threads: threads, memory: memory?.bytes)
-        let analysis = Analysis(folders: folders, workspacePath: path, resources: resources, progress: progress)
+        let analysis = Analysis(
+            folders: folders,
+            workspacePath: path,
+            resources: resources.resources,
+            progress: progress
+        )
         let outcome = try analysis.run()
         for diagnostic in outcome.snapshot.diagnostics where !quiet || diagnostic.severity == .error {
             Console.error(diagnostic.description)

@@ -30,6 +30,8 @@ struct KeysCommand: ParsableCommand {
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
 
+    @OptionGroup var resources: ResourceOptions
+
     func run() throws {
         guard coverage > 0, coverage <= 1 else {
             throw Trouble.usage("--coverage is \(coverage); it is a share above 0, up to 1\n  Try: --coverage 0.9")
@@ -53,7 +55,11 @@ struct KeysCommand: ParsableCommand {
     }
 
     private func listInclusions() throws {
-        let found = try Analysis.inclusions(in: try workspace.open(), leastCoverage: coverage)
+        let found = try Analysis.inclusions(
+            in: try workspace.open(),
+            leastCoverage: coverage,
+            resources: resources.resources
+        )
         guard format == .text else { return Console.output(InclusionsDocument(found).text) }
         for inclusion in found {
             let (one, other) = (inclusion.dependent, inclusion.referenced)

@@ -93,17 +93,23 @@ struct Analysis {
     }
 
     /// Lists the inclusion dependencies between the columns of a workspace's exports.
-    static func inclusions(in workspace: Workspace, leastCoverage: Double) throws -> [InclusionDependency] {
+    static func inclusions(in workspace: Workspace, leastCoverage: Double, resources: MachineResources) throws
+        -> [InclusionDependency]
+    {
         let folders = try workspace.importedFolders()
         let project = try ProjectFile.read(in: folders)
         let material = try workspace.keyMaterial
-        return try InclusionListing(
+        let listing = InclusionListing(
             of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
             importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,
             key: HashKey(material.low, material.high),
-            kept: ImportCache(folder: workspace.columnsFolder).load()
-        ).inclusions(leastCoverage: leastCoverage)
+            kept: ImportCache(folder: workspace.columnsFolder).load(),
+            resources: resources
+        )
+        let found = try listing.inclusions(leastCoverage: leastCoverage)
+        for diagnostic in listing.diagnostics { Console.error(diagnostic.description) }
+        return found
     }
 
     /// Names the records of a workspace's datasets, as long as the exports are where they were.

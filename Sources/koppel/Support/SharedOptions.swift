@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Glibc
 public import IntegrationModel
+import MappingPipeline
 import Workspace
 
 /// Which workspace a command works on.
@@ -53,6 +54,29 @@ struct WorkspaceOptions: ParsableArguments {
                 : "there are several workspaces here: \(found.joined(separator: ", "))\n  Try: name one with --workspace"
         )
     }
+}
+
+/// How much of the machine to use.
+struct ResourceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How much memory to use, such as 512MB or 2GB; at least 64MB. Without it, half of the machine's.",
+            valueName: "size"
+        )
+    )
+    var memory: ByteCount?
+
+    @Option(help: "How many threads work. Without it, one for each processor.")
+    var threads: Int?
+
+    func validate() throws {
+        if let memory, memory.bytes < MachineResources.leastMemory {
+            throw ValidationError("--memory is less than 64MB\n  Try: --memory 64MB, or leave it out")
+        }
+        if let threads, threads < 1 { throw ValidationError("--threads is less than 1\n  Try: leave it out") }
+    }
+
+    var resources: MachineResources { MachineResources(threads: threads, memory: memory?.bytes) }
 }
 
 /// Gaps that make a command fail, for use in scripts.

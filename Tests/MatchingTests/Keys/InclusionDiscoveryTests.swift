@@ -100,4 +100,15 @@ struct InclusionDiscoveryTests {
         ]
         #expect(try find(tables).isEmpty)
     }
+
+    @Test("whose plain values don't fit into the memory are listed without saying how they are written")
+    func leftOut() throws {
+        struct NoTexts: TextSource {
+            func texts(of dataset: String, fields: [Int]) -> [TextColumn] { fields.map { _ in .leftOut(3) } }
+        }
+        let tables = ["a/one", "b/other"].map { SampleTable($0, .other, [.text("c", nil, ["A 1", "b-2", "Ç.3"])]) }
+        let found = try InclusionDiscovery().inclusions(in: tables.map(\.profile), texts: NoTexts())
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { $0.isWrittenAlike == nil })
+    }
 }
