@@ -21,18 +21,27 @@ struct SystemImporter {
         let reading = SystemReading(group, key: key, team: team, spill: spill)
         if team.threads > 1, runs.count > 1 {
             var rest = runs[...]
+            let pieces = team.piecesAtOnce(holding: 3 * team.chunkBytes)
             team.inOrder(
-                atMost: team.piecesAtOnce(holding: 3 * team.chunkBytes),
+                atMost: pieces,
                 next: { rest.popFirst() },
                 work: { run in
-                    // The chunks of a large file keep all threads busy, and go into the columns without a detour.
-                    if run.isLarge(chunkBytes: team.chunkBytes) { return nil }
+                    var preview: ExportPreview?
+                    if let file = run.largeFile(chunkBytes: team.chunkBytes) {
+                        let found = inspect(file, like: nil)
+                        // Goes into the columns without a detour, and its chunks, if it has any, to all threads.
+                        if isReadWhenJoined(file, found, pieces: pieces) { return Part.later(found) }
+                        preview = found
+                    }
                     let part = SystemReading(group, key: key, team: nil)
-                    read(run, into: part)
-                    return part
+                    read(run, first: preview, into: part)
+                    return Part.read(part)
                 },
-                join: { (run: FileRun, part: SystemReading?) in
-                    if let part { reading.join(part) } else { read(run, into: reading) }
+                join: { (run: FileRun, part: Part) in
+                    switch part {
+                    case .read(let part): reading.join(part)
+                    case .later(let preview): read(run, first: preview, into: reading)
+                    }
                     return true
                 }
             )
@@ -42,12 +51,30 @@ struct SystemImporter {
         return reading.finished()
     }
 
-    private func read(_ run: FileRun, into reading: SystemReading) {
+    /// What a thread made of a run of files.
+    private enum Part {
+        case read(SystemReading)
+        /// Only looked at the large file that it is.
+        case later(ExportPreview)
+    }
+
+    /// Whether a large file is read where its records belong, and not beside other files.
+    ///
+    /// Delimited text in UTF-8 is cut into chunks, so that all threads read it. Other formats have one reader a file,
+    /// and are read beside other files as long as the columns of those that are read at once fit into the memory; they
+    /// take about as much as the file.
+    private func isReadWhenJoined(_ file: ExportFile, _ preview: ExportPreview, pieces: Int) -> Bool {
+        if preview.format == .delimited, TextEncoding(ianaName: preview.encoding) ?? .utf8 == .utf8 { return true }
+        return file.size > team.memory / (2 * pieces)
+    }
+
+    /// - Parameter first: the preview of the first file, where it is known.
+    private func read(_ run: FileRun, first: ExportPreview? = nil, into reading: SystemReading) {
         // Readers remember what they met; each run begins without memories, whoever reads it.
         reading.drafts.readers = TreeReaderPool()
         var last: ExportPreview?
         for export in run.files {
-            let preview = inspect(export, like: last)
+            let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
             last = preview
             reading.files.append(read(export, preview, &reading.drafts, &reading.diagnostics))
         }

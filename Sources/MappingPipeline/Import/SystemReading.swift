@@ -37,8 +37,8 @@ struct FileRun {
     var files: [ExportFile]
     private var bytes = 0
 
-    /// Whether it is one file that has several chunks.
-    func isLarge(chunkBytes: Int) -> Bool { files.count == 1 && bytes > 2 * chunkBytes }
+    /// The only file, where it has several chunks.
+    func largeFile(chunkBytes: Int) -> ExportFile? { files.count == 1 && bytes > 2 * chunkBytes ? files.first : nil }
 
     private init(_ file: ExportFile) {
         files = [file]
