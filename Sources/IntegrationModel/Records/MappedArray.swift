@@ -94,7 +94,7 @@ extension MappedArray: RandomAccessCollection {
     @inlinable
     public var endIndex: Int { count }
 
-    /// The element at a position; about 2 ns.
+    /// The element at a position, in constant time.
     @inlinable
     public subscript(position: Int) -> Element {
         precondition(position >= 0 && position < count, "position outside the array")

@@ -23,10 +23,10 @@ for table in tables:
         columns.append(next(csv.reader(file)))
 
 finder = {"spider": desbordante.ind.algorithms.Spider, "faida": desbordante.ind.algorithms.Faida}[algorithm]()
-finder.load_data(tables=[(str(table), ",", True) for table in tables])
-# FAIDA writes what it works with into the folder it runs in.
+# FAIDA writes what it works with into the folder it runs in, from the loading of the tables on.
 work = tempfile.TemporaryDirectory()
 os.chdir(work.name)
+finder.load_data(tables=[(str(table), ",", True) for table in tables])
 options = {"threads": int(threads)} | ({"max_arity": 1} if algorithm == "faida" else {})
 finder.execute(**options)
 os.chdir("/")
