@@ -45,10 +45,7 @@ extension ProjectConfiguration {
     }
 
     private static func file(_ value: YAMLValue) throws(ConfigurationError) -> ReadingOverride {
-        let section = try value.section(allowing: [
-            "path", "encoding", "delimiter", "quote", "escape", "header", "skipLines",
-            "continuationLines", "dateOrder", "decimalMark", "importer",
-        ])
+        let section = try value.section(allowing: ["path"] + ReadingOverride.keys)
         var quote: DeclaredQuote?
         if let value = section["quote"] {
             quote = try value.string() == "none" ? DeclaredQuote.none : .character(try value.asciiCharacter())
@@ -64,7 +61,11 @@ extension ProjectConfiguration {
             continuationLines: try section["continuationLines"]?.boolean(),
             dateOrder: try section["dateOrder"]?.choice(DateOrder.self),
             decimalMark: try section["decimalMark"]?.choice(DecimalMark.self),
-            importer: try section.string("importer")
+            importer: try section.string("importer"),
+            maxValue: try section["maxValue"]?.bytes(in: 1...1_000_000_000),
+            maxRecord: try section["maxRecord"]?.bytes(in: 1...1_000_000_000_000),
+            maxDepth: try section["maxDepth"]?.integer(in: 1...2_000),
+            maxFields: try section["maxFields"]?.integer(in: 1...1_000_000)
         )
     }
 

@@ -18,7 +18,8 @@ public import IntegrationModel
 ///     quote: "'"                    # none: nothing is quoted
 ///     header: true
 ///     skipLines: 3
-///     importer: generic-csv
+///     importer: csv
+///     maxValue: 64MB                # also maxRecord, maxDepth, maxFields
 /// datasets:
 ///   - id: shop/orders
 ///     entity: order
@@ -114,6 +115,11 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
     public var decimalMark: DecimalMark?
     /// The id of the importer.
     public var importer: String?
+    /// Bytes of a value and of a record, levels of nesting, fields of a table.
+    public var maxValue: Int?
+    public var maxRecord: Int?
+    public var maxDepth: Int?
+    public var maxFields: Int?
 
     public init(
         path: String,
@@ -126,7 +132,11 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
         continuationLines: Bool? = nil,
         dateOrder: DateOrder? = nil,
         decimalMark: DecimalMark? = nil,
-        importer: String? = nil
+        importer: String? = nil,
+        maxValue: Int? = nil,
+        maxRecord: Int? = nil,
+        maxDepth: Int? = nil,
+        maxFields: Int? = nil
     ) {
         self.path = path
         self.encoding = encoding
@@ -139,6 +149,10 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
         self.dateOrder = dateOrder
         self.decimalMark = decimalMark
         self.importer = importer
+        self.maxValue = maxValue
+        self.maxRecord = maxRecord
+        self.maxDepth = maxDepth
+        self.maxFields = maxFields
     }
 }
 

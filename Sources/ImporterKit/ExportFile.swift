@@ -38,6 +38,36 @@ public struct ReadingOverrides: Sendable, Hashable, Codable {
     public var decimalMark: DecimalMark?
     /// The id of the importer to use.
     public var importer: String?
+    /// In place of the usual ``ReadingLimits``: bytes of a value and of a record, levels of nesting, fields of a table.
+    public var maxValue: Int?
+    public var maxRecord: Int?
+    public var maxDepth: Int?
+    public var maxFields: Int?
 
     public init() {}
+
+    /// What readers of the file refuse to go beyond.
+    public var limits: ReadingLimits {
+        let usual = ReadingLimits()
+        return ReadingLimits(
+            valueBytes: maxValue ?? usual.valueBytes,
+            recordBytes: maxRecord ?? usual.recordBytes,
+            depth: maxDepth ?? usual.depth,
+            fields: maxFields ?? usual.fields
+        )
+    }
+
+    /// Whether anything is said of how the text is written, and not only of limits.
+    var describesText: Bool {
+        var copy = self
+        (copy.maxValue, copy.maxRecord, copy.maxDepth, copy.maxFields) = (nil, nil, nil, nil)
+        return copy != ReadingOverrides()
+    }
+}
+
+extension ExportFile {
+    /// Calls `body`, in which readers keep to the limits of this file.
+    public func withLimits<Result>(_ body: () throws -> Result) rethrows -> Result {
+        try ReadingLimits.$current.withValue(overrides.limits, operation: body)
+    }
 }

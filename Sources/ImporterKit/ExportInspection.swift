@@ -11,7 +11,7 @@ public struct ExportInspection: Sendable {
         var preview = ExportPreview(path: export.path)
         do {
             let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
-            withExtendedLifetime(file) { fill(&preview, file, export.overrides) }
+            withExtendedLifetime(file) { export.withLimits { fill(&preview, file, export.overrides) } }
         } catch let error as ImportError {
             preview.setObstacle(error.diagnostic.message, remedy: error.diagnostic.remedy)
         } catch {
@@ -27,7 +27,7 @@ public struct ExportInspection: Sendable {
     /// same root element may hold other records.
     public func preview(of export: ExportFile, like other: ExportPreview) -> ExportPreview {
         guard other.format == .xml, other.namespace != nil, other.obstacle == nil,
-            export.overrides == ReadingOverrides(),
+            !export.overrides.describesText,
             let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path)
         else { return preview(of: export) }
         return withExtendedLifetime(file) {

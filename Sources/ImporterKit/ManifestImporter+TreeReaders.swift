@@ -8,8 +8,13 @@ import Synchronization
 public final class TreeReaderPool: Sendable {
     /// A reader is used by the thread that took it out of the pool only.
     private struct Idle: @unchecked Sendable {
-        var xml: [RecordLayout: [XMLRecordReader]] = [:]
-        var json: [RecordLayout: [JSONRecordReader]] = [:]
+        var xml: [Use: [XMLRecordReader]] = [:]
+        var json: [Use: [JSONRecordReader]] = [:]
+    }
+
+    private struct Use: Hashable {
+        var layout: RecordLayout
+        var limits: ReadingLimits
     }
 
     private let idle = Mutex(Idle())
@@ -65,7 +70,7 @@ public final class TreeReaderPool: Sendable {
         try withExtendedLifetime(file) {
             switch format {
             case .xml:
-                let reader = takeXML(layout)
+                let reader = takeXML(Use(layout: layout, limits: export.overrides.limits))
                 defer { giveBack(reader) }
                 try reader.read(
                     file.buffer,
@@ -76,7 +81,7 @@ public final class TreeReaderPool: Sendable {
                     report: report
                 )
             case .json, .delimited:
-                let reader = takeJSON(layout)
+                let reader = takeJSON(Use(layout: layout, limits: export.overrides.limits))
                 defer { giveBack(reader) }
                 try reader.read(
                     file,
@@ -90,25 +95,31 @@ public final class TreeReaderPool: Sendable {
         }
     }
 
-    private func takeXML(_ layout: RecordLayout) -> XMLRecordReader {
-        idle.withLock { Taken(reader: $0.xml[layout]?.popLast()) }.reader ?? XMLRecordReader(layout: layout)
+    private func takeXML(_ use: Use) -> XMLRecordReader {
+        idle.withLock { Taken(reader: $0.xml[use]?.popLast()) }.reader
+            ?? XMLRecordReader(layout: use.layout, limits: use.limits)
     }
 
-    private func takeJSON(_ layout: RecordLayout) -> JSONRecordReader {
-        idle.withLock { Taken(reader: $0.json[layout]?.popLast()) }.reader ?? JSONRecordReader(layout: layout)
+    private func takeJSON(_ use: Use) -> JSONRecordReader {
+        idle.withLock { Taken(reader: $0.json[use]?.popLast()) }.reader
+            ?? JSONRecordReader(layout: use.layout, limits: use.limits)
     }
 
     private func giveBack(_ reader: XMLRecordReader) {
         let taken = Taken(reader: reader)
         idle.withLock { idle in
-            if let reader = taken.reader { idle.xml[reader.layout, default: []].append(reader) }
+            if let reader = taken.reader {
+                idle.xml[Use(layout: reader.layout, limits: reader.limits), default: []].append(reader)
+            }
         }
     }
 
     private func giveBack(_ reader: JSONRecordReader) {
         let taken = Taken(reader: reader)
         idle.withLock { idle in
-            if let reader = taken.reader { idle.json[reader.layout, default: []].append(reader) }
+            if let reader = taken.reader {
+                idle.json[Use(layout: reader.layout, limits: reader.limits), default: []].append(reader)
+            }
         }
     }
 

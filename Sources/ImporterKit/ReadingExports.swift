@@ -9,7 +9,8 @@ extension DelimitedTextReader {
             file: FileBytes(opening: export.absolutePath, shownAs: export.path),
             path: export.path,
             dialect: preview.dialect ?? DelimitedTextDialect(),
-            encoding: TextEncoding(ianaName: preview.encoding) ?? .utf8
+            encoding: TextEncoding(ianaName: preview.encoding) ?? .utf8,
+            limits: export.overrides.limits
         )
     }
 

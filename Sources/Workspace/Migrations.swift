@@ -5,7 +5,7 @@ enum Migrations {
     /// "KPPL", so that `file` and Koppel itself tell a workspace from another SQLite database.
     static let applicationID = 0x4B50_504C
 
-    private static let versions: [@Sendable (Database) throws -> Void] = [version1]
+    private static let versions: [@Sendable (Database) throws -> Void] = [version1, version2]
 
     static var newest: Int { versions.count }
 
@@ -84,7 +84,16 @@ enum Migrations {
         try createSnapshotTables(db)
         var generator = SystemRandomNumberGenerator()
         let key: [Int64] = [generator.next(), generator.next()].map { Int64(bitPattern: $0) }
-        try db.execute(sql: "INSERT INTO client VALUES (1, ?, ?)", arguments: [key[0], key[1]])
+        try db.execute(
+            sql: "INSERT INTO client (only, hash_key_low, hash_key_high) VALUES (1, ?, ?)",
+            arguments: [key[0], key[1]]
+        )
+    }
+
+    /// How the command line said that files are read, for commands that read them again.
+    @Sendable
+    private static func version2(_ db: Database) throws {
+        try db.execute(sql: "ALTER TABLE client ADD COLUMN reading TEXT NOT NULL DEFAULT '[]'")
     }
 
     /// A table for each list of a snapshot that is worth a query; `details` is the whole value as JSON.

@@ -69,6 +69,17 @@ extension Workspace {
         try reading { db in try String.fetchAll(db, sql: "SELECT DISTINCT folder FROM source ORDER BY folder") }
     }
 
+    /// What the command line of the last import said of how files are read: keys with values, `delimiter=;`.
+    public func readingOptions() throws -> [String] {
+        try reading { db in try Self.list(try String.fetchOne(db, sql: "SELECT reading FROM client") ?? "[]") }
+    }
+
+    /// Keeps what the command line of an import said of how files are read.
+    public func setReadingOptions(_ options: [String]) throws {
+        let text = try Self.text(options)
+        try writing { db in try db.execute(sql: "UPDATE client SET reading = ?", arguments: [text]) }
+    }
+
     /// Replaces the sources of the folders that `sources` name and of `folders`; those of other folders stay.
     ///
     /// - Parameter folders: folders that were imported, also where they hold no source any more.

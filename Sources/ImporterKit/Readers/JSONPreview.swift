@@ -15,7 +15,7 @@ public enum JSONPreview {
         preview.format = .json
         preview.tables = []
         preview.entitySet = ODataContext.entitySet(in: head)
-        let limits = ReadingLimits()
+        let limits = ReadingLimits.current
         let found = JSONOutline(head, depthLimit: limits.depth)
         let layout = TreeLayoutDiscovery(outline: found.outline, notation: .json).jsonLayout(values: found.values)
         preview.tables = TreePreview.tables(layout) { sinks, starts in

@@ -16,7 +16,7 @@ public final class JSONRecordReader {
     public private(set) var nextOrdinals: [Int] = []
     private var parser: JSONRecordParser
 
-    public init(layout: RecordLayout, limits: ReadingLimits = ReadingLimits()) {
+    public init(layout: RecordLayout, limits: ReadingLimits = .current) {
         self.layout = layout
         self.limits = limits
         parser = JSONRecordParser(layout: layout, limits: limits)

@@ -54,6 +54,9 @@ public struct InheritedField: Sendable, Hashable {
 
 /// What a reader refuses to go beyond.
 public struct ReadingLimits: Sendable, Hashable {
+    /// Those of the file that is being read, which readers take unless they are given others.
+    @TaskLocal public static var current = ReadingLimits()
+
     /// Bytes of one value.
     public var valueBytes: Int
     /// Bytes of one record.

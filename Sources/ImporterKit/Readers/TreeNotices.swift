@@ -52,19 +52,19 @@ struct TreeNotices {
                 .warning,
                 "a value was left out because its table has more than \(limits.fields) fields; expected the same "
                     + "names in all records",
-                "export with fewer columns, or raise the limit of fields"
+                "export with fewer columns, or import again with a higher --max-fields"
             )
         case .valueSize:
             (
                 .warning,
                 "a record was left out because a value is longer than \(limits.valueBytes) bytes",
-                "export without attachments and documents, or raise the limit of the size of a value"
+                "export without attachments and documents, or import again with a higher --max-value"
             )
         case .recordSize:
             (
                 .warning,
                 "a record was left out because its values are longer than \(limits.recordBytes) bytes together",
-                "export without attachments and documents, or raise the limit of the size of a record"
+                "export without attachments and documents, or import again with a higher --max-record"
             )
         case .keptInPart:
             (

@@ -100,7 +100,7 @@ extension XMLFault {
         switch kind {
         case .cutOff: return "the file seems to be cut off: export or download it again"
         case .documentType: return "export without a document type definition"
-        case .depth: return "check that this is an export of records"
+        case .depth: return "check that this is an export of records, or import again with a higher --max-depth"
         case .nul: return "the file is damaged or not XML: export it again"
         case .library(let code, _, _, _, _):
             switch xmlParserErrors(rawValue: code) {

@@ -22,7 +22,7 @@ public enum XMLPreview {
             preview.encoding = encoding
             preview.encodingIsGuess = false
         }
-        let limits = ReadingLimits()
+        let limits = ReadingLimits.current
         let events = XMLOutlineEvents(depthLimit: limits.depth)
         let fault = events.parser.parse(head, encoding: nil, handler: events)
         preview.rootElement = events.rootElement

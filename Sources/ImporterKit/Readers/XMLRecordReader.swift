@@ -19,7 +19,7 @@ public final class XMLRecordReader {
     public private(set) var nextOrdinals: [Int] = []
     private var events: XMLRecordEvents
 
-    public init(layout: RecordLayout, limits: ReadingLimits = ReadingLimits()) {
+    public init(layout: RecordLayout, limits: ReadingLimits = .current) {
         self.layout = layout
         self.limits = limits
         events = XMLRecordEvents(layout: layout, limits: limits)

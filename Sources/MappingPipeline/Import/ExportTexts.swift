@@ -98,7 +98,7 @@ final class ExportTexts: TextSource {
                 return CountingSink.shared(for: declaration.name, in: &sink.others)
             }
             // What can't be read was told when the export was imported; the records before it are the same again.
-            try? chosen.importer.read(export, as: preview, into: output)
+            try? export.withLimits { try chosen.importer.read(export, as: preview, into: output) }
         }
         // An export that has changed since has fewer records now; a stage counts on a value for each.
         return Dictionary(uniqueKeysWithValues: zip(fields, sink.columns.map { $0.padded(to: origin.records) }))

@@ -105,7 +105,7 @@ struct SystemImporter {
         let manifest = chosen.importer.manifest
         let output = drafts.output(for: export, importer: manifest.id)
         do {
-            try chosen.importer.read(export, as: preview, into: output)
+            try export.withLimits { try chosen.importer.read(export, as: preview, into: output) }
         } catch let error as ImportError {
             output.report(error.diagnostic)
         } catch {
@@ -134,7 +134,7 @@ struct SystemImporter {
                 .note,
                 $0,
                 at: SourceLocation(file: export.path),
-                remedy: "if values look wrong, say how it is written in koppel.yaml, under files"
+                remedy: "if values look wrong, say how it is written in koppel.yaml, under files, or with --reading"
             )
         }
     }

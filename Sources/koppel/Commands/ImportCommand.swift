@@ -20,6 +20,7 @@ struct ImportOptions: ParsableArguments {
     var quiet = false
 
     @OptionGroup var resources: ResourceOptions
+    @OptionGroup var reading: ReadingOptions
 
     func analyse(_ workspace: WorkspaceOptions) throws -> Analysis.Outcome {
         let progress = Progress(quiet: quiet)
@@ -28,6 +29,7 @@ struct ImportOptions: ParsableArguments {
             folders: folders,
             workspacePath: path,
             resources: resources.resources,
+            reading: reading.options,
             progress: progress
         )
         let outcome = try analysis.run()
@@ -51,6 +53,7 @@ struct ImportCommand: ParsableCommand {
               koppel import exports/
               koppel import exports/ --workspace acme.koppel
               koppel import orders.csv invoices.xml --workspace acme.koppel
+              koppel import old/ --reading encoding=windows-1252 --reading "delimiter=;" --max-value 64MB
             """
     )
 

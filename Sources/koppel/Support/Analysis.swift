@@ -12,6 +12,8 @@ struct Analysis {
     let folders: [String]
     let workspacePath: String
     let resources: MachineResources
+    /// What the command line says of how all files are written; see ``ReadingOptions``.
+    let reading: [String]
     let progress: Progress
 
     struct Outcome {
@@ -24,7 +26,7 @@ struct Analysis {
             throw Trouble.nothing("\(folder): no such file or folder\n  Try: name the folder with the exports")
         }
         do {
-            let configuration = try ProjectFile.read(in: folders)
+            let configuration = try ProjectFile.read(in: folders, options: reading)
             progress.begin("listing")
             let listing = try listing(configuration)
             let workspace = try Workspace.openOrCreate(workspacePath)
@@ -84,6 +86,7 @@ struct Analysis {
         result.snapshot.gaps =
             GapComparison(of: result.snapshot.gaps, since: former, accepted: try workspace.acceptedGaps()).gaps
         try workspace.save(result.snapshot)
+        try workspace.setReadingOptions(reading)
         try workspace.replaceSources(Self.sources(result.snapshot, listing), of: folders.map(FilePath.absolute))
         progress.end()
         return Outcome(
@@ -97,7 +100,7 @@ struct Analysis {
         -> [InclusionDependency]
     {
         let folders = try workspace.importedFolders()
-        let project = try ProjectFile.read(in: folders)
+        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         let material = try workspace.keyMaterial
         let listing = InclusionListing(
             of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
@@ -115,7 +118,7 @@ struct Analysis {
     /// Names the records of a workspace's datasets, as long as the exports are where they were.
     static func naming(in workspace: Workspace) throws -> RecordNaming {
         let folders = try workspace.importedFolders()
-        let project = try ProjectFile.read(in: folders)
+        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         let material = try workspace.keyMaterial
         return RecordNaming(
             of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),

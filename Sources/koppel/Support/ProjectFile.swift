@@ -8,20 +8,29 @@ struct ProjectFile {
     let systemSettings: [SystemSettings]
     let corrections: ImportCorrections
     private let files: [ReadingOverride]
+    private let all: ReadingOverride
     /// What the file says that this version does not act on.
     let notes: [String]
 
     /// Reads the file in the first folder that has one.
     ///
     /// - Throws: ``ConfigurationError`` with line and column.
-    static func read(in folders: [String]) throws -> ProjectFile {
+    ///
+    /// - Parameter options: what the command line says of all files, see ``ReadingOptions``.
+    static func read(in folders: [String], options: [String]) throws -> ProjectFile {
+        let all: ReadingOverride
+        do {
+            all = try ReadingOverride(options: options)
+        } catch {
+            throw Trouble.usage(error.description)
+        }
         let path = folders.map { $0 + "/" + ProjectConfiguration.fileName }.first(where: FilePath.exists)
-        guard let path else { return ProjectFile(ProjectConfiguration()) }
+        guard let path else { return ProjectFile(ProjectConfiguration(), all) }
         let text = String(decoding: try FilePath.read(path), as: UTF8.self)
-        return ProjectFile(try ProjectConfiguration(yaml: text, file: path))
+        return ProjectFile(try ProjectConfiguration(yaml: text, file: path), all)
     }
 
-    private init(_ configuration: ProjectConfiguration) {
+    private init(_ configuration: ProjectConfiguration, _ all: ReadingOverride) {
         systemSettings = configuration.systems.map {
             SystemSettings(id: $0.id, name: $0.name, kind: $0.kind, folder: $0.path)
         }
@@ -34,10 +43,11 @@ struct ProjectFile {
             flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
         )
         files = configuration.files
+        self.all = all
         let ignored = [("matches", configuration.matches.count), ("links", configuration.links.count)].filter {
             $0.1 > 0
         }
-        let unknown = configuration.files.compactMap { entry in
+        let unknown = (configuration.files + [all]).compactMap { entry in
             entry.encoding.flatMap { TextEncoding(ianaName: $0) == nil ? (entry.path, $0) : nil }
         }
         let encodings = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
@@ -52,10 +62,10 @@ struct ProjectFile {
             }
     }
 
-    /// How a file is to be read; of several entries the last one that fits counts.
+    /// How a file is to be read; of several entries the last one that fits counts, and the command line before all.
     func overrides(_ path: String) -> ReadingOverrides {
         var overrides = ReadingOverrides()
-        for entry in files where Glob.matches(entry.path, path) {
+        for entry in files.filter({ Glob.matches($0.path, path) }) + [all] {
             overrides.encoding = entry.encoding ?? overrides.encoding
             overrides.delimiter = entry.delimiter.map { String(UnicodeScalar($0)) } ?? overrides.delimiter
             switch entry.quote {
@@ -70,6 +80,10 @@ struct ProjectFile {
             overrides.hasHeader = entry.hasHeader ?? overrides.hasHeader
             overrides.skipLines = entry.skipLines ?? overrides.skipLines
             overrides.importer = entry.importer ?? overrides.importer
+            overrides.maxValue = entry.maxValue ?? overrides.maxValue
+            overrides.maxRecord = entry.maxRecord ?? overrides.maxRecord
+            overrides.maxDepth = entry.maxDepth ?? overrides.maxDepth
+            overrides.maxFields = entry.maxFields ?? overrides.maxFields
         }
         return overrides
     }
