@@ -6,7 +6,9 @@ let importerPlugins = [
     "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral",
     "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Octopus", "Xero", "SAFT", "XAF",
     "FEC", "DATEV",
-    "UBL", "CAMT", "Generic",
+    "UBL", "CAMT",
+    "CODA", "MT940",
+    "Generic",
 ]
 
 // The stages of the pipeline, in the order data passes through them. Each one depends on the

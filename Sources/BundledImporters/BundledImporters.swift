@@ -1,6 +1,7 @@
 import AFASImporter
 import BusinessCentralImporter
 import CAMTImporter
+import CODAImporter
 import DATEVImporter
 import ERPNextImporter
 import ExactOnlineImporter
@@ -8,6 +9,7 @@ import FECImporter
 import GenericImporter
 import HubSpotImporter
 public import ImporterKit
+import MT940Importer
 import OctopusImporter
 import OdooImporter
 import SAFTImporter
@@ -30,4 +32,5 @@ public let bundledImporters: [any Importer] =
         sapBusinessOneImporter, sapIDocImporter, erpNextImporter, afasImporter, winBooksImporter, twinfieldImporter,
         yukiImporter, octopusImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
         ublImporter, CAMTImporter(),
+        CODAImporter(), MT940Importer(),
     ] + genericImporters

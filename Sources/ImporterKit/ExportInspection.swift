@@ -46,6 +46,13 @@ public struct ExportInspection: Sendable {
             preview.setObstacle(content.found, remedy: content.remedy)
             return
         }
+        if let format = ExportFormat(bank: BankFormat(head)) {
+            let found = TextEncodingDetection.detect(file, override: overrides.encoding)
+            preview.format = format
+            preview.encoding = found.encoding.rawValue
+            preview.encodingIsGuess = found.encodingIsGuess
+            return
+        }
         let mark = TextEncoding.byteOrderMark(of: head)?.length ?? 0
         switch TreePreview.format(of: UnsafeRawBufferPointer(rebasing: head.dropFirst(mark))) {
         case .xml:
@@ -53,7 +60,7 @@ public struct ExportInspection: Sendable {
             if let encoding = overrides.encoding { preview.setEncoding(encoding) }
         case .json:
             fillJSON(&preview, file, overrides)
-        case .delimited, nil:
+        case .delimited, .coda, .mt940, nil:
             fillDelimited(&preview, file, overrides)
         }
     }
@@ -92,5 +99,16 @@ extension ExportPreview {
     fileprivate mutating func setEncoding(_ name: String) {
         encoding = name
         encodingIsGuess = false
+    }
+}
+
+extension ExportFormat {
+    /// The format of a bank's statements; nil for files that no importer reads.
+    fileprivate init?(bank format: BankFormat?) {
+        switch format {
+        case .coda: self = .coda
+        case .mt940: self = .mt940
+        case .adf, nil: return nil
+        }
     }
 }

@@ -50,6 +50,8 @@ public struct SystemDescription: Codable, Sendable, Hashable {
 /// The shape of a file.
 public enum ExportFormat: String, Codable, Sendable, CaseIterable {
     case delimited, xml, json
+    /// Bank statements in layouts of their own, see ``BankFormat``; a description can't say how to read them.
+    case coda, mt940
 }
 
 /// One kind of records in the exports of a system.

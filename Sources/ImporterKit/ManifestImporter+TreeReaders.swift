@@ -80,7 +80,7 @@ public final class TreeReaderPool: Sendable {
                     startOrdinals: starts,
                     report: report
                 )
-            case .json, .delimited:
+            case .json, .delimited, .coda, .mt940:
                 let reader = takeJSON(Use(layout: layout, limits: export.overrides.limits))
                 defer { giveBack(reader) }
                 try reader.read(

@@ -20,7 +20,7 @@ public struct ManifestImporter: Importer {
         case .delimited: try readDelimited(export, as: preview, into: output)
         case .xml: try readTree(export, .xml, tables: xmlTables(in: preview), as: preview, into: output)
         case .json: try readTree(export, .json, tables: jsonTables(in: preview), as: preview, into: output)
-        case nil: throw ImportError("the format is not known", at: SourceLocation(file: export.path))
+        case .coda, .mt940, nil: throw ImportError("the format is not known", at: SourceLocation(file: export.path))
         }
     }
 

@@ -179,6 +179,7 @@ extension DatasetDescription {
         case .delimited: true
         case .xml: recordPath == nil || recordPath == table.recordPath
         case .json: table.parent == nil
+        case .coda, .mt940: false
         }
     }
 }

@@ -97,11 +97,12 @@ extension ImporterConformance {
 
     func faultsInPlaces() throws -> [ConformanceFault] {
         try samples.flatMap { sample in
-            let recorded = try reading(sample).recorded
+            let (preview, recorded) = try reading(sample)
+            let isRewritten = preview.format == .coda || preview.format == .mt940
             let text = String(decoding: sample.withLineFeeds, as: UTF8.self)
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             return recorded.datasets.compactMap { dataset in
-                misplacement(in: dataset, lines).map {
+                misplacement(in: dataset, lines, isRewritten: isRewritten).map {
                     ConformanceFault(.locatesEveryRecord, sample: sample.name, "“\(dataset.declaration.name)”: \($0)")
                 }
             }
@@ -109,7 +110,9 @@ extension ImporterConformance {
     }
 
     /// A record must say a line of the file from which on its values are found, before the next record ends.
-    private func misplacement(in dataset: RecordedDataset, _ lines: [Substring]) -> String? {
+    ///
+    /// - Parameter isRewritten: whether the format writes dates and amounts in a way that no importer passes on.
+    private func misplacement(in dataset: RecordedDataset, _ lines: [Substring], isRewritten: Bool) -> String? {
         var last = 1
         for (record, place) in dataset.places.enumerated() {
             guard (1...lines.count).contains(place.line) else {
@@ -119,7 +122,9 @@ extension ImporterConformance {
             last = place.line
             let next = record + 1 < dataset.places.count ? dataset.places[record + 1].line : lines.count
             let window = lines[(place.line - 1)..<max(place.line, min(next, lines.count))].joined(separator: "\n")
-            let values = dataset.values(of: record).values.filter { isPlain($0) }
+            let values = dataset.values(of: record).values.filter {
+                isPlain($0) && !(isRewritten && isDateOrAmount($0))
+            }
             guard !values.isEmpty else { continue }
             let found = values.filter { window.contains($0) }.count
             if found * 2 < values.count {
@@ -127,6 +132,11 @@ extension ImporterConformance {
             }
         }
         return nil
+    }
+
+    private func isDateOrAmount(_ value: String) -> Bool {
+        value.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+            && value.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     }
 
     /// Whether a value is written in every format as it is.

@@ -20,6 +20,18 @@ public struct RecordedExport: Sendable, Hashable {
         try read([(export, preview)], with: importer)
     }
 
+    /// Reads an export that is in memory.
+    ///
+    /// - Throws: where a temporary file can't be written, and errors of the importer other than ``ImportError``.
+    public static func read(
+        _ sample: ImporterConformance.Sample,
+        with importer: any Importer
+    ) throws -> RecordedExport {
+        try TemporaryExport.with(sample) { export in
+            try read(export, as: ExportInspection().preview(of: export), with: importer)
+        }
+    }
+
     /// Reads several exports, one after the other, into the same datasets, as a host does with the files of a folder.
     public static func read(
         _ exports: [(file: ExportFile, preview: ExportPreview)],
@@ -72,6 +84,11 @@ public struct RecordedDataset: Sendable, Hashable {
             if let value, !value.isEmpty { values[field] = value }
         }
         return values
+    }
+
+    /// The values of a field, by record; nil for absent and empty ones.
+    public func values(_ field: String) -> [String?] {
+        records.indices.map { values(of: $0)[field] }
     }
 
     /// The values of the field that has a meaning; nil where none has it.

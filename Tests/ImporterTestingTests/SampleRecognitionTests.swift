@@ -14,6 +14,7 @@ import Testing
             ("crm/peppol-bis3", "ubl"), ("crm/e-fff", "ubl"), ("crm/camt", "camt"),
             ("erp/saft", "saf-t"), ("erp/fec", "fec"), ("erp/datev", "datev"), ("erp/twinfield", "twinfield"),
             ("erp/winbooks", "winbooks"), ("erp/erpnext", "erpnext"),
+            ("crm/coda", "coda"), ("crm/mt940", "mt940"),
         ]
     )
     func `of one system are all recognised`(folder: String, importer: String) throws {
@@ -75,7 +76,7 @@ import Testing
         .enabled(if: SharedData.path("samples") != nil),
         arguments: [
             "erp/adventureworks",
-            "crm/cii", "crm/coda", "crm/encodings", "crm/fatturapa", "crm/mollie", "crm/mt940", "crm/prestashop",
+            "crm/cii", "crm/encodings", "crm/fatturapa", "crm/mollie", "crm/prestashop",
             "crm/salesforce", "crm/stripe", "crm/woocommerce",
         ]
     )

@@ -77,7 +77,7 @@ extension DatasetDescription {
         self.init(
             name: try section.required("name").string(),
             entity: try section.required("entity").choice(Entity.self),
-            format: try section.required("format").choice(ExportFormat.self),
+            format: try section.required("format").choice(DescribedFormat.self).format,
             fingerprint: try section["recognise"].map(Fingerprint.init) ?? Fingerprint(),
             recordPath: try section["recordPath"]?.anyString(),
             parent: parent,
@@ -100,7 +100,7 @@ extension DatasetDescription {
             if let place = section["recordPath"] {
                 throw place.error("a record path for delimited text", expected: "only xml and json to have one")
             }
-        case .xml, .json:
+        case .xml, .json, .coda, .mt940:
             if let place = section["grouping"] {
                 throw place.error("a grouping for \(format.rawValue)", expected: "only delimited text to have it")
             }
@@ -118,6 +118,19 @@ extension DatasetDescription {
                 "nothing by which \"\(name)\" is recognised",
                 expected: format == .xml ? "recognise: with required or rootElement" : "recognise: with required"
             )
+        }
+    }
+}
+
+/// The formats that a description can say how to read.
+private enum DescribedFormat: String, CaseIterable {
+    case delimited, xml, json
+
+    var format: ExportFormat {
+        switch self {
+        case .delimited: .delimited
+        case .xml: .xml
+        case .json: .json
         }
     }
 }

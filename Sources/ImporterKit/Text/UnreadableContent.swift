@@ -25,7 +25,11 @@ public struct UnreadableContent: Sendable, Hashable {
         for format in knownFormats where begins(head, with: format.mark) { return format.content }
         if begins(head, with: [0x50, 0x4B, 0x03, 0x04]) { return zipArchive(head) }
         if isWebPage(head) { return webPage }
-        if let format = BankFormat(head) { return bankFile(format) }
+        switch BankFormat(head) {
+        case .coda, .mt940: return nil
+        case .adf: return auditfile
+        case nil: break
+        }
         if TextEncoding.byteOrderMark(of: head) != nil { return nil }
         guard TextEncodingDetection.detect(head).encoding.unitSize == 1 else { return nil }
         let controls = head.reduce(into: 0) { count, byte in
@@ -47,18 +51,10 @@ public struct UnreadableContent: Sendable, Hashable {
             "often it is a sign-in or error page that was saved instead of the export: sign in and export again, as CSV"
     )
 
-    private static func bankFile(_ format: BankFormat) -> UnreadableContent {
-        let remedy = "export the same period as CAMT.053 (XML) or as CSV"
-        return switch format {
-        case .coda: UnreadableContent("this is a CODA bank statement, which can't be read yet", remedy: remedy)
-        case .mt940: UnreadableContent("this is an MT940 bank statement, which can't be read yet", remedy: remedy)
-        case .adf:
-            UnreadableContent(
-                "this is an auditfile of the old kind with fixed columns (ADF), which can't be read yet",
-                remedy: "export the auditfile as XML (XAF)"
-            )
-        }
-    }
+    private static let auditfile = UnreadableContent(
+        "this is an auditfile of the old kind with fixed columns (ADF), which can't be read yet",
+        remedy: "export the auditfile as XML (XAF)"
+    )
 
     private static func spreadsheet(_ found: String) -> UnreadableContent {
         UnreadableContent(found, remedy: "open it and save each sheet as CSV (UTF-8), then import those files")
