@@ -16,7 +16,8 @@ extension DelimitedTextReader {
 
     /// Reads all records into a sink, which may know the fields already, in another order.
     ///
-    /// A large text is read in chunks by the team of a sink that forks; the result is the same as with one thread.
+    /// Up to four threads are kept busy by the columns that one reader fills. A larger team of a sink that forks reads
+    /// a large text in chunks; the result is the same as with one thread.
     ///
     /// - Throws: ``ImportError`` at a limit; the records before are kept.
     public func readAll(into sink: any RecordSink, report: (Diagnostic) -> Void) throws {
@@ -26,7 +27,7 @@ extension DelimitedTextReader {
     /// Reads all records into a sink, with other names for the columns.
     func readAll(into sink: any RecordSink, named names: [String], report: (Diagnostic) -> Void) throws {
         let positions = names.map(sink.addField)
-        if let sink = sink.forking, let team = sink.team, team.threads > 1, encoding == .utf8,
+        if let sink = sink.forking, let team = sink.team, team.threads > 4, encoding == .utf8,
             windows.file.count > 2 * team.chunkBytes
         {
             let stretches = DelimitedTextStretches(self, into: sink, positions: positions, chunkSize: team.chunkBytes)

@@ -77,7 +77,7 @@ struct DelimitedTextChunkTests {
             }
         }
         for chunkSize in sizes {
-            for threads in [2, 4] {
+            for threads in [5, 8] {
                 let chunked = try reading(threads: threads, chunkSize: chunkSize)
                 #expect(
                     chunked == whole,
@@ -162,7 +162,7 @@ struct DelimitedTextChunkTests {
     @Test("A tidy text is taken over chunk by chunk, and not read again")
     func takesOver() throws {
         let text = "id,name\n" + (0..<400).map { "\($0),\"a, \"\"b\"\"\n\"\n" }.joined()
-        let (_, joined) = try read(Array(text.utf8), DelimitedTextDialect(), threads: 2, chunkSize: 256)
+        let (_, joined) = try read(Array(text.utf8), DelimitedTextDialect(), threads: 5, chunkSize: 256)
         #expect(joined == (text.utf8.count - 1) / 256 + 1)
     }
 

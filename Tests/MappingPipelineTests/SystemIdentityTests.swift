@@ -26,8 +26,7 @@ struct SystemIdentityTests {
             corrections: ImportCorrections(),
             key: HashKey(3, 5),
             kept: KeptImports(),
-            team: WorkTeam(threads: 1, chunkBytes: 1 << 14),
-            textMemory: 1 << 28
+            resources: MachineResources(threads: 1, memory: 1 << 29)
         )
         #expect(imported.systems.map(\.id) == ["my-orders", "my-orders-2", "my-orders-3"])
         #expect(Set(imported.profiles.map(\.dataset.id)).count == 3)

@@ -51,7 +51,7 @@ struct ThreadsTests {
         }
         let one = try read(folder, threads: 1)
         #expect(one.count > 1)
-        for threads in [2, 4] { #expect(try read(folder, threads: threads) == one, "\(threads) threads") }
+        for threads in [2, 4, 6] { #expect(try read(folder, threads: threads) == one, "\(threads) threads") }
     }
 
     @Test("a large file read in chunks gives the columns of one reading")

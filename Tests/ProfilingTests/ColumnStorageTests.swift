@@ -31,27 +31,17 @@ private struct Stream {
         ends.append(bytes.count)
     }
 
-    /// Appends a run of records, some at once or one by one; some have parents.
-    func append(_ range: Range<Int>, to builder: DatasetBuilder, inBatchesOf size: Int) {
+    /// Appends a run of records; some have parents.
+    func append(_ range: Range<Int>, to builder: DatasetBuilder) {
         let fields = Self.paths.count
         bytes.withUnsafeBufferPointer { bytes in
-            for start in stride(from: range.lowerBound, to: range.upperBound, by: size) {
-                let end = min(start + size, range.upperBound)
-                let values = (start * fields..<end * fields).map { index in
+            for record in range {
+                let values = (record * fields..<(record + 1) * fields).map { index in
                     ByteSlice(start: bytes.baseAddress.map { $0 + ends[index] }, count: ends[index + 1] - ends[index])
                 }
-                let places = (start..<end).map { RecordPlace(line: $0 + 2 + $0 / 100, byteOffset: 0) }
-                let parents = (start..<end).map { $0 < 68_000 ? -1 : $0 / 3 }
-                if size == 1 {
-                    values.withUnsafeBufferPointer { builder.append($0, at: places[0], parent: parents[0]) }
-                } else {
-                    values.withUnsafeBufferPointer { values in
-                        places.withUnsafeBufferPointer { places in
-                            parents.withUnsafeBufferPointer {
-                                builder.append(records: values, at: places, parents: $0)
-                            }
-                        }
-                    }
+                let place = RecordPlace(line: record + 2 + record / 100, byteOffset: 0)
+                values.withUnsafeBufferPointer {
+                    builder.append($0, at: place, parent: record < 68_000 ? -1 : record / 3)
                 }
             }
         }
@@ -60,7 +50,7 @@ private struct Stream {
 
 @Suite struct `Column storage` {
     private static let stream = Stream(records: 150_000, seed: 5)
-    private static let whole = finished(cuts: [], spills: false, batch: 1)
+    private static let whole = finished(cuts: [], spills: false, threads: 1)
     private static let folder = FileManager.default.temporaryDirectory.path
 
     private struct Result {
@@ -70,23 +60,31 @@ private struct Stream {
     }
 
     /// Reads the stream, cut into chunks that are joined.
-    private static func finished(cuts: [Int], spills: Bool, batch: Int) -> Result {
+    private static func finished(cuts: [Int], spills: Bool, threads: Int) -> Result {
         let path = "\(folder)/koppel-columns-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let host = DatasetBuilder(key: testKey, paths: Stream.paths, spillingTo: spills ? path + ".spill" : nil)
-        host.beginFile(3)
-        var start = 0
-        for cut in cuts + [stream.records] {
-            if start == cuts.last ?? 0 {
-                stream.append(start..<cut, to: host, inBatchesOf: batch)
-            } else {
-                let chunk = DatasetBuilder(key: testKey, paths: Stream.paths)
-                stream.append(start..<cut, to: chunk, inBatchesOf: batch)
-                host.merge(chunk)
+        let team = WorkTeam(threads: threads)
+        let host = DatasetBuilder(
+            key: testKey,
+            paths: Stream.paths,
+            spillingTo: spills ? path + ".spill" : nil,
+            team: team
+        )
+        let (columns, profiles) = team.run {
+            host.beginFile(3)
+            var start = 0
+            for cut in cuts + [stream.records] {
+                if start == cuts.last ?? 0 {
+                    stream.append(start..<cut, to: host)
+                } else {
+                    let chunk = DatasetBuilder(key: testKey, paths: Stream.paths)
+                    stream.append(start..<cut, to: chunk)
+                    host.merge(chunk)
+                }
+                start = cut
             }
-            start = cut
+            return host.finish()
         }
-        let (columns, profiles) = host.finish()
         try? ColumnFile.keep(columns, at: path)
         return Result(
             profiles: profiles,
@@ -100,12 +98,15 @@ private struct Stream {
             + [columns.files, columns.lines, columns.parents ?? MappedArray([])].map { $0.map(UInt64.init) }
     }
 
-    @Test(arguments: [([Int](), 700), ([1, 65_536, 100_000], 1), ([50_000, 131_072], 4096)], [false, true])
-    func `gives the same columns and profiles for any chunks, batches and place`(
-        _ reading: (cuts: [Int], batch: Int),
+    @Test(
+        arguments: [([Int](), 3), ([1, 65_536, 100_000], 1), ([50_000, 131_072], 2), ([500, 900, 5000], 1)],
+        [false, true]
+    )
+    func `gives the same columns and profiles for any chunks, threads and place`(
+        _ reading: (cuts: [Int], threads: Int),
         _ spills: Bool
     ) throws {
-        let result = Self.finished(cuts: reading.cuts, spills: spills, batch: reading.batch)
+        let result = Self.finished(cuts: reading.cuts, spills: spills, threads: reading.threads)
         #expect(result.profiles == Self.whole.profiles)
         #expect(bits(result.columns) == bits(Self.whole.columns))
     }
@@ -116,7 +117,7 @@ private struct Stream {
             let cuts = (0..<Int.random(in: 0...5, using: &random)).map { _ in
                 Int.random(in: 1..<Self.stream.records, using: &random)
             }
-            return Self.finished(cuts: cuts.sorted(), spills: true, batch: Int.random(in: 2...999, using: &random)).file
+            return Self.finished(cuts: cuts.sorted(), spills: true, threads: Int.random(in: 1...3, using: &random)).file
         }
         #expect(files[0].count > 1_000_000)
         #expect(files.allSatisfy { $0 == files[0] })
@@ -134,14 +135,14 @@ private struct Stream {
     @Test func `stays when the folder cannot be written`() {
         let host = DatasetBuilder(key: testKey, paths: Stream.paths, spillingTo: "/nowhere/x")
         host.beginFile(3)
-        Self.stream.append(0..<Self.stream.records, to: host, inBatchesOf: 500)
+        Self.stream.append(0..<Self.stream.records, to: host)
         #expect(bits(host.finish().columns) == bits(Self.whole.columns))
     }
 
     @Test func `leaves no file behind that nobody keeps`() {
         let path = "\(Self.folder)/koppel-columns-\(UUID().uuidString)"
         var host: DatasetBuilder? = DatasetBuilder(key: testKey, paths: Stream.paths, spillingTo: path)
-        Self.stream.append(0..<70_000, to: host!, inBatchesOf: 500)
+        Self.stream.append(0..<70_000, to: host!)
         #expect(FileManager.default.fileExists(atPath: path))
         var columns = host?.finish().columns
         host = nil
@@ -155,7 +156,7 @@ private struct Stream {
         defer { try? FileManager.default.removeItem(atPath: path) }
         var random = SeededGenerator(state: 21)
         let host = DatasetBuilder(key: testKey, paths: Stream.paths)
-        Self.stream.append(69_500..<70_500, to: host, inBatchesOf: 100)
+        Self.stream.append(69_500..<70_500, to: host)
         try ColumnFile.write(host.finish().columns, to: path)
         let whole = try #require(FileManager.default.contents(atPath: path))
         for _ in 0..<400 {
@@ -175,7 +176,7 @@ private struct Stream {
         defer { try? FileManager.default.removeItem(atPath: path) }
         var random = SeededGenerator(state: 22)
         let host = DatasetBuilder(key: testKey, paths: Stream.paths)
-        Self.stream.append(69_500..<70_500, to: host, inBatchesOf: 100)
+        Self.stream.append(69_500..<70_500, to: host)
         try ColumnFile.write(host.finish().columns, to: path)
         let whole = try #require(FileManager.default.contents(atPath: path)).map { $0 }
         let header = try whole.withUnsafeBytes { try ColumnFileHeader(reading: $0, path: path) }

@@ -18,7 +18,8 @@ public final class WorkTeam: Sendable {
 
     /// What the monitor guards.
     private final class Work: @unchecked Sendable {
-        var jobs: [any OrderedWork] = []
+        /// Work that has been begun and is not yet done.
+        var jobs: [any TeamWork] = []
         var isClosed = false
     }
 
@@ -67,15 +68,26 @@ public final class WorkTeam: Sendable {
         join: @escaping (Piece, Result) -> Bool
     ) {
         let job = Pieces(limit: max(limit, 1), next: next, work: work, join: join)
+        begin(job)
+        finish(job)
+    }
+
+    /// Lets the other threads do what they can of a job, while this one goes on.
+    func begin(_ job: any TeamWork) {
         monitor.lock()
-        self.work.jobs.append(job)
-        monitor.tell()
+        work.jobs.append(job)
+        monitor.unlockAndTell()
+    }
+
+    /// Helps with a job until it is done.
+    func finish(_ job: any TeamWork) {
+        monitor.lock()
         while true {
             switch job.step(monitor) {
             case .done: continue
             case .waiting: monitor.wait()
             case .ended:
-                self.work.jobs.removeAll { $0 === job }
+                work.jobs.removeAll { $0 === job }
                 monitor.unlock()
                 return
             }
@@ -96,17 +108,17 @@ public final class WorkTeam: Sendable {
 }
 
 /// What came of looking for something to do.
-private enum WorkStep {
+enum WorkStep {
     case done, waiting, ended
 }
 
-private protocol OrderedWork: AnyObject {
+protocol TeamWork: AnyObject {
     /// Does one thing. The monitor is locked before and afterwards, and open meanwhile.
     func step(_ monitor: Monitor) -> WorkStep
 }
 
 /// Pieces of work under way. All stored properties are guarded by the team's monitor.
-private final class Pieces<Piece, Result>: OrderedWork {
+private final class Pieces<Piece, Result>: TeamWork {
     private let limit: Int
     private let next: () -> Piece?
     private let work: (Piece) -> Result
@@ -171,35 +183,5 @@ private final class Pieces<Piece, Result>: OrderedWork {
         }
         let isIdle = working == 0 && !isJoining && !isTakingNext
         return isIdle && (isStopped || isExhausted && joined == begun) ? .ended : .waiting
-    }
-}
-
-/// A lock with a condition to wait for.
-private final class Monitor: @unchecked Sendable {
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-    init() {
-        mutex.initialize(to: pthread_mutex_t())
-        condition.initialize(to: pthread_cond_t())
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(condition)
-        pthread_mutex_destroy(mutex)
-        condition.deallocate()
-        mutex.deallocate()
-    }
-
-    func lock() { pthread_mutex_lock(mutex) }
-    func unlock() { pthread_mutex_unlock(mutex) }
-    func wait() { pthread_cond_wait(condition, mutex) }
-    func tell() { pthread_cond_broadcast(condition) }
-
-    func unlockAndTell() {
-        tell()
-        unlock()
     }
 }

@@ -20,7 +20,7 @@ struct DatasetDrafts {
         init(_ declaration: DatasetDeclaration, importer: String, key: HashKey, team: WorkTeam?, spill: SpillFolder?) {
             self.declaration = declaration
             self.importer = importer
-            builder = DatasetBuilder(key: key, spillingTo: spill?.nextPath())
+            builder = DatasetBuilder(key: key, spillingTo: spill?.nextPath(), team: team)
             sink = JoiningSink(builder, key: key, team: team)
         }
     }

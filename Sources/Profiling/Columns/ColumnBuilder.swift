@@ -74,23 +74,28 @@ struct ColumnBuilder: ~Copyable {
         for var segment in segments { segment.free() }
     }
 
-    /// Takes the value of the record at a position of the block. A record without a value takes nothing to do.
-    @inline(__always)
+    /// Takes the values of the records of a batch, which go to the block from a position on.
     mutating func append(
-        _ start: UnsafePointer<UInt8>,
-        _ length: Int,
+        _ batch: RecordBatch,
+        field: Int,
         at position: Int,
         _ keyed: KeyedHash,
         _ buffer: inout ScanBuffer
     ) {
-        let raw = keyed.hash(start, length)
-        let slot = slots + Int(truncatingIfNeeded: raw) & mask
-        let code = slot.pointee.code
-        if slot.pointee.raw == raw, code != Self.unassigned {
-            slot.pointee.hits &+= 1
-            segment.codes.unsafelyUnwrapped[position] = UInt16(truncatingIfNeeded: code)
-        } else {
-            appendNew(start, length, raw, at: position, keyed, &buffer)
+        guard let spans = batch.values(of: field) else { return }
+        let bytes = UnsafePointer(batch.bytes)
+        for record in 0..<batch.count where spans[record] != 0 {
+            let start = bytes + Int(UInt32(truncatingIfNeeded: spans[record]))
+            let length = Int(truncatingIfNeeded: spans[record] >> 32)
+            let raw = keyed.hash(start, length)
+            let slot = slots + Int(truncatingIfNeeded: raw) & mask
+            let code = slot.pointee.code
+            if slot.pointee.raw == raw, code != Self.unassigned {
+                slot.pointee.hits &+= 1
+                segment.codes.unsafelyUnwrapped[position &+ record] = UInt16(truncatingIfNeeded: code)
+            } else {
+                appendNew(start, length, raw, at: position &+ record, keyed, &buffer)
+            }
         }
     }
 

@@ -7,6 +7,9 @@ extension DatasetBuilder {
     /// Where blocks were spilled, the columns are mapped from their file, which goes with the last of them unless
     /// ``ColumnFile/keep(_:at:)`` gives it a place.
     public func finish(hints: ProfileHints = ProfileHints()) -> (columns: DatasetColumns, profiles: [FieldProfile]) {
+        takeWaiting()
+        awaitColumns()
+        makeColumns()
         let encoder = encoder ?? BlockEncoder(BlockStorage(path: nil))
         let storage = encoder.storage
         for index in 0..<paths.count { columns[index].encodeRest(records: position, encoder) }
@@ -16,30 +19,48 @@ extension DatasetBuilder {
         let leading = encodeNoParent(storage)
         storage.seal()
 
-        let evidence = (0..<paths.count).map { columns[$0].evidence }
-        let dataset = DatasetEvidence(evidence)
-        var values: [ColumnValues] = []
-        var profiles: [FieldProfile] = []
-        for (index, path) in paths.enumerated() {
-            let column = columns[index].finish(
-                path: path,
-                count: count,
-                storage: storage,
-                declared: hints,
-                dataset: dataset
-            )
-            values.append(column.values)
-            profiles.append(column.profile)
-        }
+        let finished = finishColumns(storage, hints, DatasetEvidence((0..<paths.count).map { columns[$0].evidence }))
         let kept = DatasetColumns(
             count: count,
-            columns: values,
+            columns: finished.map(\.values),
             files: PlaceColumn.array(fileBlocks, count: count, in: storage),
             lines: PlaceColumn.array(lines.blocks, count: count, in: storage),
             parents: hasParents ? PlaceColumn.array(leading + parents.blocks, count: count, in: storage) : nil
         )
         storage.complete(kept)
-        return (kept, profiles)
+        return (kept, finished.map(\.profile))
+    }
+
+    private typealias FinishedColumn = (values: ColumnValues, profile: FieldProfile)
+
+    private func finishColumns(
+        _ storage: BlockStorage,
+        _ hints: ProfileHints,
+        _ evidence: DatasetEvidence
+    ) -> [FinishedColumn] {
+        let finished = UnsafeMutablePointer<FinishedColumn?>.allocate(capacity: paths.count)
+        finished.initialize(repeating: nil, count: paths.count)
+        defer {
+            finished.deinitialize(count: paths.count)
+            finished.deallocate()
+        }
+        let (paths, count) = (paths, count)
+        nonisolated(unsafe) let (columns, results) = (columns, finished)
+        let finish: @Sendable (Int) -> Void = { field in
+            results[field] = columns[field].finish(
+                path: paths[field],
+                count: count,
+                storage: storage,
+                declared: hints,
+                dataset: evidence
+            )
+        }
+        if let team, count >= ColumnSegment.size {
+            SharedTasks(paths.count, in: team, finish).finish()
+        } else {
+            for field in paths.indices { finish(field) }
+        }
+        return paths.indices.compactMap { finished[$0] }
     }
 
     private func fileBlocks(_ storage: BlockStorage) -> [PlaceColumn.Block] {

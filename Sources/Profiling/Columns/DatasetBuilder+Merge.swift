@@ -12,9 +12,19 @@ extension DatasetBuilder {
     public func merge(_ other: DatasetBuilder, parentOffset: Int = 0, fileOffset: Int = 0) {
         precondition(other.encoder == nil, "a builder that spills is not joined to another")
         let positions = positions(of: other.paths)
-        for (theirs, mine) in positions.enumerated() { columns[mine].mergeCounts(&other.columns[theirs]) }
         files += other.files.map { (UInt32(clamping: Int($0.file) + fileOffset), $0.firstRecord + count) }
         if other.hasParents, !hasParents { beginParents() }
+        rejected += other.rejected
+        if other.position == 0, other.segmentCount == 0 {
+            take(other.waiting, of: other, positions, parentOffset)
+            return
+        }
+        for builder in [self, other] {
+            builder.takeWaiting()
+            builder.awaitColumns()
+            builder.makeColumns()
+        }
+        for (theirs, mine) in positions.enumerated() { columns[mine].mergeCounts(&other.columns[theirs]) }
         var done = 0
         while done < other.count {
             let (block, first) = (done / ColumnSegment.size, done % ColumnSegment.size)
@@ -30,7 +40,21 @@ extension DatasetBuilder {
             advance(by: taken)
             done += taken
         }
-        rejected += other.rejected
+    }
+
+    /// Takes over records that have not come to the other's columns.
+    private func take(_ batch: RecordBatch, of other: DatasetBuilder, _ positions: [Int], _ parentOffset: Int) {
+        var done = 0
+        while done < batch.count {
+            let first = done
+            repeat {
+                waiting.append(batch, done, positions: positions, fields: paths.count)
+                done += 1
+            } while done < batch.count && !waiting.isFull
+            mergePlaces(other, first..<done, parentOffset)
+            count += done - first
+            if waiting.isFull { takeWaiting() }
+        }
     }
 
     /// The position of each of another builder's fields; those that are not there yet are added.

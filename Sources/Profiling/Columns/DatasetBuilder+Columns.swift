@@ -1,0 +1,94 @@
+import IntegrationModel
+
+extension DatasetBuilder {
+    /// Values from which it pays to wake another thread.
+    private static let valuesForThreads = 1 << 12
+
+    /// Hands the records that wait to the columns, when these have taken the ones before.
+    func takeWaiting() {
+        awaitColumns()
+        guard waiting.count > 0 else { return }
+        makeColumns()
+        let batch = waiting
+        waiting = taken ?? RecordBatch()
+        taken = batch
+        reserve(position + batch.count)
+        let (first, keyed) = (position, keyed)
+        nonisolated(unsafe) let columns = columns
+        position += batch.count
+        waiting.begin(room: ColumnSegment.size - position % ColumnSegment.size)
+        let take: @Sendable (Int) -> Void = { field in
+            var buffer = ScanBuffer()
+            columns[field].append(batch, field: field, at: first, keyed, &buffer)
+        }
+        if let team, team.threads > 1, columnCount > 1, batch.count * columnCount >= Self.valuesForThreads {
+            taking = SharedTasks(columnCount, in: team, take)
+        } else {
+            for field in 0..<columnCount { take(field) }
+            awaitColumns()
+        }
+    }
+
+    /// Sees to it that the columns have taken all records but those that wait, and ends the block where it is complete.
+    func awaitColumns() {
+        taking?.finish()
+        taking = nil
+        taken?.removeAll()
+        if position == ColumnSegment.size { completeBlock() }
+    }
+
+    /// Makes the columns of the fields that came since the last time.
+    func makeColumns() {
+        guard columnCount < paths.count else { return }
+        if capacity < paths.count {
+            while capacity < paths.count { capacity *= 2 }
+            let larger = UnsafeMutablePointer<ColumnBuilder>.allocate(capacity: capacity)
+            larger.moveInitialize(from: columns, count: columnCount)
+            columns.deallocate()
+            columns = larger
+        }
+        for field in columnCount..<paths.count {
+            (columns + field).initialize(
+                to: ColumnBuilder(segments: segmentCount, blocks: blockCount, codeCapacity: codeCapacity)
+            )
+        }
+        columnCount = paths.count
+        limitCaches()
+    }
+
+    /// Shares 16 MB among the caches of the columns.
+    private func limitCaches() {
+        let share = (1 << 24) / (columnCount * 40)
+        var limit = ColumnBuilder.plainCacheSize
+        while limit * 2 <= share, limit < ColumnBuilder.largestCacheSize { limit *= 2 }
+        for field in 0..<columnCount { columns[field].cacheLimit = limit }
+    }
+
+    /// Makes room for so many records in the current block.
+    func reserve(_ records: Int) {
+        guard records > codeCapacity else { return }
+        while codeCapacity < records { codeCapacity *= 2 }
+        for field in 0..<columnCount { columns[field].reserveCodes(codeCapacity, records: position) }
+    }
+
+    /// Counts records that the columns have taken, and ends the block where it is complete.
+    func advance(by records: Int) {
+        position += records
+        count += records
+        if position == ColumnSegment.size { completeBlock() }
+    }
+
+    private func completeBlock() {
+        if encoder == nil, let spillPath { encoder = BlockEncoder(BlockStorage(path: spillPath)) }
+        if let encoder {
+            for field in 0..<columnCount { columns[field].encodeSegment(records: position, encoder) }
+            lines.encode(position, into: encoder.storage)
+            if hasParents { parents.encode(position, into: encoder.storage) }
+            blockCount += 1
+        } else {
+            for field in 0..<columnCount { columns[field].keepSegment() }
+            segmentCount += 1
+        }
+        position = 0
+    }
+}

@@ -1,0 +1,155 @@
+import Glibc
+import IntegrationModel
+
+/// Records that wait for their columns, with copies of their values: a column takes all of its values at once, so that
+/// what belongs to it stays in the fastest memory of the core meanwhile, and several threads can take a column each.
+///
+/// Memory is managed by hand, since this is what every value of every export passes through.
+final class RecordBatch: @unchecked Sendable {
+    /// A value: its offset in the bytes, and in the upper half its length, 0 for none.
+    typealias Span = UInt64
+
+    /// Bytes of values after which a batch is full; it fits into the second level cache of a core.
+    private static let byteLimit = 1 << 19
+    private static let recordLimit = 4096
+    private static let spanLimit = 1 << 16
+
+    private(set) var count = 0
+    /// Records after which the batch is full, at most.
+    private var limit = RecordBatch.recordLimit
+    private(set) var bytes: UnsafeMutablePointer<UInt8>
+    private var byteCount = 0
+    private var byteCapacity = 4096
+    /// Of each field one after the other, each with room for as many records.
+    private var spans: UnsafeMutablePointer<Span>
+    private var fieldCapacity = 16
+    private var recordCapacity = 16
+    /// From a field's spans to those of the next: not a power of two, as such places push each other out of the cache.
+    private var stride: Int { recordCapacity &+ 8 }
+    /// Fields that the last record may have; later ones have no values yet.
+    private var fieldCount = 0
+
+    init() {
+        bytes = .allocate(capacity: byteCapacity)
+        spans = .allocate(capacity: fieldCapacity * (recordCapacity + 8))
+    }
+
+    deinit {
+        bytes.deallocate()
+        spans.deallocate()
+    }
+
+    var isFull: Bool { count >= limit || byteCount >= Self.byteLimit }
+
+    /// Begins a batch of at most so many records.
+    func begin(room: Int) { limit = min(room, Self.limit(fields: fieldCount)) }
+
+    private static func limit(fields: Int) -> Int { min(recordLimit, max(16, spanLimit / max(fields, 1))) }
+
+    /// The values of a field, by record; nil where none has one.
+    func values(of field: Int) -> UnsafePointer<Span>? {
+        field < fieldCount ? UnsafePointer(spans + field &* stride) : nil
+    }
+
+    /// Appends a record with the values of so many fields; those that are not given are absent.
+    @inline(__always)
+    func append(_ values: UnsafeBufferPointer<ByteSlice>, fields: Int) {
+        if fields != fieldCount || count == recordCapacity { makeRoom(fields: fields) }
+        let known = min(values.count, fields)
+        // Values of a record mostly lie in a row; then they are copied with what is between them.
+        var total = 0
+        var (first, end) = (UInt.max, UInt.zero)
+        for index in 0..<known {
+            let value = values[index]
+            guard let start = value.start, value.count > 0 else { continue }
+            total &+= value.count
+            first = min(first, UInt(bitPattern: start))
+            end = max(end, UInt(bitPattern: start) &+ UInt(value.count))
+        }
+        let target = spans + count
+        count += 1
+        guard total > 0, let source = UnsafePointer<UInt8>(bitPattern: first) else {
+            for index in 0..<fields { target[index &* stride] = 0 }
+            return
+        }
+        let length = Int(end &- first)
+        let isRow = length <= total &+ 4 &* known
+        if byteCount + (isRow ? length : total) > byteCapacity { makeRoom(bytes: isRow ? length : total) }
+        var place = bytes + byteCount
+        if isRow { memcpy(place, source, length) }
+        for index in 0..<known {
+            let value = values[index]
+            guard let start = value.start, value.count > 0 else {
+                target[index &* stride] = 0
+                continue
+            }
+            if isRow {
+                let offset = byteCount &+ (start - source)
+                target[index &* stride] = UInt64(truncatingIfNeeded: value.count) << 32 | UInt64(offset)
+            } else {
+                memcpy(place, start, value.count)
+                target[index &* stride] =
+                    UInt64(truncatingIfNeeded: value.count) << 32 | UInt64(place - bytes)
+                place += value.count
+            }
+        }
+        for index in known..<max(known, fields) { target[index &* stride] = 0 }
+        byteCount &+= isRow ? length : total
+    }
+
+    /// Appends a record of another batch.
+    ///
+    /// - Parameter positions: of the other's fields among those of this batch.
+    func append(_ other: RecordBatch, _ record: Int, positions: [Int], fields: Int) {
+        if fields != fieldCount || count == recordCapacity { makeRoom(fields: fields) }
+        let target = spans + count
+        count += 1
+        for index in 0..<fields { target[index &* stride] = 0 }
+        for (theirs, mine) in positions.enumerated() where theirs < other.fieldCount {
+            let span = other.spans[theirs &* other.stride &+ record]
+            let length = Int(span >> 32)
+            guard length > 0 else { continue }
+            if byteCount + length > byteCapacity { makeRoom(bytes: length) }
+            memcpy(bytes + byteCount, other.bytes + Int(UInt32(truncatingIfNeeded: span)), length)
+            target[mine &* stride] = UInt64(length) << 32 | UInt64(byteCount)
+            byteCount += length
+        }
+    }
+
+    /// Takes all records out, and gives memory back that an unusual record took.
+    func removeAll() {
+        (count, byteCount) = (0, 0)
+        guard byteCapacity > 4 * Self.byteLimit else { return }
+        bytes.deallocate()
+        byteCapacity = Self.byteLimit
+        bytes = .allocate(capacity: byteCapacity)
+    }
+
+    private func makeRoom(bytes more: Int) {
+        let capacity = max(byteCount + more, byteCapacity * 2)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: bytes, count: byteCount)
+        bytes.deallocate()
+        (bytes, byteCapacity) = (larger, capacity)
+    }
+
+    /// Makes room for one more record of so many fields. The records that are there have no values of new ones.
+    private func makeRoom(fields: Int) {
+        let records = count == recordCapacity ? recordCapacity * 4 : recordCapacity
+        var capacity = fieldCapacity
+        while capacity < fields { capacity *= 2 }
+        if records != recordCapacity || capacity != fieldCapacity {
+            let larger = UnsafeMutablePointer<Span>.allocate(capacity: capacity * (records + 8))
+            for field in 0..<fieldCount {
+                (larger + field * (records + 8)).update(from: spans + field * stride, count: count)
+            }
+            spans.deallocate()
+            (spans, fieldCapacity, recordCapacity) = (larger, capacity, records)
+        }
+        for field in fieldCount..<max(fieldCount, fields) {
+            (spans + field * stride).update(repeating: 0, count: count)
+        }
+        fieldCount = fields
+        limit = min(limit, Self.limit(fields: fields))
+    }
+}
