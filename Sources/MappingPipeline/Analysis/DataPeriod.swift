@@ -17,14 +17,12 @@ enum DataPeriod {
         profiles.compactMap { profile in
             [CanonicalField.createdAt, .date].compactMap { canonical -> Double? in
                 guard let field = profile.dataset.fieldIndex(canonical) else { return nil }
-                let type = profile.dataset.fields[field].profile.type
-                guard type == .date || type == .dateTime, let numbers = profile.columns.columns[field].numbers else {
-                    return nil
-                }
-                let sorted = numbers.filter(\.isFinite).sorted()
-                guard !sorted.isEmpty else { return nil }
-                let bulk = sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
-                return sorted.last { $0 <= bulk + 366 * 86_400 }
+                let values = profile.dataset.fields[field].profile
+                guard values.type == .date || values.type == .dateTime, let last = values.maxNumber,
+                    let bulk = values.quantiles?.p95
+                else { return nil }
+                let end = bulk + 366 * 86_400
+                return last <= end ? last : profile.columns.columns[field].numbers?.lazy.filter { $0 <= end }.max()
             }.max()
         }.max()
     }

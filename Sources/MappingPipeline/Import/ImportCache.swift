@@ -106,7 +106,8 @@ public struct ImportCache: Sendable {
         guard let data = try? JSONEncoder().encode(index) else { return }
         try? data.write(to: URL(filePath: indexPath), options: .atomic)
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in present where !used.contains(name) {
+        // Names that begin with a point are not the cache's: among them is the lock of this very import.
+        for name in present where !used.contains(name) && !name.hasPrefix(".") {
             try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
     }
