@@ -78,6 +78,7 @@ public final class TreeReaderPool: Sendable {
                     encoding: export.overrides.encoding,
                     sinks: sinks,
                     startOrdinals: starts,
+                    passed: file.passed,
                     report: report
                 )
             case .json, .delimited, .coda, .mt940:

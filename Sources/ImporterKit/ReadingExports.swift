@@ -53,7 +53,14 @@ extension JSONRecordReader {
         try withExtendedLifetime(file) {
             let encoding = TextEncoding(ianaName: encoding) ?? .utf8
             guard encoding != .utf8 else {
-                try read(file.buffer, path: path, sinks: sinks, startOrdinals: startOrdinals, report: report)
+                try read(
+                    file.buffer,
+                    path: path,
+                    sinks: sinks,
+                    startOrdinals: startOrdinals,
+                    passed: file.passed,
+                    report: report
+                )
                 return
             }
             let mark = TextEncoding.byteOrderMark(of: file.buffer)?.length ?? 0

@@ -100,7 +100,10 @@ extension JSONRecordParser {
         if frame.pointee.kind == .object, nodes.nodes[Int(frame.pointee.node)].isSelectorBase {
             records.endSelection(frame.pointee.node)
         }
-        if frame.pointee.table >= 0 { records.end(Int(frame.pointee.table)) }
+        if frame.pointee.table >= 0 {
+            records.end(Int(frame.pointee.table))
+            if scanner.at >= nextPass { tellPassed() }
+        }
     }
 
     /// The node of the next element of the open array.

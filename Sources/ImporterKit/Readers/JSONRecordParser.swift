@@ -34,6 +34,9 @@ final class JSONRecordParser {
     @exclusivity(unchecked) var depth = 0
     @exclusivity(unchecked) var scanner: JSONScanner
     @exclusivity(unchecked) var lines: JSONLineCounter
+    /// Hears of bytes that are not needed soon, and where it will next.
+    private var passed: (Int) -> Void = { _ in }
+    @exclusivity(unchecked) private(set) var nextPass: UnsafePointer<UInt8>
     private(set) var ordinals: [Int] = []
     static let nothing: StaticString = ""
 
@@ -44,6 +47,7 @@ final class JSONRecordParser {
         frames = .allocate(capacity: max(limits.depth, 1))
         scanner = JSONScanner(start: Self.nothing.utf8Start, count: 0)
         lines = JSONLineCounter(start: Self.nothing.utf8Start)
+        nextPass = Self.nothing.utf8Start
     }
 
     deinit { frames.deallocate() }
@@ -56,6 +60,7 @@ final class JSONRecordParser {
         path: String,
         sinks: [any RecordSink],
         startOrdinals: [Int],
+        passed: @escaping (Int) -> Void,
         report: (Diagnostic) -> Void
     ) throws {
         let start = bytes.bindMemory(to: UInt8.self).baseAddress ?? Self.nothing.utf8Start
@@ -64,6 +69,9 @@ final class JSONRecordParser {
         // The offsets of places count a byte order mark.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.at += 3 }
         depth = 0
+        self.passed = passed
+        defer { self.passed = { _ in } }
+        nextPass = start + Self.passBytes
         records.prepare(sinks, startOrdinals)
         let error = JSONTexts(parser: self, path: path).read(report: report)
         records.addNullFields()
@@ -74,6 +82,14 @@ final class JSONRecordParser {
         for selector in nodes.unreadableSelectors { report(Self.unreadable(selector, path)) }
         if let error { throw error }
         if count == 0 { report(noRecords(path)) }
+    }
+
+    /// Bytes after which those before are told to be passed.
+    private static let passBytes = 1 << 22
+
+    func tellPassed() {
+        passed(scanner.offset)
+        nextPass = scanner.at + Self.passBytes
     }
 
     static func unreadable(_ selector: String, _ path: String) -> Diagnostic {

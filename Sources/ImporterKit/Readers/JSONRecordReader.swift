@@ -32,6 +32,7 @@ public final class JSONRecordReader {
     ///   - sinks: one for each table of the layout. A sink that knows the path given to `addField` must return the
     ///     position it gave it before.
     ///   - startOrdinals: for each table, how many records its dataset has already.
+    ///   - passed: is told now and then that the bytes before a place are not needed soon.
     ///   - report: takes what was read around.
     /// - Throws: ``ImportError`` where the text can be read no further. The records before are kept, those that were
     ///   open are rejected.
@@ -40,11 +41,12 @@ public final class JSONRecordReader {
         path: String,
         sinks: [any RecordSink],
         startOrdinals: [Int],
+        passed: @escaping (Int) -> Void = { _ in },
         report: (Diagnostic) -> Void
     ) throws {
         precondition(sinks.count == layout.tables.count && startOrdinals.count == layout.tables.count)
         if parser.isWorn { parser = JSONRecordParser(layout: layout, limits: limits) }
         defer { nextOrdinals = parser.ordinals }
-        try parser.read(bytes, path: path, sinks: sinks, startOrdinals: startOrdinals, report: report)
+        try parser.read(bytes, path: path, sinks: sinks, startOrdinals: startOrdinals, passed: passed, report: report)
     }
 }

@@ -98,19 +98,17 @@ extension XMLPushParser {
         return nil
     }
 
-    /// The first NUL byte of a text that can't have any, where libxml2 would end without saying so.
-    static func firstNul(_ bytes: UnsafeRawBufferPointer, encoding: String?) -> Int? {
-        if let encoding = encoding?.lowercased(),
-            encoding.contains("16") || encoding.contains("32")
-                || encoding.contains("ucs")
-        {
-            return nil
+    /// Whether characters may have NUL bytes in them; in others libxml2 would end at one without saying so.
+    static func mayHoldNul(_ bytes: UnsafeRawBufferPointer, encoding: String?) -> Bool {
+        if let encoding = encoding?.lowercased() {
+            return encoding.contains("16") || encoding.contains("32") || encoding.contains("ucs")
         }
-        guard let base = bytes.baseAddress, bytes.count >= 2 else { return nil }
-        let isWide =
-            bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes[0] == 0
-            || bytes[1] == 0
-        if isWide && encoding == nil { return nil }
+        guard bytes.count >= 2 else { return false }
+        return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes[0] == 0 || bytes[1] == 0
+    }
+
+    static func firstNul(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
         return memchr(base, 0, bytes.count).map { UnsafeRawPointer($0) - base }
     }
 }

@@ -71,8 +71,15 @@ final class XMLPushParser {
 
     /// Parses a document; nil means that it was well-formed.
     ///
-    /// - Parameter handler: the one that owns this parser.
-    func parse(_ bytes: UnsafeRawBufferPointer, encoding: String?, handler: XMLEventHandler) -> XMLFault? {
+    /// - Parameters:
+    ///   - handler: the one that owns this parser.
+    ///   - passed: is told that the bytes before a place are not needed any more.
+    func parse(
+        _ bytes: UnsafeRawBufferPointer,
+        encoding: String?,
+        handler: XMLEventHandler,
+        passed: (Int) -> Void = { _ in }
+    ) -> XMLFault? {
         fault = nil
         isAtEnd = false
         offsetCorrection = 0
@@ -80,16 +87,26 @@ final class XMLPushParser {
             return XMLFault(.library(0, "out of memory", nil, nil, 0), line: 0, column: 0)
         }
         declarationEnd = Self.declarationEnd(bytes)
-        let nul = Self.firstNul(bytes, encoding: encoding)
-        feed(UnsafeRawBufferPointer(rebasing: bytes[..<(nul ?? bytes.count)]))
-        if fault == nil, let nul {
-            stop(.nul(nul))
-        } else if fault == nil {
+        let mayHoldNul = Self.mayHoldNul(bytes, encoding: encoding)
+        var position = 0
+        while position < bytes.count, fault == nil {
+            let end = min(position + Self.passBytes, bytes.count)
+            let part = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+            let nul = mayHoldNul ? nil : Self.firstNul(part)
+            feed(UnsafeRawBufferPointer(rebasing: part[..<(nul ?? part.count)]))
+            if fault == nil, let nul { stop(.nul(position + nul)) }
+            position = end
+            passed(position)
+        }
+        if fault == nil {
             isAtEnd = true
             xmlParseChunk(context, nil, 0, 1)
         }
         return fault
     }
+
+    /// Bytes after which those before are told to be passed.
+    private static let passBytes = 1 << 22
 
     func feed(_ bytes: UnsafeRawBufferPointer) {
         var position = 0

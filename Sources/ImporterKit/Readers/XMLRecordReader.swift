@@ -36,6 +36,7 @@ public final class XMLRecordReader {
     ///   - sinks: one for each table of the layout. A sink that knows the path given to `addField` must return the
     ///     position it gave it before.
     ///   - startOrdinals: for each table, how many records its dataset has already.
+    ///   - passed: is told now and then that the bytes before a place are not needed any more.
     ///   - report: takes what was read around.
     /// - Throws: ``ImportError`` where the document can be read no further. The records before are kept, those that
     ///   were open are rejected.
@@ -45,12 +46,13 @@ public final class XMLRecordReader {
         encoding: String? = nil,
         sinks: [any RecordSink],
         startOrdinals: [Int],
+        passed: (Int) -> Void = { _ in },
         report: (Diagnostic) -> Void
     ) throws {
         precondition(sinks.count == layout.tables.count && startOrdinals.count == layout.tables.count)
         if events.isWorn { events = XMLRecordEvents(layout: layout, limits: limits) }
         events.begin(path: path, sinks: sinks, startOrdinals: startOrdinals)
-        let fault = events.parser.parse(bytes, encoding: encoding, handler: events)
+        let fault = events.parser.parse(bytes, encoding: encoding, handler: events, passed: passed)
         let error = events.end(fault: fault)
         nextOrdinals = events.ordinals
         for diagnostic in events.diagnostics { report(diagnostic) }
