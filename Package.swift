@@ -3,12 +3,10 @@ import PackageDescription
 
 // The importer plugins, one folder under Plugins/ each, in the order in which they are asked.
 let importerPlugins = [
-    "Odoo", "Shopify", "HubSpot", "Teamleader", "ExactOnline", "BusinessCentral",
+    "Odoo", "Shopify", "WooCommerce", "HubSpot", "Salesforce", "Teamleader", "Mollie", "ExactOnline", "BusinessCentral",
     "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Octopus", "Xero", "SAFT", "XAF",
     "FEC", "DATEV",
-    "UBL", "CAMT",
-    "CODA", "MT940",
-    "Generic",
+    "UBL", "CII", "CAMT", "CODA", "MT940", "Generic",
 ]
 
 // The stages of the pipeline, in the order data passes through them. Each one depends on the

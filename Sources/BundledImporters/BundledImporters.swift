@@ -1,6 +1,7 @@
 import AFASImporter
 import BusinessCentralImporter
 import CAMTImporter
+import CIIImporter
 import CODAImporter
 import DATEVImporter
 import ERPNextImporter
@@ -10,16 +11,19 @@ import GenericImporter
 import HubSpotImporter
 public import ImporterKit
 import MT940Importer
+import MollieImporter
 import OctopusImporter
 import OdooImporter
 import SAFTImporter
 import SAPBusinessOneImporter
 import SAPIDocImporter
+import SalesforceImporter
 import ShopifyImporter
 import TeamleaderImporter
 import TwinfieldImporter
 import UBLImporter
 import WinBooksImporter
+import WooCommerceImporter
 import XAFImporter
 import XeroImporter
 import YukiImporter
@@ -27,10 +31,10 @@ import YukiImporter
 /// The importers that come with the product, in the order in which they are asked.
 public let bundledImporters: [any Importer] =
     [
-        odooImporter, shopifyImporter, hubSpotImporter, teamleaderImporter, ExactOnlineImporter(),
+        odooImporter, shopifyImporter, wooCommerceImporter, hubSpotImporter, salesforceImporter, teamleaderImporter,
+        mollieImporter, ExactOnlineImporter(),
         businessCentralImporter,
         sapBusinessOneImporter, sapIDocImporter, erpNextImporter, afasImporter, winBooksImporter, twinfieldImporter,
         yukiImporter, octopusImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
-        ublImporter, CAMTImporter(),
-        CODAImporter(), MT940Importer(),
+        ublImporter, ciiImporter, CAMTImporter(), CODAImporter(), MT940Importer(),
     ] + genericImporters

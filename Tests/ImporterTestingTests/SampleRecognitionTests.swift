@@ -11,7 +11,8 @@ import Testing
         .enabled(if: SharedData.path("samples") != nil),
         arguments: [
             ("erp/exactonline", "exact-online"), ("crm/ubl-en16931", "ubl"), ("crm/ubl-oasis", "ubl"),
-            ("crm/peppol-bis3", "ubl"), ("crm/e-fff", "ubl"), ("crm/camt", "camt"),
+            ("crm/peppol-bis3", "ubl"), ("crm/e-fff", "ubl"), ("crm/camt", "camt"), ("crm/cii", "cii"),
+            ("crm/woocommerce", "woocommerce"), ("crm/mollie", "mollie"),
             ("erp/saft", "saf-t"), ("erp/fec", "fec"), ("erp/datev", "datev"), ("erp/twinfield", "twinfield"),
             ("erp/winbooks", "winbooks"), ("erp/erpnext", "erpnext"),
             ("crm/coda", "coda"), ("crm/mt940", "mt940"),
@@ -64,6 +65,17 @@ import Testing
             ("crm/shopify/admin_customers_search.json", "shopify", "customers"),
             ("crm/shopify/admin_product.json", "shopify", "products"),
             ("crm/shopify/admin_products.json", "shopify", "products"),
+            ("crm/salesforce/accountData.csv", "salesforce", "accounts"),
+            ("crm/salesforce/opportunityData.csv", "salesforce", "opportunities"),
+            ("crm/salesforce/success0413060133.csv", "salesforce", "opportunities.loaded"),
+            ("crm/salesforce/error0413060133.csv", "salesforce", "opportunities.rejected"),
+            ("crm/salesforce/easyspaces_Contacts.json", "salesforce", "records"),
+            ("crm/mollie/payment.json", "mollie", "payments"),
+            ("crm/mollie/payment-list.json", "mollie", "payments"),
+            ("crm/mollie/chargeback-list.json", "mollie", "chargebacks"),
+            ("crm/mollie/invoice-list.json", "mollie", "invoices"),
+            ("crm/woocommerce/rest_v3_orders_list.json", "woocommerce", "orders"),
+            ("crm/woocommerce/rest_v3_order-refunds_list.json", "woocommerce", "refunds"),
         ]
     )
     func `are recognised as their dataset`(path: String, importer: String, dataset: String) throws {
@@ -76,8 +88,8 @@ import Testing
         .enabled(if: SharedData.path("samples") != nil),
         arguments: [
             "erp/adventureworks",
-            "crm/cii", "crm/encodings", "crm/fatturapa", "crm/mollie", "crm/prestashop",
-            "crm/salesforce", "crm/stripe", "crm/woocommerce",
+            "crm/encodings", "crm/fatturapa", "crm/prestashop",
+            "crm/stripe",
         ]
     )
     func `of systems without an importer are left to the generic ones`(folder: String) throws {
