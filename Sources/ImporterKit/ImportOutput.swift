@@ -111,6 +111,8 @@ private final class ParentOffsetSink: ForkingRecordSink {
 
     var fieldCount: Int { target.fieldCount }
 
+    var fieldDomain: AnyObject? { target.fieldDomain }
+
     func addField(_ path: String) -> Int { target.addField(path) }
 
     func beginFile(_ file: Int) { target.beginFile(file) }

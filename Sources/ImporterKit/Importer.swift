@@ -9,7 +9,9 @@ public protocol Importer: Sendable {
 
     /// Tells whether this importer understands an export, and why.
     ///
-    /// Look at the name and the preview only; this is called for every export.
+    /// Look at the name and the preview only. This is called for every export that is not like the one before it: of
+    /// files with the same preview in paths that differ in digits, the first one decides, unless a hint of a manifest has
+    /// a digit in it.
     func recognize(_ preview: ExportPreview) -> Recognition
 
     /// Reads an export once, from start to end, and appends its records to the datasets of `output` in file order.

@@ -11,30 +11,30 @@ final class AlternativeNamesSink: RecordSink {
         var positions: [Int?]
     }
 
-    private let target: any RecordSink
+    private var target: any RecordSink
     private var groups: [Group]
-    private var memberships: [String: [(group: Int, name: Int)]] = [:]
+    private let memberships: [String: [AlternativeNames.Membership]]
     private var values: [ByteSlice] = []
 
-    /// - Parameter names: the names of each field that has several.
-    init(_ target: any RecordSink, names: [[String]]) {
+    init(_ target: any RecordSink, _ alternatives: AlternativeNames) {
         self.target = target
-        groups = names.map { Group(names: $0, positions: $0.map { _ in nil }) }
-        for (group, names) in names.enumerated() {
-            for (position, name) in names.enumerated() { memberships[name, default: []].append((group, position)) }
-        }
+        groups = alternatives.names.map { Group(names: $0, positions: $0.map { _ in nil }) }
+        memberships = alternatives.memberships
     }
+
+    /// Goes on with another sink in which fields have the same positions.
+    func goOn(into target: any RecordSink) { self.target = target }
 
     var fieldCount: Int { target.fieldCount }
 
     func addField(_ path: String) -> Int {
-        for (group, name) in memberships[path] ?? [] where name > 0 && groups[group].positions[0] == nil {
-            let first = groups[group].names[0]
+        for member in memberships[path] ?? [] where member.name > 0 && groups[member.group].positions[0] == nil {
+            let first = groups[member.group].names[0]
             let position = target.addField(first)
-            for (group, name) in memberships[first] ?? [] { groups[group].positions[name] = position }
+            for member in memberships[first] ?? [] { groups[member.group].positions[member.name] = position }
         }
         let position = target.addField(path)
-        for (group, name) in memberships[path] ?? [] { groups[group].positions[name] = position }
+        for member in memberships[path] ?? [] { groups[member.group].positions[member.name] = position }
         return position
     }
 
@@ -64,4 +64,35 @@ final class AlternativeNamesSink: RecordSink {
     }
 
     func reject(at place: RecordPlace) { target.reject(at: place) }
+}
+
+/// The fields of a dataset that have several names.
+struct AlternativeNames {
+    /// A name as one of those of a field.
+    struct Membership {
+        var group: Int
+        var name: Int
+    }
+
+    /// Of each such field.
+    let names: [[String]]
+    let memberships: [String: [Membership]]
+
+    /// nil where every field has one name.
+    init?(_ dataset: DatasetDescription) {
+        let names = dataset.fields.map(\.names).filter { $0.count > 1 }
+        guard !names.isEmpty else { return nil }
+        self.init(names)
+    }
+
+    init(_ names: [[String]]) {
+        var memberships: [String: [Membership]] = [:]
+        for (group, names) in names.enumerated() {
+            for (position, name) in names.enumerated() {
+                memberships[name, default: []].append(Membership(group: group, name: position))
+            }
+        }
+        self.names = names
+        self.memberships = memberships
+    }
 }

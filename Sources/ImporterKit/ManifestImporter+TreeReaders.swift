@@ -10,50 +10,47 @@ public final class TreeReaderPool: Sendable {
     private struct Idle: @unchecked Sendable {
         var xml: [Use: [XMLRecordReader]] = [:]
         var json: [Use: [JSONRecordReader]] = [:]
+        var plans: [TreePlan.Kind: TreePlan] = [:]
     }
 
     private struct Use: Hashable {
         var layout: RecordLayout
         var limits: ReadingLimits
+
+        /// Hashing all names of a layout takes longer than to read a small document.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(layout.tables.count)
+            hasher.combine(layout.tables.first?.recordPath)
+        }
     }
 
     private let idle = Mutex(Idle())
 
     public init() {}
 
-    /// Reads a document into the datasets of its tables.
+    /// Reads a document as a plan says.
+    ///
+    /// - Parameters:
+    ///   - kind: documents of one kind have the same plan; nil where each may have another.
+    ///   - makePlan: called where there is no plan for the kind yet.
     func read(
         _ export: ExportFile,
         _ format: ExportFormat,
-        _ tables: [TreeTable],
+        _ kind: TreePlan.Kind?,
         as preview: ExportPreview,
-        into output: ImportOutput
+        into output: ImportOutput,
+        makePlan: () throws -> TreePlan
     ) throws {
-        let layout = RecordLayout(
-            tables: tables.map {
-                TableLayout(
-                    recordPath: $0.recordPath,
-                    parent: $0.parent,
-                    selectors: $0.dataset?.selectors ?? [],
-                    inherited: $0.inherited,
-                    isAround: $0.dataset == nil
-                )
+        // Nobody else uses a plan that was taken out.
+        let kept = kind.flatMap { kind in idle.withLock { Taken(reader: $0.plans.removeValue(forKey: kind)) }.reader }
+        let plan = try kept ?? makePlan()
+        defer {
+            if let kind {
+                let taken = Taken(reader: plan)
+                idle.withLock { $0.plans[kind] = taken.reader }
             }
-        )
-        var sinks: [any RecordSink] = []
-        for table in tables {
-            guard let dataset = table.dataset else {
-                sinks.append(NoSink())
-                continue
-            }
-            let holder = table.parent.flatMap { $0 < sinks.count ? sinks[$0] as? LazySink : nil }
-            let base = LazySink(output, dataset, of: holder)
-            let variants = table.variants.compactMap { other in
-                other.variant.map { variant in (variant, { LazySink(output, other, of: holder) as any RecordSink }) }
-            }
-            sinks.append(variants.isEmpty ? base : VariantSink({ base }, variants: variants))
         }
-        try read(export, format, layout, sinks, as: preview) { output.report($0) }
+        try read(export, format, plan.layout, plan.sinks(into: output), as: preview) { output.report($0) }
     }
 
     /// Reads a document into sinks, one for each table of the layout.
@@ -128,57 +125,4 @@ public final class TreeReaderPool: Sendable {
     private struct Taken<Reader>: @unchecked Sendable {
         var reader: Reader?
     }
-}
-
-/// Opens a dataset when its first record comes, so that a description of many datasets makes none that stay empty.
-final class LazySink: RecordSink {
-    private let output: ImportOutput
-    private let dataset: DatasetDescription
-    private let parent: LazySink?
-    private var target: (any RecordSink)?
-
-    /// - Parameter parent: opened first, as the lines of a document come before it.
-    init(_ output: ImportOutput, _ dataset: DatasetDescription, of parent: LazySink?) {
-        self.output = output
-        self.dataset = dataset
-        self.parent = parent
-    }
-
-    private var opened: any RecordSink {
-        if let target { return target }
-        _ = parent?.opened
-        var sink = dataset.prepared(output.open(dataset.declaration(meanings: dataset.treeMeanings)))
-        let several = dataset.fields.map(\.names).filter { $0.count > 1 }
-        if !several.isEmpty { sink = AlternativeNamesSink(sink, names: several) }
-        target = sink
-        return sink
-    }
-
-    var fieldCount: Int { target?.fieldCount ?? 0 }
-
-    func addField(_ path: String) -> Int { opened.addField(path) }
-
-    func beginFile(_ file: Int) { target?.beginFile(file) }
-
-    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
-        opened.append(values, at: place, parent: parent)
-    }
-
-    func reject(at place: RecordPlace) { opened.reject(at: place) }
-}
-
-/// Takes the elements around records, of which nothing is kept.
-private final class NoSink: RecordSink {
-    private(set) var fieldCount = 0
-
-    func addField(_ path: String) -> Int {
-        fieldCount += 1
-        return fieldCount - 1
-    }
-
-    func beginFile(_ file: Int) {}
-
-    func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {}
-
-    func reject(at place: RecordPlace) {}
 }

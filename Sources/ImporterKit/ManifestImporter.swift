@@ -18,19 +18,24 @@ public struct ManifestImporter: Importer {
         }
         switch preview.format {
         case .delimited: try readDelimited(export, as: preview, into: output)
-        case .xml: try readTree(export, .xml, tables: xmlTables(in: preview), as: preview, into: output)
-        case .json: try readTree(export, .json, tables: jsonTables(in: preview), as: preview, into: output)
+        case .xml:
+            let kind = TreePlan.Kind(
+                importer: manifest.id,
+                rootElement: preview.rootElement,
+                namespace: preview.namespace
+            )
+            try output.readers.read(export, .xml, kind, as: preview, into: output) {
+                try plan(xmlTables(in: preview), export)
+            }
+        case .json:
+            try output.readers.read(export, .json, nil, as: preview, into: output) {
+                try plan(jsonTables(in: preview), export)
+            }
         case .coda, .mt940, nil: throw ImportError("the format is not known", at: SourceLocation(file: export.path))
         }
     }
 
-    private func readTree(
-        _ export: ExportFile,
-        _ format: ExportFormat,
-        tables: [TreeTable],
-        as preview: ExportPreview,
-        into output: ImportOutput
-    ) throws {
+    private func plan(_ tables: [TreeTable], _ export: ExportFile) throws -> TreePlan {
         guard !tables.isEmpty else {
             throw ImportError(
                 "the records of \(manifest.system?.name ?? manifest.id) are not in this file",
@@ -38,7 +43,7 @@ public struct ManifestImporter: Importer {
                 remedy: "leave the importer to be chosen, or name another one in koppel.yaml"
             )
         }
-        try output.readers.read(export, format, tables, as: preview, into: output)
+        return TreePlan(tables)
     }
 }
 

@@ -85,7 +85,15 @@ extension Workspace {
     /// - Parameter folders: folders that were imported, also where they hold no source any more.
     public func replaceSources(_ sources: [ImportedSource], of folders: [String] = []) throws {
         let replaced = Set(sources.map(\.folder)).union(folders).sorted()
-        let rows = try sources.map { source in (source, try Self.text(source.reasons), try Self.text(source.datasets)) }
+        // Thousands of files have the same ones.
+        var texts: [[String]: String] = [:]
+        func text(_ list: [String]) throws -> String {
+            if let known = texts[list] { return known }
+            let text = try Self.text(list)
+            texts[list] = text
+            return text
+        }
+        let rows = try sources.map { source in (source, try text(source.reasons), try text(source.datasets)) }
         try writing { db in
             for folder in replaced { try db.execute(sql: "DELETE FROM source WHERE folder = ?", arguments: [folder]) }
             let statement = try db.makeStatement(sql: "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -122,7 +122,7 @@ extension RecordSink {
     }
 
     @Test func `the first name takes the value of the others, record by record`() {
-        let sink = AlternativeNamesSink(target, names: [["DueDate", "Means/DueDate"]])
+        let sink = AlternativeNamesSink(target, AlternativeNames([["DueDate", "Means/DueDate"]]))
         #expect(["ID", "Means/DueDate", "DueDate"].map(sink.addField) == [0, 2, 1])
         sink.add(["1", nil, "2026-03-08"])
         sink.add(["2", "2026-04-01", "2026-03-09"])
@@ -132,7 +132,7 @@ extension RecordSink {
     }
 
     @Test func `the first name is a field even where only others are met`() {
-        let sink = AlternativeNamesSink(target, names: [["DueDate", "Means/DueDate"]])
+        let sink = AlternativeNamesSink(target, AlternativeNames([["DueDate", "Means/DueDate"]]))
         _ = sink.addField("Means/DueDate")
         let position = sink.addField("Means/DueDate")
         var values = [String?](repeating: nil, count: position + 1)

@@ -53,9 +53,11 @@ struct TreeNode {
     var table: Int32 = -1
     /// The table whose record holds the values here, or -1.
     var owner: Int32 = -1
-    /// The field of the owner, valid in the reading of that number.
+    /// The field of the owner, valid in the reading of that number, and in later ones while the epoch of the owner's
+    /// fields is the same.
     var field: Int32 = -1
     var reading = 0
+    var epoch = 0
 
     init(name: UnsafePointer<UInt8>, length: Int, kind: Kind, parent: Int32) {
         self.name = name

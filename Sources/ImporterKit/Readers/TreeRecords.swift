@@ -24,7 +24,11 @@ final class TreeRecords {
         var mark = TreeBytes.Mark(block: 0, offset: 0)
         var kept = 0
         var rejected = 0
-        var positions: [String: Int] = [:]
+        var fields = TreeFieldMemory()
+        /// Whether the sink was asked in this reading whether what is remembered of fields holds.
+        var isConfirmed = false
+        /// The number of fields that were met in this reading.
+        var fieldsMet = 0
         /// Whether its records take fields over from elements around them.
         var inherits = false
         /// Whether it is such an element.
@@ -47,6 +51,9 @@ final class TreeRecords {
     let keepsLast: Bool
     /// The number of this reading; fields known to nodes in another one are looked up again.
     @exclusivity(unchecked) var reading = 0
+    /// What is remembered of the fields of each table between readings.
+    private var memories: [TreeFieldMemory]
+    var epochs = 0
     var isPrepared = false
     /// Nodes met without a value in this reading, in that order.
     @exclusivity(unchecked) private var nullNodes: [Int32] = []
@@ -58,6 +65,7 @@ final class TreeRecords {
         self.keepsLast = keepsLast
         tableCount = nodes.layout.tables.count
         tables = .allocate(capacity: max(tableCount, 1))
+        memories = Array(repeating: TreeFieldMemory(), count: tableCount)
         selections = nodes.selectors.map { [Selection](repeating: Selection(), count: $0.count) }
     }
 
@@ -82,6 +90,7 @@ final class TreeRecords {
                 capacity: 64,
                 ordinal: startOrdinals[position]
             )
+            swap(&table.fields, &memories[position])
             table.inherits = !nodes.layout.tables[position].inherited.isEmpty
             table.isAround = nodes.layout.tables[position].isAround
             table.values.initialize(repeating: .absent, count: 64)
@@ -94,7 +103,10 @@ final class TreeRecords {
     func finish() {
         guard isPrepared else { return }
         isPrepared = false
-        for position in 0..<tableCount { tables[position].values.deallocate() }
+        for position in 0..<tableCount {
+            tables[position].values.deallocate()
+            swap(&tables[position].fields, &memories[position])
+        }
         tables.deinitialize(count: tableCount)
         bytes.release(to: TreeBytes.Mark(block: 0, offset: 0))
     }
@@ -160,7 +172,7 @@ extension TreeRecords {
     /// Copies the values that stand before the open record in elements around it.
     private func takeOver(_ table: Int) {
         for inherited in nodes.layout.tables[table].inherited where tables[inherited.table].isOpen {
-            guard let source = tables[inherited.table].positions[inherited.field] else { continue }
+            guard let source = tables[inherited.table].fields.positions[inherited.field] else { continue }
             let value = tables[inherited.table].values[source]
             guard !value.isAbsent, case let field = field(inherited.name, in: table), field >= 0 else { continue }
             tables[table].values[field] = value
@@ -226,32 +238,5 @@ extension TreeRecords {
             if node.pointee.reading != reading { findField(position) }
         }
         nullNodes.removeAll(keepingCapacity: true)
-    }
-
-    func findField(_ node: Int32) {
-        let known = nodes.nodes + Int(node)
-        known.pointee.reading = reading
-        known.pointee.field = Int32(field(nodes.fieldName(of: node), in: Int(known.pointee.owner)))
-    }
-
-    /// The position of a field, which is added to the sink if it is new; -1 where there are too many.
-    func field(_ name: String, in table: Int) -> Int {
-        let state = tables + table
-        if let known = state.pointee.positions[name] { return known }
-        guard state.pointee.positions.count < limits.fields else { return -1 }
-        let position = state.pointee.sink.addField(name)
-        state.pointee.positions[name] = position
-        guard position >= 0 else { return -1 }
-        if position >= state.pointee.capacity {
-            let capacity = max(position + 1, state.pointee.capacity * 2)
-            let larger = UnsafeMutablePointer<ByteSlice>.allocate(capacity: capacity)
-            larger.initialize(repeating: .absent, count: capacity)
-            larger.update(from: state.pointee.values, count: state.pointee.width)
-            state.pointee.values.deallocate()
-            state.pointee.values = larger
-            state.pointee.capacity = capacity
-        }
-        state.pointee.width = max(state.pointee.width, position + 1)
-        return position
     }
 }

@@ -38,6 +38,14 @@ public protocol RecordSink: AnyObject {
 
     /// Counts a record that was read and not kept. The reader reports why, as a ``Diagnostic``.
     func reject(at place: RecordPlace)
+
+    /// What gives the fields their positions. Sinks with the same object give a field the same position, and ask for
+    /// nothing when a field that has one gets values again; nil where that is not known.
+    var fieldDomain: AnyObject? { get }
+}
+
+extension RecordSink {
+    public var fieldDomain: AnyObject? { nil }
 }
 
 /// A sink whose records may be read in several parts at once.

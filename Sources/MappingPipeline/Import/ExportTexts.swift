@@ -87,11 +87,12 @@ final class ExportTexts: TextSource {
         let sink = TextSink(paths: origin.fields.map(\.path), wanted: fields)
         let importing = SystemImporter(importers: importers, key: HashKey(0, 0))
         let readers = TreeReaderPool()
+        var chooser = ImporterChooser(importers)
         var last: ExportPreview?
         for export in origin.exports {
             let preview = importing.inspect(export, like: last)
             last = preview
-            let choice = ImporterChoice(for: preview, among: importers, override: export.overrides.importer)
+            let choice = chooser.choice(for: preview, override: export.overrides.importer)
             guard preview.obstacle == nil, let chosen = choice.chosen else { continue }
             let output = ImportOutput(file: export.path, readers: readers) { declaration in
                 if declaration.name == origin.name { return sink }

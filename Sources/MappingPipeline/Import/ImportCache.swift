@@ -12,13 +12,15 @@ public struct ImportCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     private struct Index: Codable {
-        var version = 2
+        var version = 3
         var systems: [System]
 
         struct System: Codable {
             var folder: String
             var digest: String
             var files: [File]
+            /// Who read files and why: mostly the same for all.
+            var readings: [Reading]
             var datasets: [Dataset]
             var columns: [String]
             var diagnostics: [Diagnostic]
@@ -27,10 +29,15 @@ public struct ImportCache: Sendable {
         struct File: Codable {
             var path: String
             var stamp: FileStamp?
+            /// The position in ``System/readings``.
+            var reading: Int
+            var digest: String
+        }
+
+        struct Reading: Codable, Hashable {
             var importer: String?
             var system: SystemDescription?
             var reasons: [String]
-            var digest: String
         }
     }
 
@@ -45,15 +52,17 @@ public struct ImportCache: Sendable {
             guard columns.count == system.datasets.count,
                 zip(columns, system.datasets).allSatisfy({
                     $0.count == $1.records && $0.columns.count == $1.fields.count
-                })
+                }),
+                system.files.allSatisfy({ system.readings.indices.contains($0.reading) })
             else { continue }
             let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
             let files = system.files.map { file in
-                SystemImport.File(
+                let reading = system.readings[file.reading]
+                return SystemImport.File(
                     export: ExportFile(path: file.path, absolutePath: "", size: 0),
-                    importer: file.importer,
-                    system: file.system,
-                    reasons: file.reasons,
+                    importer: reading.importer,
+                    system: reading.system,
+                    reasons: reading.reasons,
                     digest: file.digest,
                     stamp: file.stamp
                 )
@@ -83,20 +92,27 @@ public struct ImportCache: Sendable {
                 let path = "\(self.folder)/\(name)"
                 if !FileManager.default.fileExists(atPath: path) { try? ColumnFile.keep(columns, at: path) }
             }
+            var readings: [Index.Reading] = []
+            var positions: [Index.Reading: Int] = [:]
+            let files = entry.reading.files.map { file in
+                let reading = Index.Reading(importer: file.importer, system: file.system, reasons: file.reasons)
+                if positions[reading] == nil {
+                    positions[reading] = readings.count
+                    readings.append(reading)
+                }
+                return Index.File(
+                    path: file.export.path,
+                    stamp: file.stamp,
+                    reading: positions[reading] ?? 0,
+                    digest: file.digest
+                )
+            }
             index.systems.append(
                 Index.System(
                     folder: folder,
                     digest: entry.digest,
-                    files: entry.reading.files.map {
-                        Index.File(
-                            path: $0.export.path,
-                            stamp: $0.stamp,
-                            importer: $0.importer,
-                            system: $0.system,
-                            reasons: $0.reasons,
-                            digest: $0.digest
-                        )
-                    },
+                    files: files,
+                    readings: readings,
                     datasets: entry.reading.datasets,
                     columns: names,
                     diagnostics: entry.reading.diagnostics

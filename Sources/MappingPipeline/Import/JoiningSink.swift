@@ -33,6 +33,8 @@ final class JoiningSink: ForkingRecordSink {
 
     var fieldCount: Int { builder.fieldCount }
 
+    var fieldDomain: AnyObject? { self }
+
     func addField(_ path: String) -> Int {
         fields.withLock { fields in
             if let known = fields.positions[path] { return known }

@@ -73,10 +73,11 @@ struct SystemImporter {
         // Readers remember what they met; each run begins without memories, whoever reads it.
         reading.drafts.readers = TreeReaderPool()
         var last: ExportPreview?
+        var chooser = ImporterChooser(importers)
         for export in run.files {
             let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
             last = preview
-            reading.files.append(read(export, preview, &reading.drafts, &reading.diagnostics))
+            reading.files.append(read(export, preview, &chooser, &reading.drafts, &reading.diagnostics))
         }
     }
 
@@ -88,6 +89,7 @@ struct SystemImporter {
     private func read(
         _ export: ExportFile,
         _ preview: ExportPreview,
+        _ chooser: inout ImporterChooser,
         _ drafts: inout DatasetDrafts,
         _ diagnostics: inout [Diagnostic]
     ) -> SystemImport.File {
@@ -97,7 +99,7 @@ struct SystemImporter {
             )
             return SystemImport.File(export: export, importer: nil, system: nil, reasons: [obstacle])
         }
-        let choice = ImporterChoice(for: preview, among: importers, override: export.overrides.importer)
+        let choice = chooser.choice(for: preview, override: export.overrides.importer)
         guard let chosen = choice.chosen else {
             diagnostics.append(choice.refusal(of: export.path).diagnostic)
             return SystemImport.File(export: export, importer: nil, system: nil, reasons: [])
