@@ -10,7 +10,8 @@ struct GenericTreeReading: Sendable {
         let tables = preview.tables
         let names = Self.names(of: tables, in: export.path)
         let layout = RecordLayout(
-            tables: tables.map { TableLayout(recordPath: $0.recordPath, parent: $0.parent) }
+            tables: tables.map { TableLayout(recordPath: $0.recordPath, parent: $0.parent) },
+            isGuess: true
         )
         let sinks = tables.indices.map { position in
             output.open(

@@ -8,7 +8,7 @@ extension JSONRecordParser {
         switch scanner.byte {
         case UInt8(ascii: "\""):
             guard let text = scanner.string() else { return false }
-            if wants(node) { putText(text, node) }
+            if wants(node) { putText(text, node) } else if countsOutside { countOutside(node) }
             return true
         case UInt8(ascii: "-"), 0x30...0x39:
             guard scanner.number() else { return false }
@@ -24,8 +24,19 @@ extension JSONRecordParser {
             scanner.fail("a value")
             return false
         }
-        if wants(node) { put(ByteSlice(start: start, count: scanner.at - start), node) }
+        if wants(node) {
+            put(ByteSlice(start: start, count: scanner.at - start), node)
+        } else if countsOutside {
+            countOutside(node)
+        }
         return true
+    }
+
+    /// Counts a value that is in no record; one beyond the limit of fields inside of a record was counted as such.
+    private func countOutside(_ node: Int32) {
+        if node < 0, outside == nil { return }
+        let shown = outside?.node ?? node
+        records.notices.count(.outside, line: line(), field: nodes.paths[Int(shown)].document)
     }
 
     @inline(__always)

@@ -5,6 +5,7 @@ extension JSONRecordParser {
     /// Reads one whole value at the top; false where the scanner has a fault.
     func readValue() -> Bool {
         var node = TreeNodes.root
+        outside = nil
         while true {
             scanner.skipSpace()
             let next: Int32?
@@ -71,6 +72,7 @@ extension JSONRecordParser {
             let isElement = depth > 0 && frames[depth - 1].kind == .records
             if known.pointee.isIgnored {
                 frame.node = -1
+                outside = (node, depth + 1)
             } else if isArray, known.pointee.table >= 0, !isElement {
                 frame.kind = .records
             } else {
@@ -96,7 +98,10 @@ extension JSONRecordParser {
     func close() {
         depth -= 1
         let frame = frames + depth
-        if frame.pointee.node < 0 { return }
+        if frame.pointee.node < 0 {
+            if let outside, outside.depth == depth + 1 { self.outside = nil }
+            return
+        }
         if frame.pointee.kind == .object, nodes.nodes[Int(frame.pointee.node)].isSelectorBase {
             records.endSelection(frame.pointee.node)
         }

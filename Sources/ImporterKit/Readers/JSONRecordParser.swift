@@ -26,6 +26,10 @@ final class JSONRecordParser {
     }
 
     let limits: ReadingLimits
+    /// Whether what stands outside all tables is counted.
+    let countsOutside: Bool
+    /// The outermost object or array open that no record needs, and the number of levels with it.
+    @exclusivity(unchecked) var outside: (node: Int32, depth: Int)?
     let nodes: TreeNodes
     let records: TreeRecords
     let names = JSONNames()
@@ -42,6 +46,7 @@ final class JSONRecordParser {
 
     init(layout: RecordLayout, limits: ReadingLimits) {
         self.limits = limits
+        countsOutside = layout.isGuess
         nodes = TreeNodes(layout: layout, notation: .json, limit: min(limits.fields, 1 << 24) * 4 + 64)
         records = TreeRecords(nodes: nodes, limits: limits, keepsLast: true)
         frames = .allocate(capacity: max(limits.depth, 1))

@@ -1,9 +1,13 @@
 /// Which parts of a document of nested elements or objects are records, and of which table.
 public struct RecordLayout: Sendable, Hashable {
     public var tables: [TableLayout]
+    /// Whether the tables were guessed from a document and not described by somebody who knows the format. What stands
+    /// outside all of them may then be missed by no one's intention, and readers say that it was left out.
+    public var isGuess: Bool
 
-    public init(tables: [TableLayout]) {
+    public init(tables: [TableLayout], isGuess: Bool = false) {
         self.tables = tables
+        self.isGuess = isGuess
     }
 }
 

@@ -18,7 +18,7 @@ struct TreeLayoutDiscovery {
             let position = tables.count - 1
             pending += parts(of: node).reversed().map { ($0, position) }
         }
-        return RecordLayout(tables: tables)
+        return RecordLayout(tables: tables, isGuess: true)
     }
 
     func path(of node: Int) -> String { outline.path(of: node, separator: notation.separator) }

@@ -3,7 +3,8 @@ import IntegrationModel
 /// What a reader of nested documents read around, counted, with the first place of each kind.
 struct TreeNotices {
     enum Kind: Int, CaseIterable {
-        case repeats, fields, valueSize, recordSize, keptInPart, duplicateKeys, loneSurrogates, invalidText, entities
+        case repeats, fields, valueSize, recordSize, keptInPart, duplicateKeys, loneSurrogates, invalidText, entities,
+            outside
     }
 
     private struct Notice {
@@ -96,6 +97,13 @@ struct TreeNotices {
                 .warning,
                 "an entity of a document type definition is not expanded; its name was kept in the text",
                 "export without a document type definition"
+            )
+        case .outside:
+            (
+                .note,
+                "a value outside the tables that were recognised was left out; expected the records of a table, each "
+                    + "beside others like it",
+                "if it matters, describe the part it stands in as a dataset in an importer manifest"
             )
         }
     }

@@ -24,6 +24,11 @@ final class XMLRecordEvents: XMLEventHandler {
     @exclusivity(unchecked) var depth = 0
     /// Levels below an element that no record needs.
     @exclusivity(unchecked) var skipped = 0
+    /// Whether what stands outside all tables is counted, and whether the element read last has text there.
+    let countsOutside: Bool
+    @exclusivity(unchecked) var hasTextOutside = false
+    /// The outermost element that is skipped.
+    @exclusivity(unchecked) var skippedNode: Int32 = 0
     @exclusivity(unchecked) var serial = 0
     @exclusivity(unchecked) var text: UnsafeMutablePointer<UInt8>
     @exclusivity(unchecked) var textCount = 0
@@ -35,6 +40,7 @@ final class XMLRecordEvents: XMLEventHandler {
 
     init(layout: RecordLayout, limits: ReadingLimits) {
         self.limits = limits
+        countsOutside = layout.isGuess
         nodes = TreeNodes(layout: layout, notation: .xml, limit: min(limits.fields, 1 << 24) * 4 + 64)
         records = TreeRecords(nodes: nodes, limits: limits, keepsLast: false)
         // One more for the document itself.
@@ -60,6 +66,7 @@ final class XMLRecordEvents: XMLEventHandler {
         skipped = 0
         textCount = 0
         isTextTooLong = false
+        hasTextOutside = false
         diagnostics = []
         nodes.nodes[Int(TreeNodes.root)].cursor = -1
         records.prepare(sinks, startOrdinals)
@@ -71,6 +78,7 @@ final class XMLRecordEvents: XMLEventHandler {
         if depth + skipped >= limits.depth { return parser.stop(.depth(limits.depth)) }
         if skipped > 0 {
             skipped += 1
+            if countsOutside { countOutside(attributes) }
             return
         }
         if depth == 0 { rootName = String(cString: name) }
@@ -87,6 +95,8 @@ final class XMLRecordEvents: XMLEventHandler {
                 records.notices.count(.fields, line: parser.line, field: String(cString: name))
             }
             skipped = 1
+            skippedNode = found
+            if countsOutside { countOutside(attributes) }
             return
         }
         let node = occurrence(of: found, in: parent.pointee.serial)
@@ -97,7 +107,10 @@ final class XMLRecordEvents: XMLEventHandler {
         let frame = frames + depth
         frame.initialize(to: Frame(node: node, serial: serial, isInRecord: known.pointee.owner >= 0))
         if known.pointee.table >= 0 { records.begin(Int(known.pointee.table), at: parser.elementPlace()) }
-        guard frame.pointee.isInRecord else { return }
+        guard frame.pointee.isInRecord else {
+            if countsOutside { countOutside(attributes) }
+            return
+        }
         if known.pointee.isSelectorBase { records.beginSelection(node) }
         if attributes.count > 0 { read(attributes, frame) }
     }
@@ -165,6 +178,7 @@ final class XMLRecordEvents: XMLEventHandler {
 
     override func endElement() {
         if skipped > 0 {
+            if hasTextOutside { countTextOutside() }
             skipped -= 1
             textCount = 0
             return
@@ -172,7 +186,7 @@ final class XMLRecordEvents: XMLEventHandler {
         guard depth > 0 else { return }
         let frame = frames + depth
         let node = frame.pointee.node
-        if frame.pointee.isInRecord { finishValue(frame) }
+        if frame.pointee.isInRecord { finishValue(frame) } else if hasTextOutside { countTextOutside() }
         textCount = 0
         isTextTooLong = false
         let known = nodes.nodes + Int(node)
@@ -184,7 +198,10 @@ final class XMLRecordEvents: XMLEventHandler {
     // MARK: Text
 
     override func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
-        guard skipped == 0, frames[depth].isInRecord else { return }
+        guard skipped == 0, frames[depth].isInRecord else {
+            if countsOutside { noteOutside(start, count) }
+            return
+        }
         if textCount + count > limits.valueBytes {
             isTextTooLong = true
             return
