@@ -109,7 +109,11 @@ extension ImporterConformance {
         }
     }
 
-    /// A record must say a line of the file from which on its values are found, before the next record ends.
+    /// An importer with code of its own may make some values, such as the direction of a payment.
+    private var makesValues: Bool { !(importer is ManifestImporter) }
+
+    /// A record must say a line of the file from which on its values are found, before the next record begins: all of
+    /// them, or at least half where an importer makes some.
     ///
     /// - Parameter isRewritten: whether the format writes dates and amounts in a way that no importer passes on.
     private func misplacement(in dataset: RecordedDataset, _ lines: [Substring], isRewritten: Bool) -> String? {
@@ -122,12 +126,11 @@ extension ImporterConformance {
             last = place.line
             let next = record + 1 < dataset.places.count ? dataset.places[record + 1].line : lines.count
             let window = lines[(place.line - 1)..<max(place.line, min(next, lines.count))].joined(separator: "\n")
-            let values = dataset.values(of: record).values.filter {
-                isPlain($0) && !(isRewritten && isDateOrAmount($0))
-            }
-            guard !values.isEmpty else { continue }
-            let found = values.filter { window.contains($0) }.count
-            if found * 2 < values.count {
+            // Fields of an element around the record stand before it.
+            let own = dataset.values(of: record).filter { !$0.key.hasPrefix("../") }
+            let values = own.values.filter { isPlain($0) && !(isRewritten && isDateOrAmount($0)) }
+            let missing = values.count { !window.contains($0) }
+            if makesValues ? missing * 2 > values.count : missing > 0 {
                 return "the values of record \(record + 1) are not on line \(place.line), where it is said to be"
             }
         }

@@ -62,10 +62,11 @@ final class MT940Reading {
         return (String(tag), text.dropFirst(tag.count + 1))
     }
 
-    /// A line that ends a message: a hyphen, alone or before the end of the envelope or what a bank writes there.
+    /// A line that ends a message: a hyphen, alone or before the end of the envelope (`-}`). Files of ING in the
+    /// Netherlands end with `-XXX`.
     private static func isEnd(_ line: String) -> Bool {
         let rest = line.dropFirst()
-        return rest.isEmpty || rest.hasPrefix("}") || rest.hasPrefix("XXX") || rest.allSatisfy(\.isWhitespace)
+        return rest.hasPrefix("}") || rest == "XXX" || rest.allSatisfy(\.isWhitespace)
     }
 
     private func report(_ message: String, at place: RecordPlace) {
