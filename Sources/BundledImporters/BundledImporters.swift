@@ -1,4 +1,5 @@
 import AFASImporter
+import BelgianBanksImporter
 import BusinessCentralImporter
 import CAMTImporter
 import CIIImporter
@@ -7,6 +8,7 @@ import DATEVImporter
 import ERPNextImporter
 import ExactOnlineImporter
 import FECImporter
+import FatturaPAImporter
 import GenericImporter
 import HubSpotImporter
 public import ImporterKit
@@ -14,6 +16,7 @@ import MT940Importer
 import MollieImporter
 import OctopusImporter
 import OdooImporter
+import QuickBooksImporter
 import SAFTImporter
 import SAPBusinessOneImporter
 import SAPIDocImporter
@@ -35,6 +38,8 @@ public let bundledImporters: [any Importer] =
         mollieImporter, ExactOnlineImporter(),
         businessCentralImporter,
         sapBusinessOneImporter, sapIDocImporter, erpNextImporter, afasImporter, winBooksImporter, twinfieldImporter,
-        yukiImporter, octopusImporter, xeroImporter, saftImporter, xafImporter, fecImporter, DATEVImporter(),
-        ublImporter, ciiImporter, CAMTImporter(), CODAImporter(), MT940Importer(),
+        yukiImporter, octopusImporter, xeroImporter, quickBooksImporter, saftImporter, xafImporter, fecImporter,
+        DATEVImporter(),
+        ublImporter, ciiImporter, fatturaPAImporter, CAMTImporter(), CODAImporter(), MT940Importer(),
+        belgianBanksImporter,
     ] + genericImporters

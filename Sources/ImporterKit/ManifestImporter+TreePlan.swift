@@ -40,22 +40,47 @@ final class TreePlan {
     /// A sink for each table, for the records of one file.
     func sinks(into output: ImportOutput) -> [any RecordSink] {
         for sink in sinks { sink?.begin(output) }
-        return zip(tables, sinks).map { table, base in
-            guard let base else { return NoSink() }
-            let holder = table.parent.flatMap { $0 < sinks.count ? sinks[$0] : nil }
-            let variants = table.variants.compactMap { other in
-                other.variant.map { variant in
-                    (
-                        variant,
-                        {
-                            let sink = LazySink(other, of: holder)
-                            sink.begin(output)
-                            return sink as any RecordSink
-                        }
-                    )
-                }
+        var all: [any RecordSink] = []
+        for (table, base) in zip(tables, sinks) {
+            guard let base else {
+                all.append(NoSink())
+                continue
             }
-            return variants.isEmpty ? base : VariantSink({ base }, variants: variants)
+            guard !table.variants.isEmpty else {
+                all.append(base)
+                continue
+            }
+            let holder = table.parent.flatMap { $0 < all.count ? all[$0] : nil }
+            let others = table.parent.map { tables[$0].variants.map(\.name) } ?? []
+            all.append(
+                VariantSink(
+                    { base },
+                    variants: variants(of: table, in: holder, into: output),
+                    partsOf: holder as? VariantSink,
+                    table.variants.map { other in others.firstIndex { $0 == other.parent } ?? -1 }
+                )
+            )
+        }
+        return all
+    }
+
+    /// The variants of a table with what opens each. One that holds parts of a variant is opened after that.
+    private func variants(
+        of table: TreeTable,
+        in holder: (any RecordSink)?,
+        into output: ImportOutput
+    ) -> [(variant: RecordVariant, open: () -> any RecordSink)] {
+        table.variants.compactMap { other in
+            other.variant.map { variant in
+                (
+                    variant,
+                    {
+                        let sink = LazySink(other, of: holder as? LazySink)
+                        sink.begin(output)
+                        return sink as any RecordSink
+                    }
+                )
+            }
         }
     }
 }

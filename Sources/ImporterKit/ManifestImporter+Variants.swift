@@ -3,12 +3,19 @@ import IntegrationModel
 /// Hands each record to the dataset that the value of a field says it belongs to.
 ///
 /// A dataset is opened when its first record comes, and knows the fields met by then; others are added as they come.
+///
+/// Parts of such records come before them, as readers append a record at its end: the part of a record belongs to the
+/// next one of its dataset.
 final class VariantSink: RecordSink {
     private struct Destination {
         var names: Set<String>
         var values: [[UInt8]]
         var open: () -> any RecordSink
         var sink: (any RecordSink)?
+        /// The records kept and rejected so far.
+        var count = 0
+        /// The position, among the destinations of the holder, of the dataset whose parts these are.
+        var holder = 0
         /// The position in the sink of each field.
         var positions: [Int] = []
         /// The position of the field that sets the records apart.
@@ -20,11 +27,21 @@ final class VariantSink: RecordSink {
     /// The first one takes what no other does.
     private var destinations: [Destination]
     private var values: [ByteSlice] = []
+    /// Takes the records that these are parts of.
+    private let holder: VariantSink?
 
     /// - Parameters:
     ///   - base: opens the dataset of all other records.
     ///   - variants: with what opens each.
-    init(_ base: @escaping () -> any RecordSink, variants: [(variant: RecordVariant, open: () -> any RecordSink)]) {
+    ///   - holder: takes the records that these are parts of, where they have variants too.
+    ///   - holders: for each variant, the position of the variant of the holder whose parts these are.
+    init(
+        _ base: @escaping () -> any RecordSink,
+        variants: [(variant: RecordVariant, open: () -> any RecordSink)],
+        partsOf holder: VariantSink? = nil,
+        _ holders: [Int] = []
+    ) {
+        self.holder = holder
         destinations = [Destination(names: [], values: [], open: base)]
         destinations += variants.map { variant, open in
             Destination(
@@ -32,6 +49,9 @@ final class VariantSink: RecordSink {
                 values: variant.values.map { Array($0.utf8) },
                 open: open
             )
+        }
+        for (position, place) in holders.enumerated() where position + 1 < destinations.count {
+            destinations[position + 1].holder = place + 1
         }
     }
 
@@ -56,6 +76,8 @@ final class VariantSink: RecordSink {
     func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
         let index = destinations.indices.dropFirst().first { holds(destinations[$0], values) } ?? 0
         let sink = prepared(index)
+        let parent = holder.map { $0.destinations[destinations[index].holder].count } ?? parent
+        destinations[index].count += 1
         self.values.removeAll(keepingCapacity: true)
         for (position, value) in values.enumerated() where position < destinations[index].positions.count {
             let target = destinations[index].positions[position]
@@ -73,6 +95,7 @@ final class VariantSink: RecordSink {
 
     /// The sink of a destination, which knows all fields by now.
     private func prepared(_ index: Int) -> any RecordSink {
+        if let holder, destinations[index].sink == nil { _ = holder.prepared(destinations[index].holder) }
         let sink = destinations[index].sink ?? destinations[index].open()
         destinations[index].sink = sink
         while destinations[index].positions.count < fields.count {
@@ -81,5 +104,8 @@ final class VariantSink: RecordSink {
         return sink
     }
 
-    func reject(at place: RecordPlace) { prepared(0).reject(at: place) }
+    func reject(at place: RecordPlace) {
+        destinations[0].count += 1
+        prepared(0).reject(at: place)
+    }
 }

@@ -1,7 +1,10 @@
 /// Records that stand among those of another dataset, and that the value of a field sets apart: suppliers in a list of
 /// parties.
 public struct RecordVariant: Codable, Sendable, Hashable {
-    /// The name of the dataset among whose records these stand. It has the same format and no parts.
+    /// The name of the dataset among whose records these stand. It has the same format.
+    ///
+    /// Where it has parts, they have variants for this one too: an invoice and a credit note of the same layout each have
+    /// lines of their own. What sets the lines apart stands before them in the document (`../Type`).
     public var of: String
     /// The field that sets them apart (alternatives: versions).
     public var field: [String]

@@ -40,7 +40,7 @@ extension ImporterManifest {
 }
 
 extension ImporterManifest {
-    /// A variant stands among the records of a dataset that is described, and that has no parts.
+    /// A variant stands among the records of a dataset that is described, and every part of that has a variant too.
     private func check(
         _ variant: RecordVariant?,
         of dataset: DatasetDescription,
@@ -55,8 +55,16 @@ extension ImporterManifest {
                 remedy: Spelling.nearest(to: variant.of, among: datasets.map(\.name)).map { "did you mean \"\($0)\"?" }
             )
         }
-        guard !datasets.contains(where: { $0.parent == variant.of && $0.format == dataset.format }) else {
-            throw value.error("the variant of \"\(variant.of)\", which has parts", expected: "a dataset without parts")
+        let parts = datasets.filter { $0.parent == variant.of && $0.format == dataset.format && $0.variant == nil }
+        for part in parts {
+            let own = datasets.contains { $0.parent == dataset.name && $0.variant?.of == part.name }
+            guard dataset.format == .delimited || !own else { continue }
+            throw value.error(
+                "the variant of \"\(variant.of)\", which has parts",
+                expected: dataset.format == .delimited
+                    ? "a dataset without parts"
+                    : "a dataset with the parent \"\(dataset.name)\" that is a variant of \"\(part.name)\""
+            )
         }
     }
 }
