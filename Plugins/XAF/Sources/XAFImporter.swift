@@ -77,6 +77,7 @@ private let accounts: [FieldDescription] = [
 private let side = LedgerSide(amount: ["amnt"], side: ["amntTp"], debit: ["D"], credit: ["C"])
 private let journal = "company/transactions/journal"
 
+/// Amounts of lines are in the currency of the header; `currency` beside one holds the amount in a foreign one.
 private let currentDatasets =
     [
         table(
@@ -115,7 +116,7 @@ private let currentDatasets =
                 .init(["bankAccNr"], .partyIBAN),
                 .init(["vat/vatPerc"], .vatRate),
                 .init(["vat/vatAmnt"], .taxAmount),
-                .init(["currency/curCode"], .currency),
+                .init(["../../../../../header/curCode"], .currency),
             ],
             side: side
         ),
@@ -162,6 +163,7 @@ private let olderDatasets =
                 .init(["debitAmount"], .debit),
                 .init(["creditAmount"], .credit),
                 .init(["vat/vatAmount"], .taxAmount),
+                .init(["../../../../header/currencyCode"], .currency),
             ]
         ),
     ] + suppliers(at: "customersSuppliers/customerSupplier") + [
