@@ -57,7 +57,7 @@ func party(_ role: String) -> [FieldDescription] {
     return [
         .init(["\(party)/PartyLegalEntity/RegistrationName", "\(party)/PartyName/Name"], .partyName),
         .init(
-            ["\(party)/PartyTaxScheme/CompanyID", "\(party)/PartyLegalEntity/CompanyID", "\(party)/EndpointID"],
+            ["\(party)/PartyTaxScheme/CompanyID", "\(party)/PartyLegalEntity/CompanyID"],
             .partyVATNumber
         ),
         .init(["\(party)/PartyIdentification/ID"], .partyID),

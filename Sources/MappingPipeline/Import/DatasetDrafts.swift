@@ -25,10 +25,16 @@ struct DatasetDrafts {
         }
     }
 
-    /// Drafts by name, in a box so that the closures of outputs reach them.
+    /// What tells drafts apart: invoices in UBL and in CII have the same name and no field in common.
+    private struct DraftKey: Hashable {
+        var name: String
+        var importer: String
+    }
+
+    /// Drafts in a box, so that the closures of outputs reach them.
     private final class Shelf {
-        var drafts: [String: Draft] = [:]
-        var order: [String] = []
+        var drafts: [DraftKey: Draft] = [:]
+        var order: [DraftKey] = []
     }
 
     private let key: HashKey
@@ -54,13 +60,14 @@ struct DatasetDrafts {
         return ImportOutput(
             file: export.path,
             readers: readers,
-            recordsBefore: { before[$0] ?? 0 }
+            recordsBefore: { before[DraftKey(name: $0, importer: importer)] ?? 0 }
         ) { declaration in
             let declaration = declaration.overridden(by: export.overrides)
+            let place = DraftKey(name: declaration.name, importer: importer)
             let draft =
-                shelf.drafts[declaration.name]
+                shelf.drafts[place]
                 ?? Draft(declaration, importer: importer, key: key, team: team, spill: spill)
-            if shelf.drafts.updateValue(draft, forKey: declaration.name) == nil { shelf.order.append(declaration.name) }
+            if shelf.drafts.updateValue(draft, forKey: place) == nil { shelf.order.append(place) }
             draft.sink.beginFile(draft.files.count)
             draft.files.append(export.path)
             return draft.sink
@@ -72,29 +79,36 @@ struct DatasetDrafts {
     /// The result is the same as if all files had been read into these drafts.
     func join(_ later: DatasetDrafts) {
         let before = shelf.drafts.mapValues(\.builder.count)
-        for name in later.shelf.order {
-            guard let theirs = later.shelf.drafts[name] else { continue }
-            let parentOffset = theirs.declaration.parent.flatMap { before[$0] } ?? 0
-            if shelf.drafts[name] == nil {
-                shelf.order.append(name)
+        for place in later.shelf.order {
+            guard let theirs = later.shelf.drafts[place] else { continue }
+            let parent = theirs.declaration.parent.map { DraftKey(name: $0, importer: place.importer) }
+            let parentOffset = parent.flatMap { before[$0] } ?? 0
+            if shelf.drafts[place] == nil {
+                shelf.order.append(place)
                 if parentOffset == 0, spill == nil {
-                    shelf.drafts[name] = theirs
+                    shelf.drafts[place] = theirs
                     continue
                 }
             }
             let mine =
-                shelf.drafts[name]
+                shelf.drafts[place]
                 ?? Draft(theirs.declaration, importer: theirs.importer, key: key, team: team, spill: spill)
-            shelf.drafts[name] = mine
+            shelf.drafts[place] = mine
             mine.sink.join(theirs.sink, parentOffset: parentOffset, fileOffset: mine.files.count)
             mine.files += theirs.files
         }
     }
 
+    /// The name of a dataset in its system, with the importer where another one gave a dataset the same name before.
+    private func name(of place: DraftKey) -> String {
+        let first = shelf.order.first { $0.name == place.name }
+        return first == place || first == nil ? place.name : "\(place.name) (\(place.importer))"
+    }
+
     /// The datasets in order of their names, with meanings inferred where no importer gave them.
     func finished() -> [Finished] {
-        shelf.order.sorted().map { name in
-            let draft = shelf.drafts[name]!
+        shelf.order.sorted { ($0.name, $0.importer) < ($1.name, $1.importer) }.compactMap { place in
+            guard let draft = shelf.drafts[place] else { return nil }
             let declaration = draft.declaration
             let hints = ProfileHints(dateOrder: declaration.dateOrder, decimalMark: declaration.decimalMark)
             let (columns, profiles) = draft.builder.finish(hints: hints)
@@ -108,14 +122,14 @@ struct DatasetDrafts {
                 )
             }
             let dataset = Dataset(
-                id: name,
+                id: name(of: place),
                 system: "",
                 entity: declaration.entity ?? .other,
                 importer: draft.importer,
                 files: draft.files,
                 records: columns.count,
                 rejected: draft.builder.rejected,
-                parent: declaration.parent,
+                parent: declaration.parent.map { name(of: DraftKey(name: $0, importer: place.importer)) },
                 fields: fields
             )
             var inferred = MeaningInference().infer(dataset, fileNames: draft.files)
