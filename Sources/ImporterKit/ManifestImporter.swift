@@ -48,6 +48,15 @@ public struct ManifestImporter: Importer {
 }
 
 extension DatasetDescription {
+    /// What is said of the dataset before its records by an importer that writes each field under its first name.
+    public var declaration: DatasetDeclaration {
+        var meanings: [String: CanonicalField] = [:]
+        for field in fields {
+            if let canonical = field.canonical, let name = field.names.first { meanings[name] = canonical }
+        }
+        return declaration(meanings: meanings)
+    }
+
     /// What is said of the dataset before its records.
     func declaration(meanings: [String: CanonicalField]) -> DatasetDeclaration {
         DatasetDeclaration(

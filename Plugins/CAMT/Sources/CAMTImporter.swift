@@ -37,7 +37,7 @@ public struct CAMTImporter: Importer {
                 remedy: "download the statement again as CAMT.053 from the bank"
             )
         }
-        let entries = EntryAssembly(output.open(Self.declaration(of: dataset)))
+        let entries = EntryAssembly(output.open(dataset.declaration))
         let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
         let reader = XMLRecordReader(
             layout: RecordLayout(tables: [
@@ -54,21 +54,6 @@ public struct CAMTImporter: Importer {
                 startOrdinals: [0, 0]
             ) { output.report($0) }
         }
-    }
-
-    private static func declaration(of dataset: DatasetDescription) -> DatasetDeclaration {
-        var meanings: [String: CanonicalField] = [:]
-        for field in dataset.fields {
-            guard let canonical = field.canonical, let name = field.names.first else { continue }
-            meanings[name] = canonical
-        }
-        return DatasetDeclaration(
-            name: dataset.name,
-            entity: dataset.entity,
-            meanings: meanings,
-            dateOrder: .yearMonthDay,
-            decimalMark: .point
-        )
     }
 
     private static func entries(_ name: String, message: String, path: String) -> DatasetDescription {

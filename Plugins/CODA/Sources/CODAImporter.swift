@@ -38,29 +38,14 @@ public struct CODAImporter: Importer {
             )
         }
         let reading = CODAReading(
-            statements: RecordWriter(output.open(Self.declaration(of: Self.statements))),
-            movements: RecordWriter(output.open(Self.declaration(of: Self.movements))),
-            details: { RecordWriter(output.open(Self.declaration(of: Self.details))) },
+            statements: RecordWriter(output.open(Self.statements.declaration)),
+            movements: RecordWriter(output.open(Self.movements.declaration)),
+            details: { RecordWriter(output.open(Self.details.declaration)) },
             report: output.report,
             file: export.path
         )
         try TextLines(export, as: preview).forEach { line, place in reading.read(CODARecord(line, at: place)) }
         reading.finish()
-    }
-
-    private static func declaration(of dataset: DatasetDescription) -> DatasetDeclaration {
-        var meanings: [String: CanonicalField] = [:]
-        for field in dataset.fields {
-            if let canonical = field.canonical, let name = field.names.first { meanings[name] = canonical }
-        }
-        return DatasetDeclaration(
-            name: dataset.name,
-            entity: dataset.entity,
-            parent: dataset.parent,
-            meanings: meanings,
-            dateOrder: .yearMonthDay,
-            decimalMark: .point
-        )
     }
 
     private static let movementFields = MovementField.allCases.map { FieldDescription([$0.rawValue], $0.canonical) }

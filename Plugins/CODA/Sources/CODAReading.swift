@@ -69,13 +69,20 @@ final class CODAReading {
         )
     }
 
-    private func report(_ message: String, at place: RecordPlace) {
+    private static let comparison =
+        "compare the movements with the bank's own list; records are missing or were changed"
+
+    private func report(
+        _ message: String,
+        at place: RecordPlace,
+        remedy: String = "get the file again from the bank; what is read of it is not complete"
+    ) {
         sendReport(
             Diagnostic(
                 .warning,
                 message,
                 at: SourceLocation(file: file, line: place.line),
-                remedy: "get the file again from the bank; what is read of it is not complete"
+                remedy: remedy
             )
         )
     }
@@ -160,13 +167,13 @@ extension CODAReading {
             return
         }
         statement?.close(record)
-        if let fault = statement?.balanceFault { report(fault, at: record.place) }
+        if let fault = statement?.balanceFault { report(fault, at: record.place, remedy: Self.comparison) }
     }
 
     private func end(_ record: CODARecord) {
         flush()
         finishStatement()
-        for fault in trailer.faults(in: record) { report(fault, at: record.place) }
+        for fault in trailer.faults(in: record) { report(fault, at: record.place, remedy: Self.comparison) }
         header = nil
     }
 

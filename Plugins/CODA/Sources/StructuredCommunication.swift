@@ -14,9 +14,10 @@ struct StructuredCommunication {
     /// - Parameter columns: the communication of records 21, 22 and 23 with the blanks between its parts.
     init(_ columns: String) {
         let characters = Array(columns.unicodeScalars)
-        func part(_ start: Int, _ length: Int) -> String {
+        func part(_ start: Int, _ length: Int, keepingBlanks: Bool = false) -> String {
             let from = min(characters.count, start)
-            return String(String.UnicodeScalarView(characters[from..<min(characters.count, start + length)])).trimmed
+            let text = String(String.UnicodeScalarView(characters[from..<min(characters.count, start + length)]))
+            return keepingBlanks ? text : text.trimmed
         }
         type = part(0, 3)
         switch type {
@@ -37,9 +38,30 @@ struct StructuredCommunication {
             text = part(82, 62)
             let digits = String(text.unicodeScalars.filter { !"+*/ ".unicodeScalars.contains($0) })
             if Self.isReference(digits) { reference = digits }
+        case "113", "115":
+            // Withdrawal or payment at a terminal, cash deposit: the number of the card comes first.
+            text = Self.masked(part(3, 16)) + part(19, characters.count, keepingBlanks: true)
+        case "124":
+            // The number of a credit card.
+            text = Self.masked(part(3, 20)) + part(23, characters.count, keepingBlanks: true)
         default:
             text = part(3, characters.count)
         }
+    }
+
+    /// The number of a card with no more than the digits that may be shown, the first six and the last four (PCI DSS,
+    /// requirement 3.4). Most banks write it so.
+    private static func masked(_ number: String) -> String {
+        let characters = Array(number.unicodeScalars)
+        guard characters.count > 10 else { return number }
+        return String(
+            String.UnicodeScalarView(
+                characters.enumerated().map { position, character in
+                    let isShown = position < 6 || position >= characters.count - 4
+                    return isShown || !(0x30...0x39).contains(character.value) ? character : "X"
+                }
+            )
+        )
     }
 
     private static func isReference(_ text: String) -> Bool {

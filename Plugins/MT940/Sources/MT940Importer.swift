@@ -37,8 +37,8 @@ public struct MT940Importer: Importer {
             )
         }
         let reading = MT940Reading(
-            statements: RecordWriter(output.open(Self.declaration(of: Self.statements))),
-            entries: RecordWriter(output.open(Self.declaration(of: Self.entries))),
+            statements: RecordWriter(output.open(Self.statements.declaration)),
+            entries: RecordWriter(output.open(Self.entries.declaration)),
             report: output.report,
             file: export.path
         )
@@ -46,20 +46,6 @@ public struct MT940Importer: Importer {
             reading.read(String(decoding: line, as: UTF8.self), at: place)
         }
         reading.finish()
-    }
-
-    private static func declaration(of dataset: DatasetDescription) -> DatasetDeclaration {
-        var meanings: [String: CanonicalField] = [:]
-        for field in dataset.fields {
-            if let canonical = field.canonical, let name = field.names.first { meanings[name] = canonical }
-        }
-        return DatasetDeclaration(
-            name: dataset.name,
-            entity: dataset.entity,
-            meanings: meanings,
-            dateOrder: .yearMonthDay,
-            decimalMark: .point
-        )
     }
 
     private static let statements = DatasetDescription(
