@@ -95,7 +95,9 @@ final class ExportTexts: TextSource {
             let choice = chooser.choice(for: preview, override: export.overrides.importer)
             guard preview.obstacle == nil, let chosen = choice.chosen else { continue }
             let output = ImportOutput(file: export.path, readers: readers) { declaration in
-                if declaration.name == origin.name { return sink }
+                // Where another importer gave a dataset the same name before, the importer's id follows it.
+                let full = "\(declaration.name) (\(chosen.importer.manifest.id))"
+                if declaration.name == origin.name || full == origin.name { return sink }
                 return CountingSink.shared(for: declaration.name, in: &sink.others)
             }
             // What can't be read was told when the export was imported; the records before it are the same again.
