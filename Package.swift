@@ -3,9 +3,9 @@ import PackageDescription
 
 // The importer plugins, one folder under Plugins/ each, in the order in which they are asked.
 let importerPlugins = [
-    "Odoo", "Shopify", "WooCommerce", "HubSpot", "Salesforce", "Teamleader", "Mollie", "ExactOnline", "BusinessCentral",
-    "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Octopus", "Xero", "QuickBooks",
-    "SAFT", "XAF", "FEC", "DATEV",
+    "Odoo", "Shopify", "WooCommerce", "HubSpot", "Salesforce", "Teamleader", "Mollie", "Stripe", "ExactOnline",
+    "BusinessCentral", "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Octopus",
+    "Xero", "QuickBooks", "SAFT", "XAF", "FEC", "DATEV",
     "UBL", "CII", "FatturaPA", "CAMT", "CODA", "MT940", "BelgianBanks", "Generic",
 ]
 

@@ -22,6 +22,7 @@ import SAPBusinessOneImporter
 import SAPIDocImporter
 import SalesforceImporter
 import ShopifyImporter
+import StripeImporter
 import TeamleaderImporter
 import TwinfieldImporter
 import UBLImporter
@@ -35,7 +36,7 @@ import YukiImporter
 public let bundledImporters: [any Importer] =
     [
         odooImporter, shopifyImporter, wooCommerceImporter, hubSpotImporter, salesforceImporter, teamleaderImporter,
-        mollieImporter, ExactOnlineImporter(),
+        mollieImporter, stripeImporter, ExactOnlineImporter(),
         businessCentralImporter,
         sapBusinessOneImporter, sapIDocImporter, erpNextImporter, afasImporter, winBooksImporter, twinfieldImporter,
         yukiImporter, octopusImporter, xeroImporter, quickBooksImporter, saftImporter, xafImporter, fecImporter,

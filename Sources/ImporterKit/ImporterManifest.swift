@@ -175,10 +175,18 @@ public struct FieldDescription: Codable, Sendable, Hashable {
     public var canonical: CanonicalField?
     /// A character that the system writes before values to protect them from spreadsheets, to be taken off: `'`.
     public var stripPrefix: String?
+    /// How its values are written, where that is not how people write them.
+    public var form: ValueForm?
 
-    public init(_ names: [String], _ canonical: CanonicalField? = nil, stripPrefix: String? = nil) {
+    public init(
+        _ names: [String],
+        _ canonical: CanonicalField? = nil,
+        stripPrefix: String? = nil,
+        form: ValueForm? = nil
+    ) {
         self.names = names
         self.canonical = canonical
         self.stripPrefix = stripPrefix
+        self.form = form
     }
 }

@@ -110,7 +110,7 @@ extension DatasetDescription {
 
     /// A sink before `sink` that does with values what the description says.
     func prepared(_ sink: any RecordSink) -> any RecordSink {
-        let sink = withoutPrefixes(sink)
+        let sink = withoutPrefixes(withValueForms(sink))
         return ledgerSide.map { LedgerSideSink(sink, $0) } ?? sink
     }
 

@@ -173,11 +173,12 @@ extension RecordGrouping {
 
 extension FieldDescription {
     fileprivate init(_ value: YAMLValue) throws(ConfigurationError) {
-        let section = try value.section(allowing: ["names", "canonical", "stripPrefix"])
+        let section = try value.section(allowing: ["names", "canonical", "stripPrefix", "form"])
         self.init(
             try section.required("names").strings(),
             try section["canonical"]?.choice(CanonicalField.self),
-            stripPrefix: try section["stripPrefix"]?.oneCharacter()
+            stripPrefix: try section["stripPrefix"]?.oneCharacter(),
+            form: try section["form"]?.choice(ValueForm.self)
         )
     }
 }

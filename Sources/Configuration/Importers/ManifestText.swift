@@ -53,6 +53,7 @@ public struct ManifestText: Sendable {
             var entry = "names: \(list(field.names))"
             if let canonical = field.canonical { entry += ", canonical: \(canonical.rawValue)" }
             if let prefix = field.stripPrefix { entry += ", stripPrefix: \(scalar(prefix))" }
+            if let form = field.form { entry += ", form: \(form.rawValue)" }
             let said = field.names.first.flatMap { remark(dataset.name, $0) }.map { "  # \($0)" } ?? ""
             lines.append("      - {\(entry)}\(said)")
         }
