@@ -25,7 +25,9 @@ final class ValueFormSink: RecordSink {
     func addField(_ path: String) -> Int {
         let position = target.addField(path)
         let name = FieldName.normalized(path)
-        if let form = formByName[name] { formed.append((position, form)) }
+        if let form = formByName[name], !formed.contains(where: { $0.position == position }) {
+            formed.append((position, form))
+        }
         if currencyPosition == nil, currencyNames.contains(name) { currencyPosition = position }
         return position
     }

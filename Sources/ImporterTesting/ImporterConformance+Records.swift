@@ -118,6 +118,7 @@ extension ImporterConformance {
     /// - Parameter isRewritten: whether the format writes dates and amounts in a way that no importer passes on.
     private func misplacement(in dataset: RecordedDataset, _ lines: [Substring], isRewritten: Bool) -> String? {
         var last = 1
+        let formed = formedNames
         for (record, place) in dataset.places.enumerated() {
             guard (1...lines.count).contains(place.line) else {
                 return "record \(record + 1) is said to be on line \(place.line) of \(lines.count)"
@@ -127,7 +128,7 @@ extension ImporterConformance {
             let next = record + 1 < dataset.places.count ? dataset.places[record + 1].line : lines.count
             let window = lines[(place.line - 1)..<max(place.line, min(next, lines.count))].joined(separator: "\n")
             // Fields of an element around the record stand before it.
-            let own = dataset.values(of: record).filter { !$0.key.hasPrefix("../") }
+            let own = dataset.values(of: record).filter { !$0.key.hasPrefix("../") && !formed.contains($0.key) }
             let values = own.values.filter { isPlain($0) && !(isRewritten && isDateOrAmount($0)) }
             let missing = values.count { !window.contains($0) }
             if makesValues ? missing * 2 > values.count : missing > 0 {
@@ -135,6 +136,11 @@ extension ImporterConformance {
             }
         }
         return nil
+    }
+
+    /// The fields whose values are written in another way than in the file.
+    private var formedNames: Set<String> {
+        Set(importer.manifest.datasets.flatMap(\.fields).filter { $0.form != nil }.flatMap(\.names))
     }
 
     private func isDateOrAmount(_ value: String) -> Bool {

@@ -34,6 +34,17 @@ struct TextEncodingTests {
         if isWide { #expect(found.markLength == 0) }
     }
 
+    @Test("A file cut off inside a character stays UTF-8", arguments: sentences)
+    func cutOff(text: String) {
+        let bytes = Array(text.utf8)
+        for end in bytes.indices where bytes[end] & 0xC0 == 0x80 {
+            let found = TextEncodingDetection.detect(FileBytes(Array(bytes[..<end])))
+            let hasCharacter = String(decoding: bytes[..<end], as: UTF8.self).dropLast().contains { !$0.isASCII }
+            if hasCharacter { #expect(found.encoding == .utf8) }
+        }
+        #expect(TextEncodingDetection.detect(FileBytes(Array("naam\ncaf".utf8) + [0xE9])).encoding == .windows1252)
+    }
+
     @Test("The euro sign tells ISO 8859-15 from Windows-1252")
     func euro() {
         let text = Self.sentences[3]

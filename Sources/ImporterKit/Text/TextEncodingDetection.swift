@@ -61,11 +61,18 @@ public struct TextEncodingDetection: Sendable, Hashable {
         }
         var characters = 0
         var malformed = 0
+        var isCutOff = false
         for piece in pieces {
             let found = piece.sequences()
             characters += found.characters
             malformed += found.malformed
+            isCutOff = isCutOff || found.isCutOff
         }
+        // A file that was cut off may end inside a character; a single letter of another encoding may end it, too.
+        if isCutOff, malformed == 0, characters > 0 {
+            return TextEncodingDetection(encoding: .utf8, encodingIsGuess: true)
+        }
+        if isCutOff { malformed += 1 }
         if malformed == 0 { return TextEncodingDetection(encoding: .utf8, encodingIsGuess: false) }
         // Text in another encoding makes a well-formed sequence now and then; damaged UTF-8 makes many.
         if characters > malformed * 3 { return TextEncodingDetection(encoding: .utf8, encodingIsGuess: true) }

@@ -41,11 +41,13 @@ struct TextPiece {
         return false
     }
 
-    /// How many sequences of UTF-8 beyond ASCII are well formed, and how many are not.
-    func sequences() -> (characters: Int, malformed: Int) {
-        guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return (0, 0) }
+    /// How many sequences of UTF-8 beyond ASCII are well formed, and how many are not; and whether the text ends inside
+    /// of one.
+    func sequences() -> (characters: Int, malformed: Int, isCutOff: Bool) {
+        guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return (0, 0, false) }
         var characters = 0
         var malformed = 0
+        var isCutOff = false
         var position = 0
         if !beginsText {
             while position < min(3, bytes.count), start[position] & 0xC0 == 0x80 { position += 1 }
@@ -70,10 +72,10 @@ struct TextPiece {
                 malformed += 1
                 position += length
             case .cutOff:
-                if endsText { malformed += 1 }
+                isCutOff = endsText
                 position = bytes.count
             }
         }
-        return (characters, malformed)
+        return (characters, malformed, isCutOff)
     }
 }
