@@ -53,6 +53,8 @@ public struct Findings: Sendable {
     /// New records per year, by dataset, where its export has dates.
     public var yearlyRecords: [String: Double]
     public var dataUntil: Double
+    /// What the company wants, where it said so.
+    public var vision: Vision?
 
     public init(
         map: FlowMap,
@@ -61,7 +63,8 @@ public struct Findings: Sendable {
         invalid: [InvalidIdentifiers] = [],
         brokenReferences: [BrokenReferenceFinding] = [],
         yearlyRecords: [String: Double] = [:],
-        dataUntil: Double
+        dataUntil: Double,
+        vision: Vision? = nil
     ) {
         self.map = map
         self.records = records
@@ -70,6 +73,7 @@ public struct Findings: Sendable {
         self.brokenReferences = brokenReferences
         self.yearlyRecords = yearlyRecords
         self.dataUntil = dataUntil
+        self.vision = vision
     }
 
     func systemName(_ id: String) -> String { map.system(id)?.name ?? id }

@@ -18,6 +18,8 @@ public struct Snapshot: Codable, Sendable {
     public var diagnostics: [Diagnostic]
     /// The exports it was made from, by path.
     public var inputs: [InputFile]
+    /// What the company wants, where it said so.
+    public var vision: Vision?
 
     public init(
         id: String,
@@ -32,7 +34,8 @@ public struct Snapshot: Codable, Sendable {
         gaps: [Gap] = [],
         roadmap: Roadmap = Roadmap(),
         diagnostics: [Diagnostic] = [],
-        inputs: [InputFile] = []
+        inputs: [InputFile] = [],
+        vision: Vision? = nil
     ) {
         self.id = id
         self.takenAt = takenAt
@@ -47,6 +50,7 @@ public struct Snapshot: Codable, Sendable {
         self.roadmap = roadmap
         self.diagnostics = diagnostics
         self.inputs = inputs
+        self.vision = vision
     }
 }
 

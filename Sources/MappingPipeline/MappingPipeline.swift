@@ -17,6 +17,8 @@ public struct MappingPipeline: Sendable {
     public var catalogue: [StepTemplate]
     public var constraints: PlanningConstraints
     public var corrections: ImportCorrections
+    /// What the company wants, where it said so.
+    public var vision: Vision?
     public var resources: MachineResources
     /// Told when a stage begins.
     public var onStage: @Sendable (Stage) -> Void
@@ -32,6 +34,7 @@ public struct MappingPipeline: Sendable {
         catalogue: [StepTemplate],
         constraints: PlanningConstraints = PlanningConstraints(),
         corrections: ImportCorrections = ImportCorrections(),
+        vision: Vision? = nil,
         resources: MachineResources = MachineResources(),
         onStage: @escaping @Sendable (Stage) -> Void = { _ in }
     ) {
@@ -40,6 +43,7 @@ public struct MappingPipeline: Sendable {
         self.catalogue = catalogue
         self.constraints = constraints
         self.corrections = corrections
+        self.vision = vision
         self.resources = resources
         self.onStage = onStage
     }
@@ -93,8 +97,9 @@ public struct MappingPipeline: Sendable {
             links: flows.links
         )
         onStage(.gaps)
-        let findings = try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
+        var findings = try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
             .findings(map: map, records: flows.records, matching.duplicates, matching.references)
+        findings.vision = vision
         var gaps = GapAnalyzer(prices: prices).gaps(in: findings)
         onStage(.planning)
         let planner = Planner(catalogue: catalogue, constraints: constraints)
@@ -114,7 +119,8 @@ public struct MappingPipeline: Sendable {
             roadmap: planner.roadmap(for: gaps, map: map),
             diagnostics: imported.diagnostics + imported.texts.diagnostics
                 + matching.omissions.map { $0.diagnostic(resources) },
-            inputs: imported.inputs
+            inputs: imported.inputs,
+            vision: vision
         )
         snapshot.diagnostics.sort { ($0.location, $0.message) < ($1.location, $1.message) }
         return PipelineResult(snapshot: snapshot, imported: imported.kept)

@@ -58,6 +58,7 @@ struct SnapshotRows {
             ("recordLinks", Data(RecordCoding.encode(snapshot.recordLinks))),
             ("flowRecords", Data(RecordCoding.encode(snapshot.flowRecords))),
         ]
+        if let vision = snapshot.vision { parts.append(("vision", try coder.data(vision))) }
     }
 
     private mutating func add(_ table: String, _ rows: [Values]) { tables.append((table, rows)) }
@@ -88,11 +89,12 @@ struct SnapshotRows {
             let sql = "SELECT details FROM \"\(table)\" WHERE snapshot = ? ORDER BY position"
             return try Data.fetchAll(db, sql: sql, arguments: [sequence]).map { try coder.value($0) }
         }
-        func part(_ name: String) throws -> Data {
+        func optionalPart(_ name: String) throws -> Data? {
             let sql = "SELECT content FROM snapshot_part WHERE snapshot = ? AND name = ?"
-            guard let content = try Data.fetchOne(db, sql: sql, arguments: [sequence, name]) else {
-                throw ByteReader.Malformed()
-            }
+            return try Data.fetchOne(db, sql: sql, arguments: [sequence, name])
+        }
+        func part(_ name: String) throws -> Data {
+            guard let content = try optionalPart(name) else { throw ByteReader.Malformed() }
             return content
         }
         var roadmap: Roadmap = try coder.value(part("roadmap"))
@@ -115,7 +117,8 @@ struct SnapshotRows {
             gaps: try all("gap"),
             roadmap: roadmap,
             diagnostics: try all("diagnostic"),
-            inputs: try coder.value(part("inputs"))
+            inputs: try coder.value(part("inputs")),
+            vision: try optionalPart("vision").map { try coder.value($0) }
         )
     }
 }

@@ -19,6 +19,12 @@ struct ImportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @Option(
+        help: "The file with the company's vision; without it, vision.yaml in one of the folders where there is one.",
+        completion: .file(extensions: ["yaml"])
+    )
+    var vision: String?
+
     @OptionGroup var resources: ResourceOptions
     @OptionGroup var reading: ReadingOptions
 
@@ -30,6 +36,7 @@ struct ImportOptions: ParsableArguments {
             workspacePath: path,
             resources: resources.resources,
             reading: reading.options,
+            vision: vision,
             progress: progress
         )
         let outcome = try analysis.run()

@@ -14,6 +14,8 @@ struct Analysis {
     let resources: MachineResources
     /// What the command line says of how all files are written; see ``ReadingOptions``.
     let reading: [String]
+    /// The file with the company's vision; nil to look for it in the folders.
+    var vision: String?
     let progress: Progress
 
     struct Outcome {
@@ -27,10 +29,11 @@ struct Analysis {
         }
         do {
             let configuration = try ProjectFile.read(in: folders, options: reading)
+            let vision = try VisionFile.read(vision, in: folders)
             progress.begin("listing")
             let listing = try listing(configuration)
             let workspace = try Workspace.openOrCreate(workspacePath)
-            return try workspace.withImportLock { try read(listing, configuration, into: workspace) }
+            return try workspace.withImportLock { try read(listing, configuration, vision, into: workspace) }
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)
         } catch let error as ConfigurationError {
@@ -52,9 +55,12 @@ struct Analysis {
         throw Trouble.nothing((listing.diagnostics.map(\.description) + [none]).joined(separator: "\n"))
     }
 
-    private func read(_ listing: ExportListing, _ configuration: ProjectFile, into workspace: Workspace) throws
-        -> Outcome
-    {
+    private func read(
+        _ listing: ExportListing,
+        _ configuration: ProjectFile,
+        _ vision: Vision?,
+        into workspace: Workspace
+    ) throws -> Outcome {
         let material = try workspace.keyMaterial
         let key = HashKey(material.low, material.high)
         let cache = ImportCache(folder: try workspace.makeColumnsFolder())
@@ -65,7 +71,9 @@ struct Analysis {
             importers: importers.importers,
             prices: try PriceModel.bundled(),
             catalogue: try StepCatalogue.bundled().steps,
+            constraints: vision?.limits.phase ?? PlanningConstraints(),
             corrections: configuration.corrections,
+            vision: vision,
             resources: resources,
             onStage: { progress.begin($0.rawValue) }
         )
