@@ -134,7 +134,7 @@ let package = Package(
         tests(of: "IntegrationModel"),
         tests(of: "ImporterKit"),
         tests(of: "ImporterTesting", ["ImporterKit", "BundledImporters"]),
-        tests(of: "Profiling"),
+        tests(of: "Profiling", ["CTextScanning"]),
         tests(of: "Matching"),
         tests(of: "FlowInference"),
         tests(of: "GapAnalysis"),

@@ -139,6 +139,25 @@ private struct Stream {
         #expect(bits(host.finish().columns) == bits(Self.whole.columns))
     }
 
+    @Test func `reads into memory a file that the system does not map`() throws {
+        let path = "\(Self.folder)/koppel-columns-\(UUID().uuidString)"
+        let storage = BlockStorage(path: path)
+        let numbers = (0..<100_000).map { UInt64($0) }
+        let large = numbers.withUnsafeBytes { storage.append($0) }
+        let small = [7 as UInt64].withUnsafeBytes { storage.append($0) }
+        try storage.seal(map: { _, _ in nil })
+        func words(_ address: BlockStorage.Address, _ count: Int) -> UnsafeRawBufferPointer {
+            UnsafeRawBufferPointer(start: storage.pointer(address), count: count * 8)
+        }
+        storage.release(words(large, numbers.count))
+        storage.prepareForWriting(words(large, numbers.count))
+        #expect(Array(words(large, numbers.count).bindMemory(to: UInt64.self)) == numbers)
+        #expect(words(small, 1).bindMemory(to: UInt64.self)[0] == 7)
+        storage.erase(large, numbers.count * 8)
+        #expect(words(large, numbers.count).allSatisfy { $0 == 0 })
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test func `leaves no file behind that nobody keeps`() {
         let path = "\(Self.folder)/koppel-columns-\(UUID().uuidString)"
         var host: DatasetBuilder? = DatasetBuilder(key: testKey, paths: Stream.paths, spillingTo: path)

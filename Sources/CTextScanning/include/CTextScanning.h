@@ -5,10 +5,18 @@
 #include <string.h>
 
 #include "ValueScanning.h"
+#include "ValueText.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
+
+/// Tells the processor that memory will be needed soon.
+static inline void text_scanning_prefetch(const void *place) {
+#if defined(__GNUC__)
+    __builtin_prefetch(place);
+#endif
+}
 
 /// For each byte that matters to a reader of text, the places in a block of 64 bytes that hold it.
 /// Bit i stands for byte i.
@@ -82,6 +90,14 @@ static inline text_scanning_masks text_scanning_block(
 }
 
 #endif
+
+/// Scans `count` blocks of 64 bytes that lie one after the other.
+void text_scanning_blocks(
+    const uint8_t *blocks, unsigned count, uint8_t delimiter, uint8_t quote, uint8_t escape, text_scanning_masks *masks
+);
+
+/// The line feeds in a run of bytes.
+uint64_t text_scanning_line_feeds(const uint8_t *start, const uint8_t *end);
 
 /// The bytes of a block that are 0x80 or above, and nothing else.
 static inline uint64_t text_scanning_high(const uint8_t *block) {

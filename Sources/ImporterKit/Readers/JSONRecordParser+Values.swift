@@ -131,25 +131,37 @@ extension JSONRecordParser {
             scanner.fail(orClose ? "a name in quotes or }" : "a name in quotes")
             return nil
         }
-        guard let name = scanner.string() else { return nil }
+        let node = frames[depth - 1].node
+        let likely = node < 0 ? -1 : nodes.likelyChild(of: node)
+        if likely >= 0, isNext(nodes.nodes + Int(likely)) {
+            scanner.at += nodes.nodes[Int(likely)].nameLength + 2
+            guard readColon() else { return nil }
+            nodes.nodes[Int(node)].cursor = likely
+            nodes.nodes[Int(node)].hadChild = nodes.reading
+            return likely
+        }
+        guard let name = scanner.string(), readColon() else { return nil }
+        return node < 0 ? -1 : find(name, in: node)
+    }
+
+    /// Whether the name of a node in quotes comes next.
+    @inline(__always)
+    private func isNext(_ node: UnsafePointer<TreeNode>) -> Bool {
+        let length = node.pointee.nameLength
+        return scanner.end - scanner.at > length + 1 && scanner.at[length + 1] == UInt8(ascii: "\"")
+            && node.pointee.isPlain
+            && memcmp(node.pointee.name, scanner.at + 1, length) == 0
+    }
+
+    @inline(__always)
+    private func readColon() -> Bool {
         scanner.skipSpace()
         guard scanner.byte == UInt8(ascii: ":") else {
             scanner.fail("a colon")
-            return nil
+            return false
         }
         scanner.at += 1
-        let node = frames[depth - 1].node
-        if node < 0 { return -1 }
-        let likely = nodes.likelyChild(of: node)
-        if likely >= 0, !name.hasEscapes {
-            let known = nodes.nodes + Int(likely)
-            if known.pointee.nameLength == name.count, memcmp(known.pointee.name, name.start, name.count) == 0 {
-                nodes.nodes[Int(node)].cursor = likely
-                nodes.nodes[Int(node)].hadChild = nodes.reading
-                return likely
-            }
-        }
-        return find(name, in: node)
+        return true
     }
 
     func find(_ name: JSONString, in node: Int32) -> Int32 {

@@ -17,6 +17,8 @@ struct TreeNode {
     var name: UnsafePointer<UInt8>
     var nameLength: Int
     var kind: Kind
+    /// Whether the name has nothing that JSON writes otherwise: no quote, backslash or control character.
+    let isPlain: Bool
     /// Values are counted and not kept.
     var isMuted = false
     /// Outside the records, and no record below.
@@ -62,6 +64,9 @@ struct TreeNode {
     init(name: UnsafePointer<UInt8>, length: Int, kind: Kind, parent: Int32) {
         self.name = name
         nameLength = length
+        isPlain = UnsafeBufferPointer(start: name, count: max(length, 0)).allSatisfy {
+            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
         self.kind = kind
         self.parent = parent
     }

@@ -109,11 +109,12 @@ extension MappedArray {
     /// the memory of a few blocks.
     public func forEachBlock(_ body: (Block, Range<Int>) throws -> Void) rethrows {
         try withExtendedLifetime(owner) {
+            let pages = owner as? any ReleasablePages
             var start = 0
             for block in blocks {
                 let end = blocks.count == 1 ? count : Swift.min(start + Self.blockSize, count)
                 try body(block, start..<end)
-                if let pages = owner as? any ReleasablePages {
+                if let pages {
                     pages.release(UnsafeRawBufferPointer(block.values))
                     if let codes = block.codes {
                         let size = block.encoding == .codes16 ? 2 : 1

@@ -8,6 +8,7 @@ struct DatasetDrafts {
     struct Finished {
         var dataset: Dataset
         var columns: DatasetColumns
+        var diagnostics: [Diagnostic] = []
     }
 
     private final class Draft {
@@ -107,7 +108,9 @@ struct DatasetDrafts {
 
     /// The datasets in order of their names, with meanings inferred where no importer gave them.
     func finished() -> [Finished] {
-        shelf.order.sorted { ($0.name, $0.importer) < ($1.name, $1.importer) }.compactMap { place in
+        var lost: Set<String> = []
+        var finished = shelf.order.sorted { ($0.name, $0.importer) < ($1.name, $1.importer) }.compactMap {
+            place -> Finished? in
             guard let draft = shelf.drafts[place] else { return nil }
             let declaration = draft.declaration
             let hints = ProfileHints(dateOrder: declaration.dateOrder, decimalMark: declaration.decimalMark)
@@ -128,14 +131,36 @@ struct DatasetDrafts {
                 importer: draft.importer,
                 files: draft.files,
                 records: columns.count,
-                rejected: draft.builder.rejected,
+                rejected: draft.builder.rejected + (draft.builder.count - columns.count),
                 parent: declaration.parent.map { name(of: DraftKey(name: $0, importer: place.importer)) },
                 fields: fields
             )
             var inferred = MeaningInference().infer(dataset, fileNames: draft.files)
             // Lines are parts of a document, and no documents themselves.
             if declaration.parent != nil { inferred.entity = declaration.entity ?? .other }
-            return Finished(dataset: inferred, columns: columns)
+            var result = Finished(dataset: inferred, columns: columns, diagnostics: inferred.readingDoubts)
+            if let failure = draft.builder.failure {
+                lost.insert(inferred.id)
+                result.diagnostics.append(Self.lost(draft.builder.count, of: inferred, failure))
+            }
+            return result
         }
+        // Parts of records that are not there have no place to belong to.
+        for index in finished.indices {
+            if let parent = finished[index].dataset.parent, lost.contains(parent) {
+                finished[index].dataset.parent = nil
+            }
+        }
+        return finished
+    }
+
+    private static func lost(_ records: Int, of dataset: Dataset, _ failure: ColumnFileError) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "\(records) records of \(dataset.id) were left out: the system gives no memory to read their columns "
+                + "(\(failure.path): \(failure.reason)); expected as much as they take",
+            at: SourceLocation(file: dataset.files.first ?? dataset.id),
+            remedy: "import on a machine, or with limits (ulimit -v), that leave the program more memory"
+        )
     }
 }

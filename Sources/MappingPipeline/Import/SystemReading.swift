@@ -25,7 +25,7 @@ final class SystemReading {
         var result = SystemImport(group: group, files: files, diagnostics: diagnostics)
         for draft in drafts.finished() {
             result.datasets.append(draft.dataset)
-            result.diagnostics += draft.dataset.readingDoubts
+            result.diagnostics += draft.diagnostics
             result.columns.append(draft.columns)
         }
         return result

@@ -54,7 +54,10 @@ final class BlockEncoder {
         else { return .none }
         let (isOneToOne, hasTokens) = (segment.isOneToOne(records), segment.hasTokens)
         let hasNull = !isOneToOne && containsZero(source, records)
-        let found = findDistinct(segment, entryHashes, entryTokens, hasNull, limit: max(256, records / 2))
+        let limit = max(256, records / 2)
+        let found =
+            haveMoreDistinct(UnsafeBufferPointer(start: entryHashes + 1, count: segment.entryCount - 1), than: limit)
+            ? nil : findDistinct(segment, entryHashes, entryTokens, hasNull, limit: limit)
         guard let distinct = found else {
             if isOneToOne {
                 return keep(.plain, records, entryHashes + 1, hasTokens ? entryTokens + 1 : nil, nil)
@@ -104,6 +107,25 @@ final class BlockEncoder {
             codes: codes.map(storage.append)
         )
     }
+
+    /// Whether there are surely more different hashes than a limit; false leaves it open.
+    ///
+    /// Each hash sets one of many bits, so there are at least as many different hashes as bits that are set.
+    private func haveMoreDistinct(_ hashes: UnsafeBufferPointer<UInt64>, than limit: Int) -> Bool {
+        guard hashes.count > limit else { return false }
+        let bits = UnsafeMutableRawPointer(self.hashes).assumingMemoryBound(to: UInt64.self)
+        bits.update(repeating: 0, count: Self.marks / 64)
+        for hash in hashes {
+            let mark = Int(truncatingIfNeeded: hash) & (Self.marks - 1)
+            bits[mark >> 6] |= 1 << UInt64(truncatingIfNeeded: mark & 63)
+        }
+        var different = 0
+        for word in 0..<Self.marks / 64 { different += bits[word].nonzeroBitCount }
+        return different > limit
+    }
+
+    /// Bits that hashes set, eight for each record of a block: they fill an eighth of the memory for different hashes.
+    private static let marks = ColumnSegment.size * 8
 
     private func containsZero(_ codes: UnsafePointer<UInt16>, _ count: Int) -> Bool {
         var zeros: UInt16 = 0

@@ -22,6 +22,8 @@ final class BlockStorage: @unchecked Sendable {
     private var waitingCount = 0
     private var allocations: [UnsafeMutableRawPointer] = []
     private var mapping: UnsafeMutableRawBufferPointer?
+    /// Whether ``mapping`` is memory into which the file was read, as the system would not map it.
+    private var isCopy = false
     /// That of the complete file; empty before.
     private var header: [UInt8] = []
 
@@ -40,7 +42,11 @@ final class BlockStorage: @unchecked Sendable {
     deinit {
         waiting.deallocate()
         for memory in allocations { memory.deallocate() }
-        if let mapping { munmap(mapping.baseAddress, mapping.count) }
+        if let mapping, isCopy {
+            mapping.deallocate()
+        } else if let mapping {
+            munmap(mapping.baseAddress, mapping.count)
+        }
         if descriptor >= 0 { Glibc.close(descriptor) }
         if let path { unlink(path) }
     }
@@ -92,23 +98,69 @@ final class BlockStorage: @unchecked Sendable {
 }
 
 extension BlockStorage {
-    /// Ends the appending and makes all that was kept readable.
-    func seal() {
+    /// Maps the first bytes of an open file into memory; nil where the system refuses.
+    typealias Mapper = (_ descriptor: Int32, _ count: Int) -> UnsafeMutableRawPointer?
+
+    static func map(_ descriptor: Int32, _ count: Int) -> UnsafeMutableRawPointer? {
+        guard let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), start != MAP_FAILED
+        else {
+            return nil
+        }
+        return start
+    }
+
+    /// Ends the appending and makes all that was kept readable: the file is mapped into memory, or where the system
+    /// refuses that, read into memory.
+    ///
+    /// - Throws: ``ColumnFileError`` where neither can be done; what lies in the file is lost then.
+    func seal(map: Mapper = BlockStorage.map) throws(ColumnFileError) {
         guard descriptor >= 0 else { return }
         if path != nil { _ = writeWaiting() }
         guard written > 0 else { return }
-        if let start = mmap(nil, written, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), start != MAP_FAILED {
+        if let start = map(descriptor, written) {
             mapping = UnsafeMutableRawBufferPointer(start: start, count: written)
+            return
         }
+        let error = ColumnFileError.system(path ?? "the columns of a dataset")
+        guard let memory = malloc(written) else { throw error }
+        var position = 0
+        while position < written {
+            let count = pread(descriptor, memory + position, min(written - position, 1 << 30), off_t(position))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                free(memory)
+                throw error
+            }
+            position += count
+        }
+        (mapping, isCopy) = (UnsafeMutableRawBufferPointer(start: memory, count: written), true)
+        // What changes in memory from here on does not reach the file.
+        if let path { unlink(path) }
+        path = nil
     }
 
-    /// What lies at an address, after ``seal()``.
+    /// What lies at an address, after ``seal(map:)`` has succeeded.
     func pointer(_ address: Address) -> UnsafeMutableRawPointer {
         if address.word < 0 { return UnsafeMutableRawPointer(bitPattern: -address.word).unsafelyUnwrapped }
         if address.word >= written { return waiting + (address.word - written) }
-        guard let start = mapping?.baseAddress else { fatalError("the system maps no file of \(written) bytes") }
-        return start + address.word
+        return (mapping?.baseAddress).unsafelyUnwrapped + address.word
     }
+
+    /// Tells the system that all of some bytes of the file will be written, so that it need not find that out page by
+    /// page.
+    func prepareForWriting(_ bytes: UnsafeRawBufferPointer) {
+        guard !isCopy, let mapping, let start = bytes.baseAddress, let base = mapping.baseAddress,
+            start >= UnsafeRawPointer(base),
+            start < UnsafeRawPointer(base) + written
+        else { return }
+        let page = UInt(getpagesize())
+        let first = UInt(bitPattern: start) & ~(page - 1)
+        let end = UInt(bitPattern: start) + UInt(bytes.count)
+        madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), Self.populateWritable)
+    }
+
+    /// `MADV_POPULATE_WRITE`, since Linux 5.14; earlier ones refuse, and nothing is lost.
+    private static let populateWritable: Int32 = 23
 
     /// What blocks without a value hold: in the header of the file where there is one.
     var constants: ColumnFileHeader.Constants {
@@ -161,6 +213,6 @@ extension BlockStorage {
 
 extension BlockStorage: ReleasablePages {
     func release(_ bytes: UnsafeRawBufferPointer) {
-        if let mapping { releasePages(bytes, in: UnsafeRawBufferPointer(mapping)) }
+        if let mapping, !isCopy { releasePages(bytes, in: UnsafeRawBufferPointer(mapping)) }
     }
 }

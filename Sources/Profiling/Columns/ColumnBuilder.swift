@@ -1,8 +1,10 @@
+internal import CTextScanning
 import IntegrationModel
 
 /// Takes the values of one field, one record after the other, and keeps a hash and a token of each.
 struct ColumnBuilder: ~Copyable {
-    /// A value met before, as the way of a repeated value sees it.
+    /// A value met before, as the way of a repeated value sees it. The slots are pairs: a value is in the one or the other
+    /// of its pair, the one that came last in the first.
     struct SeenSlot: BitwiseCopyable {
         /// The hash of the bytes as they are written; 0 where the slot is free.
         var raw: UInt64 = 0
@@ -24,11 +26,16 @@ struct ColumnBuilder: ~Copyable {
     static let unassigned = UInt32.max
     /// Slots of the cache of seen values at first, and at most. It grows up to the second number wherever values push
     /// each other out, and beyond where pushed out values had been met again; keys keep a cache that is no burden.
-    static let (firstCacheSize, plainCacheSize, largestCacheSize) = (8, 256, 8192)
+    static let (firstCacheSize, plainCacheSize, largestCacheSize) = (8, 256, 1 << 15)
 
     /// The values of the records of the current block.
-    private(set) var segment = ColumnSegment()
-    private var codeCapacity: Int
+    var segment = ColumnSegment()
+    private(set) var codeCapacity: Int
+    /// Values of the last batch that the cache did not know, and whether it grew meanwhile.
+    private var unseen = 0
+    private var hasGrown = false
+    /// Batches to come whose values are not looked for in the cache.
+    var streamedBatches = 0
     private var slots: UnsafeMutablePointer<SeenSlot>
     private var values: UnsafeMutablePointer<SeenValue>
     private var mask: Int
@@ -42,13 +49,13 @@ struct ColumnBuilder: ~Copyable {
     /// Complete blocks, encoded.
     var blocks: [EncodedBlock]
 
-    private(set) var evidence = TypeEvidence()
-    private(set) var sample = DistinctSample()
-    private(set) var shapes = ShapeCounts()
+    var evidence = TypeEvidence()
+    var sample = DistinctSample()
+    var shapes = ShapeCounts()
     /// Records whose value passes each check, by bit of ``SemanticChecks``.
-    private(set) var checkCounts: InlineArray<16, Int> = .init(repeating: 0)
-    private(set) var minLength = Int.max
-    private(set) var maxLength = 0
+    var checkCounts: InlineArray<16, Int> = .init(repeating: 0)
+    var minLength = Int.max
+    var maxLength = 0
 
     /// - Parameters:
     ///   - segments: complete blocks before the column begins that are kept as they came in.
@@ -84,17 +91,55 @@ struct ColumnBuilder: ~Copyable {
     ) {
         guard let spans = batch.values(of: field) else { return }
         let bytes = UnsafePointer(batch.bytes)
-        for record in 0..<batch.count where spans[record] != 0 {
-            let start = bytes + Int(UInt32(truncatingIfNeeded: spans[record]))
-            let length = Int(truncatingIfNeeded: spans[record] >> 32)
-            let raw = keyed.hash(start, length)
-            let slot = slots + Int(truncatingIfNeeded: raw) & mask
+        if streamedBatches > 0 {
+            streamedBatches -= 1
+            stream(spans, bytes, batch.count, at: position, keyed, &buffer)
+            return
+        }
+        (unseen, hasGrown) = (0, false)
+        var first = 0
+        while first < batch.count {
+            let count = min(ScanBuffer.hashCount, batch.count - first)
+            appendSome(spans + first, bytes, count, at: position &+ first, keyed, &buffer)
+            first += count
+        }
+        if !hasGrown, unseen >= Self.leastForStream, unseen > batch.count / 4 * 3 {
+            streamedBatches = Self.streamLength
+        }
+    }
+
+    /// Takes values of some records in a row: hashes all of them while the places of the cache are fetched from memory,
+    /// and looks into these afterwards.
+    @inline(__always)
+    private mutating func appendSome(
+        _ spans: UnsafePointer<RecordBatch.Span>,
+        _ bytes: UnsafePointer<UInt8>,
+        _ count: Int,
+        at position: Int,
+        _ keyed: KeyedHash,
+        _ buffer: inout ScanBuffer
+    ) {
+        let hashes = buffer.hashes
+        for index in 0..<count {
+            let span = spans[index]
+            let start = bytes + Int(UInt32(truncatingIfNeeded: span))
+            let raw = span == 0 ? 0 : keyed.hash(start, Int(truncatingIfNeeded: span >> 32))
+            text_scanning_prefetch(slots + Int(truncatingIfNeeded: raw) & (mask ^ 1))
+            hashes[index] = raw
+        }
+        for index in 0..<count {
+            let raw = hashes[index]
+            guard raw != 0 else { continue }
+            let pair = slots + Int(truncatingIfNeeded: raw) & (mask ^ 1)
+            let slot = pair + (pair[1].raw == raw ? 1 : 0)
             let code = slot.pointee.code
             if slot.pointee.raw == raw, code != Self.unassigned {
                 slot.pointee.hits &+= 1
-                segment.codes.unsafelyUnwrapped[position &+ record] = UInt16(truncatingIfNeeded: code)
+                segment.codes.unsafelyUnwrapped[position &+ index] = UInt16(truncatingIfNeeded: code)
             } else {
-                appendNew(start, length, raw, at: position &+ record, keyed, &buffer)
+                let start = bytes + Int(UInt32(truncatingIfNeeded: spans[index]))
+                let length = Int(truncatingIfNeeded: spans[index] >> 32)
+                appendNew(start, length, raw, at: position &+ index, keyed, &buffer)
             }
         }
     }
@@ -110,15 +155,19 @@ struct ColumnBuilder: ~Copyable {
         _ buffer: inout ScanBuffer
     ) {
         if segment.codes == nil { segment.reserveCodes(codeCapacity, records: 0) }
-        var index = Int(truncatingIfNeeded: raw) & mask
-        if slots[index].raw != raw {
-            evict(index)
+        var index = Int(truncatingIfNeeded: raw) & (mask ^ 1)
+        if slots[index + 1].raw == raw {
+            index += 1
+        } else if slots[index].raw != raw {
+            makeRoom(index)
             if evictions > 2 * mask, isCacheTooSmall() {
                 enlargeCache()
-                index = Int(truncatingIfNeeded: raw) & mask
-                evict(index)
+                hasGrown = true
+                index = Int(truncatingIfNeeded: raw) & (mask ^ 1)
+                makeRoom(index)
             }
             slots[index].raw = raw
+            unseen &+= 1
             values[index] = classify(start, length, keyed, &buffer)
         }
         let value = values + index
@@ -150,13 +199,18 @@ struct ColumnBuilder: ~Copyable {
         return value
     }
 
+    /// Frees the first slot of a pair: what is there takes the place of the second, which leaves the cache.
     @inline(__always)
-    private mutating func evict(_ index: Int) {
-        let hits = Int(slots[index].hits)
-        guard hits > 0 else { return }
-        evictions &+= 1
-        evictedHits &+= hits
-        flush(index)
+    private mutating func makeRoom(_ index: Int) {
+        let hits = Int(slots[index + 1].hits)
+        if hits > 0 {
+            evictions &+= 1
+            evictedHits &+= hits
+            flush(index + 1)
+        }
+        slots[index + 1] = slots[index]
+        values[index + 1] = values[index]
+        slots[index] = SeenSlot()
     }
 
     /// Whether a larger cache would spare the work for many values: those pushed out were met again now and then.
@@ -176,7 +230,8 @@ struct ColumnBuilder: ~Copyable {
         values.initialize(repeating: SeenValue(), count: size * 2)
         mask = size * 2 - 1
         for index in 0..<size where formerSlots[index].raw != 0 {
-            let next = Int(truncatingIfNeeded: formerSlots[index].raw) & mask
+            var next = Int(truncatingIfNeeded: formerSlots[index].raw) & (mask ^ 1)
+            if slots[next].raw != 0 { next += 1 }
             slots[next] = formerSlots[index]
             values[next] = formerValues[index]
         }
@@ -185,7 +240,7 @@ struct ColumnBuilder: ~Copyable {
     }
 
     /// Follows the shapes of the cached values to where they have moved.
-    private mutating func moveShapes() {
+    mutating func moveShapes() {
         let moves = shapes.takeMoves()
         for index in 0...mask {
             for map in moves where values[index].shape >= 0 && Int(values[index].shape) < map.count {

@@ -54,8 +54,18 @@ struct ColumnSegment {
         entryCount += entries.count
     }
 
+    /// Makes room for so many entries more, and returns where the next one goes.
+    mutating func reserve(_ more: Int) -> (hashes: UnsafeMutablePointer<UInt64>, tokens: UnsafeMutablePointer<UInt64>) {
+        if hashes == nil || entryCount + more > entryCapacity { reserveEntries(more) }
+        return (hashes.unsafelyUnwrapped + entryCount, tokens.unsafelyUnwrapped + entryCount)
+    }
+
+    /// Counts entries that were written where ``reserve(_:)`` said.
+    mutating func advance(by entries: Int) { entryCount += entries }
+
     private mutating func reserveEntries(_ more: Int) {
-        let larger = max(entryCount + more, entryCapacity * 2, 16)
+        // A block has no more entries than records, but for that of no value.
+        let larger = max(entryCount + more, min(entryCapacity * 2, ColumnSegment.size + 1), 16)
         for array in [\ColumnSegment.hashes, \.tokens] as [WritableKeyPath<Self, UnsafeMutablePointer<UInt64>?>] {
             let memory = UnsafeMutablePointer<UInt64>.allocate(capacity: larger)
             if let former = self[keyPath: array] {

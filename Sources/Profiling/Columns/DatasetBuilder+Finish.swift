@@ -5,7 +5,8 @@ extension DatasetBuilder {
     /// use afterwards.
     ///
     /// Where blocks were spilled, the columns are mapped from their file, which goes with the last of them unless
-    /// ``ColumnFile/keep(_:at:)`` gives it a place.
+    /// ``ColumnFile/keep(_:at:)`` gives it a place. Where they can't be mapped nor read again, ``failure`` says so, and
+    /// there are no records.
     public func finish(hints: ProfileHints = ProfileHints()) -> (columns: DatasetColumns, profiles: [FieldProfile]) {
         takeWaiting()
         awaitColumns()
@@ -17,7 +18,12 @@ extension DatasetBuilder {
         if hasParents { parents.encodeRest(into: storage) }
         let fileBlocks = fileBlocks(storage)
         let leading = encodeNoParent(storage)
-        storage.seal()
+        do {
+            try storage.seal()
+        } catch {
+            failure = error
+            return DatasetBuilder(key: HashKey(0, 0), paths: paths).finish(hints: hints)
+        }
 
         let finished = finishColumns(storage, hints, DatasetEvidence((0..<paths.count).map { columns[$0].evidence }))
         let kept = DatasetColumns(

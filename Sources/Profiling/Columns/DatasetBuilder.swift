@@ -14,17 +14,22 @@ public import IntegrationModel
 /// more for each value that is not one of those met last. Without, all blocks stay in memory.
 public final class DatasetBuilder: RecordSink {
     /// The paths of the fields, by position.
-    public private(set) var paths: [String]
+    @exclusivity(unchecked) public private(set) var paths: [String]
     /// Records kept.
-    public internal(set) var count = 0
+    @exclusivity(unchecked) public internal(set) var count = 0
     /// Records that the reader counted as read and not kept.
     public internal(set) var rejected = 0
+
+    /// Why ``finish(hints:)`` had to leave all records out; nil where it has not.
+    public internal(set) var failure: ColumnFileError?
 
     let keyed: KeyedHash
     let spillPath: String?
     let team: WorkTeam?
+    // Nothing else can reach these while a record is appended: the checks would cost as much as to copy it.
+
     /// The records that come in.
-    var waiting = RecordBatch()
+    @exclusivity(unchecked) var waiting = RecordBatch()
     /// The records that the columns take at this moment, and the threads that see to it.
     var taken: RecordBatch?
     var taking: SharedTasks?
@@ -39,9 +44,9 @@ public final class DatasetBuilder: RecordSink {
     var segmentCount = 0
     var blockCount = 0
     var encoder: BlockEncoder?
-    var lines = PlaceColumn()
+    @exclusivity(unchecked) var lines = PlaceColumn()
     /// The parents' positions; ``noParent`` for a record without. Empty as long as no record has a parent.
-    var parents = PlaceColumn()
+    @exclusivity(unchecked) var parents = PlaceColumn()
     /// Records in complete blocks that are encoded and have no parents.
     var recordsBeforeParents = 0
     var hasParents = false

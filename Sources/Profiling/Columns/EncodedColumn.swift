@@ -24,6 +24,7 @@ struct EncodedColumn {
                 continue
             }
             let words = words(tokens, block)
+            storage.prepareForWriting(UnsafeRawBufferPointer(words))
             for position in words.indices {
                 let bits = words[position]
                 let number = bits == 0 ? .nan : decision.number(ValueToken(bits: bits))

@@ -56,45 +56,70 @@ final class RecordBatch: @unchecked Sendable {
     func append(_ values: UnsafeBufferPointer<ByteSlice>, fields: Int) {
         if fields != fieldCount || count == recordCapacity { makeRoom(fields: fields) }
         let known = min(values.count, fields)
-        // Values of a record mostly lie in a row; then they are copied with what is between them.
-        var total = 0
-        var (first, end) = (UInt.max, UInt.zero)
-        for index in 0..<known {
-            let value = values[index]
-            guard let start = value.start, value.count > 0 else { continue }
-            total &+= value.count
-            first = min(first, UInt(bitPattern: start))
-            end = max(end, UInt(bitPattern: start) &+ UInt(value.count))
-        }
         let target = spans + count
         count += 1
-        guard total > 0, let source = UnsafePointer<UInt8>(bitPattern: first) else {
-            for index in 0..<fields { target[index &* stride] = 0 }
-            return
-        }
-        let length = Int(end &- first)
-        let isRow = length <= total &+ 4 &* known
-        if byteCount + (isRow ? length : total) > byteCapacity { makeRoom(bytes: isRow ? length : total) }
-        var place = bytes + byteCount
-        if isRow { memcpy(place, source, length) }
+        for index in known..<max(known, fields) { target[index &* stride] = 0 }
+        if !appendRow(values, known, at: target) { appendEach(values, known, at: target) }
+    }
+
+    /// Appends values that lie in a row, as those of a record mostly do: they are copied with what is between them. False
+    /// where they do not, or so much is between them that each is better copied by itself.
+    @inline(__always)
+    private func appendRow(
+        _ values: UnsafeBufferPointer<ByteSlice>,
+        _ known: Int,
+        at target: UnsafeMutablePointer<Span>
+    ) -> Bool {
+        var total = 0
+        var source: UnsafePointer<UInt8>?
+        // Where the first value begins, counted in the batch, and where the last one ended.
+        var shift = 0
+        var end = Int.min
+        let stride = stride
         for index in 0..<known {
             let value = values[index]
             guard let start = value.start, value.count > 0 else {
                 target[index &* stride] = 0
                 continue
             }
-            if isRow {
-                let offset = byteCount &+ (start - source)
-                target[index &* stride] = UInt64(truncatingIfNeeded: value.count) << 32 | UInt64(offset)
-            } else {
-                memcpy(place, start, value.count)
-                target[index &* stride] =
-                    UInt64(truncatingIfNeeded: value.count) << 32 | UInt64(place - bytes)
-                place += value.count
+            if source == nil {
+                source = start
+                shift = byteCount &- Int(bitPattern: start)
+            } else if Int(bitPattern: start) < end {
+                return false
             }
+            end = Int(bitPattern: start) &+ value.count
+            total &+= value.count
+            target[index &* stride] =
+                UInt64(truncatingIfNeeded: value.count) << 32
+                | UInt64(truncatingIfNeeded: Int(bitPattern: start) &+ shift)
         }
-        for index in known..<max(known, fields) { target[index &* stride] = 0 }
-        byteCount &+= isRow ? length : total
+        guard let source else { return true }
+        let length = end &- Int(bitPattern: source)
+        guard length <= total &+ 4 &* known else { return false }
+        if byteCount + length > byteCapacity { makeRoom(bytes: length) }
+        memcpy(bytes + byteCount, source, length)
+        byteCount &+= length
+        return true
+    }
+
+    /// Appends values that lie anywhere.
+    private func appendEach(
+        _ values: UnsafeBufferPointer<ByteSlice>,
+        _ known: Int,
+        at target: UnsafeMutablePointer<Span>
+    ) {
+        for index in 0..<known {
+            let value = values[index]
+            guard let start = value.start, value.count > 0 else {
+                target[index &* stride] = 0
+                continue
+            }
+            if byteCount + value.count > byteCapacity { makeRoom(bytes: value.count) }
+            memcpy(bytes + byteCount, start, value.count)
+            target[index &* stride] = UInt64(truncatingIfNeeded: value.count) << 32 | UInt64(byteCount)
+            byteCount &+= value.count
+        }
     }
 
     /// Appends a record of another batch.

@@ -3,10 +3,11 @@
 enum BelgianEnterpriseNumber {
     /// Whether ten digits are a number.
     static func isValid(_ digits: UnsafePointer<UInt8>) -> Bool {
-        guard digits[0] == UInt8(ascii: "0") || digits[0] == UInt8(ascii: "1"),
-            let body = CheckDigits.number(digits, 8), let check = CheckDigits.number(digits + 8, 2), body > 0
+        guard digits[0] == UInt8(ascii: "0") || digits[0] == UInt8(ascii: "1"), DigitWord.holdsDigits(digits),
+            isDigit(digits[8]), isDigit(digits[9])
         else { return false }
-        return 97 - body % 97 == check
+        let body = DigitWord.number(DigitWord.load(digits), 8)
+        return body > 0 && 97 - body % 97 == UInt64(digits[8] & 15) * 10 + UInt64(digits[9] & 15)
     }
 
     /// Whether nine digits are a number without its leading 0.
@@ -28,7 +29,8 @@ enum BelgianEnterpriseNumber {
             folded[offset] == UInt8(ascii: "b") && folded[offset + 1] == UInt8(ascii: "e")
         }
         func isWord(_ word: StaticString) -> Bool {
-            (0..<3).allSatisfy { folded[$0] == word.utf8Start[$0] }
+            let expected = word.utf8Start
+            return folded[0] == expected[0] && folded[1] == expected[1] && folded[2] == expected[2]
         }
         guard count >= 9, count <= 15 else { return nil }
         if isDigit(folded[0]) { return 0 }
@@ -65,7 +67,10 @@ enum BelgianEnterpriseNumber {
             isValid(folded: folded, count) || offset > 0 && isMeant(folded + offset, count - offset)
         else { return nil }
         if count - offset == 10 {
-            for index in 0..<10 { folded[index] = folded[offset + index] }
+            guard offset > 0 else { return 10 }
+            let (first, last) = (DigitWord.load(folded + offset), (folded[offset + 8], folded[offset + 9]))
+            DigitWord.store(first, at: folded)
+            (folded[8], folded[9]) = last
         } else if offset == 0 {
             for index in (0..<9).reversed() { folded[index + 1] = folded[index] }
             folded[0] = UInt8(ascii: "0")

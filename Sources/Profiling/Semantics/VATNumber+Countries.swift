@@ -1,6 +1,6 @@
 /// The member states' numbers without prefix: form and check digits. Values are folded to lower case.
 extension VATNumber {
-    @Sendable static func austria(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func austria(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9, text[0] == UInt8(ascii: "u"), CheckDigits.areDigits(text + 1, 8) else { return false }
         var sum = 4
         for index in 1...7 {
@@ -10,13 +10,13 @@ extension VATNumber {
         return (10 - sum % 10) % 10 == Int(text[8] - 0x30)
     }
 
-    @Sendable static func belgium(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func belgium(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 10
             ? BelgianEnterpriseNumber.isValid(text) : count == 9 && BelgianEnterpriseNumber.isValidWithoutZero(text)
     }
 
     /// Nine digits of legal persons are checked; the ten of natural persons and foreigners by form.
-    @Sendable static func bulgaria(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func bulgaria(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9 || count == 10, CheckDigits.areDigits(text, count) else { return false }
         guard count == 9 else { return true }
         let first = CheckDigits.weighted(text, 1...8) % 11
@@ -24,7 +24,7 @@ extension VATNumber {
         return check == Int(text[8] - 0x30)
     }
 
-    @Sendable static func cyprus(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func cyprus(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9, CheckDigits.areDigits(text, 8), isLetter(text[8]) else { return false }
         let oddValues = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21]
         var sum = 0
@@ -36,34 +36,34 @@ extension VATNumber {
     }
 
     /// Eight digits of legal persons are checked; the nine and ten of natural persons by form.
-    @Sendable static func czechia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func czechia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard (8...10).contains(count), CheckDigits.areDigits(text, count) else { return false }
         guard count == 8 else { return true }
         let remainder = CheckDigits.weighted(text, (2...8).reversed()) % 11
         return (11 - remainder) % 10 == Int(text[7] - 0x30)
     }
 
-    @Sendable static func germany(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func germany(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 9 && CheckDigits.areDigits(text, 9) && text[0] != UInt8(ascii: "0")
             && CheckDigits.modulo11And10(text, 9)
     }
 
-    @Sendable static func denmark(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func denmark(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 8 && CheckDigits.areDigits(text, 8) && CheckDigits.weighted(text, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0
     }
 
-    @Sendable static func estonia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func estonia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 9 && CheckDigits.areDigits(text, 9)
             && CheckDigits.weighted(text, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0
     }
 
-    @Sendable static func greece(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func greece(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9, CheckDigits.areDigits(text, 9) else { return false }
         return CheckDigits.weighted(text, [256, 128, 64, 32, 16, 8, 4, 2]) % 11 % 10 == Int(text[8] - 0x30)
     }
 
     /// Legal persons (CIF), residents (DNI) and foreigners (NIE).
-    @Sendable static func spain(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func spain(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9, CheckDigits.areDigits(text + 1, 7) else { return false }
         let letters: StaticString = "trwagmyfpdxbnjzsqvhlcke"
         if isDigit(text[0]), isLetter(text[8]), let number = CheckDigits.number(text, 8) {
@@ -86,13 +86,13 @@ extension VATNumber {
         return text[8] == UInt8(0x30 + check) || text[8] == checkLetters.utf8Start[check]
     }
 
-    @Sendable static func finland(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func finland(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 8, CheckDigits.areDigits(text, 8) else { return false }
         return (CheckDigits.weighted(text, [7, 9, 10, 5, 8, 4, 2]) + Int(text[7] - 0x30)) % 11 == 0
     }
 
     /// Two signs and a SIREN (Luhn). A key of two digits is checked, one with letters by form.
-    @Sendable static func france(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func france(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 11, let siren = CheckDigits.number(text + 2, 9) else { return false }
         // Monaco's numbers begin with 000 and have no SIREN.
         guard siren < 1_000_000 || CheckDigits.luhn(text + 2, 9) else { return false }
@@ -100,16 +100,16 @@ extension VATNumber {
         return key == (12 + 3 * (siren % 97)) % 97
     }
 
-    @Sendable static func croatia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func croatia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 11 && CheckDigits.areDigits(text, 11) && CheckDigits.modulo11And10(text, 11)
     }
 
-    @Sendable static func hungary(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func hungary(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 8 && CheckDigits.areDigits(text, 8) && CheckDigits.weighted(text, [9, 7, 3, 1, 9, 7, 3, 1]) % 10 == 0
     }
 
     /// Seven digits and one or two letters; the older form with a sign in second place is checked by form.
-    @Sendable static func ireland(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func ireland(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 8 || count == 9, isDigit(text[0]), isLetter(text[7]) else { return false }
         guard CheckDigits.areDigits(text, 7) else { return count == 8 && CheckDigits.areDigits(text + 2, 5) }
         var sum = CheckDigits.weighted(text, (2...8).reversed())
@@ -121,11 +121,11 @@ extension VATNumber {
         return text[7] == (check == 0 ? UInt8(ascii: "w") : UInt8(0x60 + check))
     }
 
-    @Sendable static func italy(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func italy(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 11 && CheckDigits.areDigits(text, 11) && CheckDigits.luhn(text, 11)
     }
 
-    @Sendable static func lithuania(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func lithuania(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9 || count == 12, CheckDigits.areDigits(text, count) else { return false }
         let body = count - 1
         var check = CheckDigits.weighted(text, (0..<body).map { 1 + $0 % 9 }) % 11
@@ -133,7 +133,7 @@ extension VATNumber {
         return check % 10 == Int(text[body] - 0x30)
     }
 
-    @Sendable static func luxembourg(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func luxembourg(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 8, let body = CheckDigits.number(text, 6), let check = CheckDigits.number(text + 6, 2) else {
             return false
         }
@@ -141,18 +141,18 @@ extension VATNumber {
     }
 
     /// Legal persons begin with 4 to 9 and are checked; natural persons by form.
-    @Sendable static func latvia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func latvia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 11, CheckDigits.areDigits(text, 11) else { return false }
         guard text[0] > UInt8(ascii: "3") else { return true }
         return CheckDigits.weighted(text, [9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1]) % 11 == 3
     }
 
-    @Sendable static func malta(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func malta(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         count == 8 && CheckDigits.areDigits(text, 8) && CheckDigits.weighted(text, [3, 4, 6, 7, 8, 9, 10, 1]) % 37 == 0
     }
 
     /// Nine digits, B, two digits: modulo 11 for numbers from before 2020, modulo 97 over the whole for those since.
-    @Sendable static func netherlands(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func netherlands(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 12, CheckDigits.areDigits(text, 9), text[9] == UInt8(ascii: "b"),
             let body = CheckDigits.number(text, 9), let suffix = CheckDigits.number(text + 10, 2), suffix > 0
         else { return false }
@@ -164,37 +164,37 @@ extension VATNumber {
         return ((remainder * 100 + 11) % 97 * 100 + suffix) % 97 == 1
     }
 
-    @Sendable static func poland(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func poland(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 10, CheckDigits.areDigits(text, 10) else { return false }
         return CheckDigits.weighted(text, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == Int(text[9] - 0x30)
     }
 
-    @Sendable static func portugal(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func portugal(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 9, CheckDigits.areDigits(text, 9), text[0] != UInt8(ascii: "0") else { return false }
         let check = 11 - CheckDigits.weighted(text, (2...9).reversed()) % 11
         return (check >= 10 ? 0 : check) == Int(text[8] - 0x30)
     }
 
-    @Sendable static func romania(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func romania(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard (2...10).contains(count), CheckDigits.areDigits(text, count) else { return false }
         let sum = CheckDigits.weighted(text, [7, 5, 3, 2, 1, 7, 5, 3, 2].suffix(count - 1))
         return sum * 10 % 11 % 10 == Int(text[count - 1] - 0x30)
     }
 
-    @Sendable static func sweden(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func sweden(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 12, CheckDigits.areDigits(text, 12), let suffix = CheckDigits.number(text + 10, 2) else {
             return false
         }
         return (1...94).contains(suffix) && CheckDigits.luhn(text, 10)
     }
 
-    @Sendable static func slovenia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func slovenia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 8, CheckDigits.areDigits(text, 8), text[0] != UInt8(ascii: "0") else { return false }
         let check = 11 - CheckDigits.weighted(text, (2...8).reversed()) % 11
         return check != 11 && check % 10 == Int(text[7] - 0x30)
     }
 
-    @Sendable static func slovakia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func slovakia(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count == 10, let number = CheckDigits.number(text, 10), text[0] != UInt8(ascii: "0") else { return false }
         return [2, 3, 4, 7, 8, 9].contains(text[2] - 0x30) && number % 11 == 0
     }

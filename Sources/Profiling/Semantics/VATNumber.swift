@@ -6,32 +6,59 @@
 enum VATNumber {
     /// Whether a folded value (lower case, without punctuation) with country prefix is a number.
     static func isValid(folded: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        guard count >= 4, count <= 14 else { return false }
-        let country = UInt16(folded[0]) << 8 | UInt16(folded[1])
-        guard let check = checks[country] else { return false }
-        return check(folded + 2, count - 2)
+        guard count >= 4, count <= 14, let country = countries[prefix(folded)] else { return false }
+        return isValid(folded + 2, count - 2, of: country)
     }
 
     /// Whether a folded value begins with the prefix of a member state.
     static func hasPrefix(folded: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        count >= 4 && prefixes.contains(UInt64(folded[0]) << 8 | UInt64(folded[1]))
+        count >= 4 && countries.contains(prefix(folded))
     }
 
-    private static let prefixes = WordTable(checks.keys.map(UInt64.init))
+    @inline(__always)
+    private static func prefix(_ folded: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(folded[0]) << 8 | UInt64(folded[1])
+    }
 
-    typealias Check = @Sendable (UnsafePointer<UInt8>, Int) -> Bool
+    /// The positions of the prefixes among ``order``.
+    private static let countries = WordTable(
+        Dictionary(uniqueKeysWithValues: order.enumerated().map { (prefix($1.utf8Start), UInt64($0)) })
+    )
 
-    private static let checks: [UInt16: Check] = {
-        let byCountry: [(StaticString, Check)] = [
-            ("at", austria), ("be", belgium), ("bg", bulgaria), ("cy", cyprus), ("cz", czechia), ("de", germany),
-            ("dk", denmark), ("ee", estonia), ("el", greece), ("es", spain), ("fi", finland), ("fr", france),
-            ("hr", croatia), ("hu", hungary), ("ie", ireland), ("it", italy), ("lt", lithuania), ("lu", luxembourg),
-            ("lv", latvia), ("mt", malta), ("nl", netherlands), ("pl", poland), ("pt", portugal), ("ro", romania),
-            ("se", sweden), ("si", slovenia), ("sk", slovakia),
-        ]
-        return Dictionary(
-            byCountry.map { (UInt16($0.0.utf8Start[0]) << 8 | UInt16($0.0.utf8Start[1]), $0.1) },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }()
+    private static let order: [StaticString] = [
+        "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "el", "es", "fi", "fr", "hr", "hu", "ie", "it", "lt", "lu",
+        "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
+    ]
+
+    private static func isValid(_ number: UnsafePointer<UInt8>, _ count: Int, of country: UInt64) -> Bool {
+        switch country {
+        case 0: austria(number, count)
+        case 1: belgium(number, count)
+        case 2: bulgaria(number, count)
+        case 3: cyprus(number, count)
+        case 4: czechia(number, count)
+        case 5: germany(number, count)
+        case 6: denmark(number, count)
+        case 7: estonia(number, count)
+        case 8: greece(number, count)
+        case 9: spain(number, count)
+        case 10: finland(number, count)
+        case 11: france(number, count)
+        case 12: croatia(number, count)
+        case 13: hungary(number, count)
+        case 14: ireland(number, count)
+        case 15: italy(number, count)
+        case 16: lithuania(number, count)
+        case 17: luxembourg(number, count)
+        case 18: latvia(number, count)
+        case 19: malta(number, count)
+        case 20: netherlands(number, count)
+        case 21: poland(number, count)
+        case 22: portugal(number, count)
+        case 23: romania(number, count)
+        case 24: sweden(number, count)
+        case 25: slovenia(number, count)
+        default: slovakia(number, count)
+        }
+    }
 }

@@ -19,6 +19,7 @@ struct TypeEvidence {
     /// Adds a value that so many records have.
     ///
     /// - Parameter token: not `none`.
+    @inline(__always)
     mutating func add(_ token: ValueToken, times: Int) {
         present += times
         switch token.kind {
@@ -35,6 +36,18 @@ struct TypeEvidence {
         }
     }
 
+    /// Adds values that a record each has.
+    ///
+    /// - Parameter tokens: none of them `none`.
+    mutating func add(contentsOf tokens: UnsafeBufferPointer<UInt64>) {
+        var texts = 0
+        for bits in tokens {
+            if bits == ValueToken.text.bits { texts &+= 1 } else { add(ValueToken(bits: bits), times: 1) }
+        }
+        present += texts
+    }
+
+    @inline(__always)
     private mutating func add(_ number: NumberToken, _ times: Int) {
         numberCount += times
         numbers.add(number, times: times)

@@ -20,6 +20,14 @@ enum DigitWord {
         return number(load(start), 8) &* powersOfTen[count - 8] &+ number(load(start + 8), count - 8)
     }
 
+    /// Whether eight bytes in memory are digits.
+    @inline(__always)
+    static func holdsDigits(_ start: UnsafePointer<UInt8>) -> Bool {
+        let word = load(start)
+        // A digit has 3 as its upper half, and has it still when 6 is added.
+        return word & (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
+    }
+
     /// Eight bytes from memory.
     @inline(__always)
     static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {

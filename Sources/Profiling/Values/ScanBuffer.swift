@@ -6,6 +6,8 @@ struct ScanBuffer: ~Copyable {
 
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
+    /// Hashes of ``hashCount`` values, for who looks up several.
+    let hashes: UnsafeMutablePointer<UInt64>
     /// ``ByteTable``, where no lazy initialisation has to be checked for.
     let table: UnsafePointer<UInt64>
     /// ``NullWords/lengths``, in the same way.
@@ -15,7 +17,10 @@ struct ScanBuffer: ~Copyable {
     /// ``CountryName/names``, in the same way.
     let countries: CountryName.Names
 
+    static let hashCount = 64
+
     init() {
+        hashes = .allocate(capacity: Self.hashCount)
         capacity = 192 + Self.slack
         memory = .allocate(capacity: Self.head + capacity)
         memory.initialize(repeating: 0, count: Self.head + capacity)
@@ -25,14 +30,17 @@ struct ScanBuffer: ~Copyable {
         countries = CountryName.names
     }
 
-    deinit { memory.deallocate() }
+    deinit {
+        hashes.deallocate()
+        memory.deallocate()
+    }
 
     /// The value's letters and digits, folded.
     var folded: UnsafeMutablePointer<UInt8> {
         @inline(__always) get { memory + Self.head }
     }
 
-    /// The value's shape, 32 bytes.
+    /// The value's shape, 32 bytes; while a text is scanned, 64.
     var shape: UnsafeMutablePointer<UInt8> {
         @inline(__always) get { memory }
     }

@@ -1,6 +1,8 @@
+internal import CTextScanning
+
 /// The shape of a value: digits as 9, letters as a or A, spaces as a space, other characters as they are; the first 31
 /// characters of a longer value and a mark that it goes on.
-struct Shape: Hashable {
+struct Shape: Hashable, BitwiseCopyable {
     static let capacity = 32
     /// Stands after 31 characters for the rest of a longer value.
     static let ellipsis: UInt8 = 0x1F
@@ -32,18 +34,13 @@ struct Shape: Hashable {
     /// values alike, so coarsening before or after counting gives the same counts.
     var coarse: Shape {
         var result = self
-        result.words = SIMD4()
         withUnsafeBytes(of: words) { from in
             withUnsafeMutableBytes(of: &result.words) { to in
-                var count = 0
-                var previous: UInt8 = 0
-                for byte in from {
-                    if byte == 0 { break }
-                    if byte == previous, byte == 0x39 || byte == 0x41 || byte == 0x61 || byte == 0x20 { continue }
-                    to[count] = byte
-                    count += 1
-                    previous = byte
-                }
+                guard let from = from.baseAddress, let to = to.baseAddress else { return }
+                value_text_coarsen(
+                    from.assumingMemoryBound(to: UInt8.self),
+                    to.assumingMemoryBound(to: UInt8.self)
+                )
             }
         }
         return result

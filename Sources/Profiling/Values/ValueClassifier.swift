@@ -28,12 +28,12 @@ enum ValueClassifier {
     ) -> ClassifiedValue {
         let (start, count) = ValueScan.trimmed(bytes, length)
         guard count > 0 else { return ClassifiedValue() }
-        guard count <= ValueBlock.capacity else { return classifyLong(start, count, keyed, &buffer) }
-        let block = ValueBlock(start, count, into: &buffer)
-        guard block.beyondASCII == 0 else { return classifyLong(start, count, keyed, &buffer) }
-        let value = numberOrDate(in: block, count, keyed, buffer)
-        if !value.isUndecided { return value }
-        return classify(ValueScan(start, count, block, buffer), keyed, &buffer)
+        if mayBeNumberOrDate(start, count) {
+            let value = numberOrDate(in: ValueBlock(start, count, into: &buffer), count, keyed, buffer)
+            if !value.isUndecided { return value }
+        }
+        guard count <= ValueScan.textCapacity else { return classifyLong(start, count, keyed, &buffer) }
+        return classify(ValueScan(text: start, count, buffer), keyed, &buffer)
     }
 
     /// The hash of a value's normal form; 0 where the value stands for no value.
@@ -44,17 +44,20 @@ enum ValueClassifier {
         _ buffer: inout ScanBuffer
     ) -> UInt64 {
         let (start, count) = ValueScan.trimmed(bytes, length)
-        if count > 0, count <= ValueBlock.capacity {
-            let block = ValueBlock(start, count, into: &buffer)
-            if block.beyondASCII == 0 {
-                let value = numberOrDate(in: block, count, keyed, buffer)
-                if !value.isUndecided { return value.hash }
-            }
+        if count > 0, mayBeNumberOrDate(start, count) {
+            let value = numberOrDate(in: ValueBlock(start, count, into: &buffer), count, keyed, buffer)
+            if !value.isUndecided { return value.hash }
         }
         let scan = ValueScan(bytes, length, into: &buffer)
         guard scan.count > 0, !scan.isNull(buffer) else { return 0 }
         let form = ValueNormalisation.form(of: scan, in: &buffer)
         return keyed.hash(form.start, form.count)
+    }
+
+    /// Whether a value is short enough to be read as a number or date at once, and does not begin with a letter.
+    @inline(__always)
+    private static func mayBeNumberOrDate(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        count <= 20 && start[0] < UInt8(ascii: "A")
     }
 
     @inline(__always)
@@ -64,8 +67,7 @@ enum ValueClassifier {
         _ keyed: KeyedHash,
         _ buffer: borrowing ScanBuffer
     ) -> ClassifiedValue {
-        // What has no digit, or begins with a letter, is neither.
-        guard block.digits & 7 != 0, block.letters & 1 == 0 else { return .undecided }
+        guard block.digits & 7 != 0 else { return .undecided }
         let value = number(in: block, count, keyed, buffer)
         return value.isUndecided ? date(in: block, count, keyed, buffer) : value
     }

@@ -35,7 +35,7 @@ extension ValueScan {
             if masks.digit != 0 { classes.insert(.digit) }
             if masks.letter != 0 { classes.insert(.letter) }
             if masks.space != 0 { classes.insert(.space) }
-            let rest = all & ~kept & ~masks.space
+            let rest = UInt64(all & ~kept & ~masks.space)
             classes.rawValue |= ValueScan.classes(
                 of: rest,
                 at: start,

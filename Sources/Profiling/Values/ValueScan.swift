@@ -1,5 +1,3 @@
-internal import CTextScanning
-
 /// A value without the spaces around it, and what one pass over its bytes found.
 struct ValueScan {
     /// The value without spaces and spreadsheet apostrophe before it and spaces after it.
@@ -30,31 +28,11 @@ struct ValueScan {
     /// Scans a value: finds its classes, and writes its folded letters and digits and its shape to the buffer.
     init(_ bytes: UnsafePointer<UInt8>, _ length: Int, into buffer: inout ScanBuffer) {
         let (start, count) = ValueScan.trimmed(bytes, length)
-        if count > 0, count <= ValueBlock.capacity {
-            let block = ValueBlock(start, count, into: &buffer)
-            if block.beyondASCII == 0 {
-                self.init(start, count, block, buffer)
-                return
-            }
+        if count > 0, count <= ValueScan.textCapacity {
+            self.init(text: start, count, buffer)
+        } else {
+            self.init(long: start, count, &buffer)
         }
-        self.init(long: start, count, &buffer)
-    }
-
-    /// Scans a value of ASCII characters that fits one block.
-    @inline(__always)
-    init(_ start: UnsafePointer<UInt8>, _ count: Int, _ block: ValueBlock, _ buffer: borrowing ScanBuffer) {
-        self.init(start: start, count: count)
-        let kept = block.digits | block.letters
-        digits = block.digits == 0 ? 0 : block.digits.nonzeroBitCount
-        foldedCount = kept == block.all ? count : Int(value_scanning_keep(block.start, kept, buffer.folded))
-        var classes: CharacterClasses = []
-        if block.digits != 0 { classes.insert(.digit) }
-        if block.letters != 0 { classes.insert(.letter) }
-        if block.spaces != 0 { classes.insert(.space) }
-        let others = block.all & ~(kept | block.spaces)
-        classes.rawValue |= ValueScan.classes(of: others, at: block.start, shape: buffer.shape, buffer.table)
-        self.classes = classes
-        if count == Shape.capacity { buffer.shape[Shape.capacity - 1] = Shape.ellipsis }
     }
 
     init(start: UnsafePointer<UInt8>, count: Int) {
@@ -65,7 +43,7 @@ struct ValueScan {
     /// The classes of the places of a block that are no letters, digits or spaces; writes their signs to the shape.
     @inline(__always)
     static func classes(
-        of places: UInt32,
+        of places: UInt64,
         at start: UnsafePointer<UInt8>,
         shape: UnsafeMutablePointer<UInt8>,
         _ table: UnsafePointer<UInt64>

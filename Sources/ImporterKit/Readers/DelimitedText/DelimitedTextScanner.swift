@@ -38,6 +38,9 @@ struct DelimitedTextScanner: ~Copyable {
     var scratch: UnsafeMutableBufferPointer<UInt8>
     /// A block with the last bytes of a window, and zeros after them.
     let lastBlock: UnsafeMutablePointer<UInt8>
+    /// The masks of the next blocks.
+    private let ahead: UnsafeMutablePointer<text_scanning_masks>
+    private static let blocksAhead = 32
 
     init(dialect: DelimitedTextDialect, limits: ReadingLimits, mayBeMalformed: Bool, line: Int = 1) {
         delimiter = dialect.delimiter
@@ -53,10 +56,12 @@ struct DelimitedTextScanner: ~Copyable {
         values = .allocate(capacity: capacity)
         scratch = .allocate(capacity: 256)
         lastBlock = .allocate(capacity: 64)
+        ahead = .allocate(capacity: Self.blocksAhead)
     }
 
     deinit {
         lastBlock.deallocate()
+        ahead.deallocate()
         values.deallocate()
         scratch.deallocate()
     }
@@ -86,6 +91,7 @@ struct DelimitedTextScanner: ~Copyable {
         var escapeBefore: UInt64 = 0
         var characterTail = 0
         var mayHoldEscapes = false
+        var (nextAhead, blocksAhead) = (0, 0)
 
         while position < end {
             if position - recordStart > limits.recordBytes { throw Failure.recordTooLong(line: line) }
@@ -93,13 +99,19 @@ struct DelimitedTextScanner: ~Copyable {
 
             let available = end - position
             let valid: UInt64 = available >= 64 ? ~0 : 1 << UInt64(available) - 1
-            var block = base + position
-            if available < 64 {
+            let masks: text_scanning_masks
+            if available >= 64 {
+                if nextAhead == blocksAhead {
+                    (nextAhead, blocksAhead) = (0, min(Self.blocksAhead, available >> 6))
+                    text_scanning_blocks(base + position, UInt32(blocksAhead), delimiter, quote, escape, ahead)
+                }
+                masks = ahead[nextAhead]
+                nextAhead += 1
+            } else {
                 lastBlock.initialize(repeating: 0, count: 64)
-                lastBlock.update(from: block, count: available)
-                block = UnsafePointer(lastBlock)
+                lastBlock.update(from: base + position, count: available)
+                masks = text_scanning_block(lastBlock, delimiter, quote, escape)
             }
-            let masks = text_scanning_block(block, delimiter, quote, escape)
 
             if masks.high != 0, mayBeMalformed {
                 characterTail = checkCharacters(masks.high, base, position, end, tail: characterTail)
@@ -138,6 +150,7 @@ struct DelimitedTextScanner: ~Copyable {
                 escapeBefore = 0
                 characterTail = 0
                 mayHoldEscapes = false
+                blocksAhead = nextAhead
                 continue
             }
             let doubled = opening & (closing << 1 | closingBefore)
