@@ -93,9 +93,11 @@ let package = Package(
     ],
     targets: [
         system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        system("CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         module("IntegrationModel", dependsOn: []),
         .target(name: "CTextScanning"),
         module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2", "CTextScanning"]),
+        module("Containers", dependsOn: ["IntegrationModel", "ImporterKit", "CLibArchive"]),
         module("ImporterTesting", dependsOn: ["IntegrationModel", "ImporterKit"]),
         module(
             "BundledImporters",
@@ -114,7 +116,7 @@ let package = Package(
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "MappingPipeline",
-            dependsOn: ["IntegrationModel", "ImporterKit"] + stages.map { .target(name: $0) }
+            dependsOn: ["IntegrationModel", "ImporterKit", "Containers"] + stages.map { .target(name: $0) }
         ),
         .executableTarget(
             name: "koppel",
@@ -133,6 +135,7 @@ let package = Package(
         ),
         tests(of: "IntegrationModel"),
         tests(of: "ImporterKit"),
+        tests(of: "Containers", ["ImporterKit", "CLibArchive"]),
         tests(of: "ImporterTesting", ["ImporterKit", "BundledImporters"]),
         tests(of: "Profiling", ["CTextScanning"]),
         tests(of: "Matching"),
@@ -170,7 +173,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .target(
             name: "FuzzTargets",
-            dependencies: ["IntegrationModel", "ImporterKit", "BundledImporters", "Profiling"],
+            dependencies: ["IntegrationModel", "ImporterKit", "BundledImporters", "Containers", "Profiling"],
             path: "Tests/Fuzzing/Targets",
             swiftSettings: settings
         ),
