@@ -11,7 +11,7 @@ package enum ExportName {
         "koppel.yaml", "vision.yaml", "Thumbs.db", "desktop.ini", "__MACOSX",
     ]
     private static let endings = [
-        ".koppel", ".koppel-wal", ".koppel-shm", ".koppel.columns", ".koppel.fetched", ".importer.yaml",
+        ".koppel", ".koppel-wal", ".koppel-shm", ".koppel.columns", ".koppel.fetched", ".source.yaml", ".importer.yaml",
         ".importer.yml",
     ]
 }

@@ -9,8 +9,8 @@ private let lines: [Set<String>] = [
         "Profiling", "Matching", "FlowInference", "GapAnalysis", "Planning", "Configuration", "Workspace", "Reporting",
         "Simulation", "ImporterTesting", "Containers", "Plugins/*",
     ],
-    ["ImporterKit"],
-    ["IntegrationModel", "CLibXML2", "CLibArchive", "CTextScanning"],
+    ["ImporterKit", "Fetching"],
+    ["IntegrationModel", "CLibXML2", "CLibArchive", "CLibCurl", "CTextScanning"],
 ]
 
 private let stages: Set<String> = ["Profiling", "Matching", "FlowInference", "GapAnalysis", "Planning"]

@@ -10,6 +10,8 @@ import Workspace
 /// Reads exports into a workspace and finds out all there is to find.
 struct Analysis {
     let folders: [String]
+    /// What could not be fetched of what the user named.
+    var fetching: [Diagnostic] = []
     let workspacePath: String
     let resources: MachineResources
     /// What the command line says of how all files are written; see ``ReadingOptions``.
@@ -60,12 +62,13 @@ struct Analysis {
         let cache = ImportCache(folder: try workspace.makeColumnsFolder())
         let kept = cache.load()
         for note in configuration.notes { Console.error(note) }
-        let listing = ExportListing(
+        var listing = ExportListing(
             found,
             systems: configuration.systemSettings,
             overrides: configuration.overrides,
             containers: ContainerShelf(folder: workspace.columnsFolder, kept: kept)
         )
+        listing.diagnostics += fetching
         if listing.groups.isEmpty { throw nothing(listing.diagnostics) }
         let progress = progress
         let importers = ImporterSet(for: folders)

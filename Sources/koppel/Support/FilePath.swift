@@ -41,6 +41,14 @@ enum FilePath {
         return names
     }
 
+    /// The paths that fit a pattern of the shell, in order.
+    static func matching(_ pattern: String) -> [String] {
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+        return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+    }
+
     /// The size of a file in bytes; nil for what is no file that can be opened.
     static func size(of path: String) -> Int? {
         var status = stat()
