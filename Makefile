@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Debian and Ubuntu packages that the build needs beside the Swift toolchain.
-APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libsqlite3-dev
+APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libarchive-dev libcurl4-openssl-dev libsqlite3-dev
 
 # Tests and checks share one debug build, in which a warning is an error and a module may import only what
 # Package.swift says it depends on.

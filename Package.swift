@@ -93,9 +93,13 @@ let package = Package(
     ],
     targets: [
         system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        system("CLibCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         module("IntegrationModel", dependsOn: []),
         .target(name: "CTextScanning"),
         module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2", "CTextScanning"]),
+        module("Fetching", dependsOn: ["IntegrationModel", "CLibCurl"]),
+        module("Containers", dependsOn: ["IntegrationModel", "ImporterKit", "CLibArchive"]),
         module("ImporterTesting", dependsOn: ["IntegrationModel", "ImporterKit"]),
         module(
             "BundledImporters",
@@ -103,7 +107,7 @@ let package = Package(
         ),
         module(
             "Configuration",
-            dependsOn: ["IntegrationModel", "ImporterKit", .product(name: "Yams", package: "Yams")],
+            dependsOn: ["IntegrationModel", "ImporterKit", "Fetching", .product(name: "Yams", package: "Yams")],
             resources: [
                 .embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml"),
                 .embedInCode("Resources/importer.schema.json"),
@@ -114,13 +118,13 @@ let package = Package(
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "MappingPipeline",
-            dependsOn: ["IntegrationModel", "ImporterKit"] + stages.map { .target(name: $0) }
+            dependsOn: ["IntegrationModel", "ImporterKit", "Containers"] + stages.map { .target(name: $0) }
         ),
         .executableTarget(
             name: "koppel",
             dependencies: [
-                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Profiling",
-                "MappingPipeline", "Workspace", "Reporting", "Simulation",
+                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Fetching",
+                "Profiling", "MappingPipeline", "Workspace", "Reporting", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -133,13 +137,15 @@ let package = Package(
         ),
         tests(of: "IntegrationModel"),
         tests(of: "ImporterKit"),
+        tests(of: "Fetching"),
+        tests(of: "Containers", ["ImporterKit", "CLibArchive"]),
         tests(of: "ImporterTesting", ["ImporterKit", "BundledImporters"]),
         tests(of: "Profiling", ["CTextScanning"]),
         tests(of: "Matching"),
         tests(of: "FlowInference"),
         tests(of: "GapAnalysis"),
         tests(of: "Planning", ["Configuration"]),
-        tests(of: "Configuration", ["ImporterKit", "BundledImporters"]),
+        tests(of: "Configuration", ["ImporterKit", "BundledImporters", "Fetching"]),
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),
@@ -170,7 +176,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .target(
             name: "FuzzTargets",
-            dependencies: ["IntegrationModel", "ImporterKit", "BundledImporters", "Profiling"],
+            dependencies: ["IntegrationModel", "ImporterKit", "BundledImporters", "Containers", "Profiling"],
             path: "Tests/Fuzzing/Targets",
             swiftSettings: settings
         ),

@@ -4,19 +4,53 @@ public import IntegrationModel
 public struct ExportFile: Sendable, Hashable {
     /// Relative to the imported folder, with forward slashes; what the user sees.
     public var path: String
-    /// Where to open it.
+    /// Where the file is; for a member of an archive or a sheet of a workbook, the file that it is in.
     public var absolutePath: String
     /// In bytes.
     public var size: Int
     /// Overrides of what would be guessed, from `koppel.yaml` or the command line.
     public var overrides: ReadingOverrides
+    /// Gives the bytes of what is no file of its own; nil for the file at ``absolutePath``.
+    public var contents: (any ExportContents)?
 
-    public init(path: String, absolutePath: String, size: Int, overrides: ReadingOverrides = ReadingOverrides()) {
+    public init(
+        path: String,
+        absolutePath: String,
+        size: Int,
+        overrides: ReadingOverrides = ReadingOverrides(),
+        contents: (any ExportContents)? = nil
+    ) {
         self.path = path
         self.absolutePath = absolutePath
         self.size = size
         self.overrides = overrides
+        self.contents = contents
     }
+
+    /// The bytes of the export.
+    ///
+    /// - Throws: ``ImportError`` where it can't be read, or is empty.
+    public func open() throws -> FileBytes {
+        if let contents { return try contents.open(shownAs: path) }
+        return try FileBytes(opening: absolutePath, shownAs: path)
+    }
+
+    public static func == (left: ExportFile, right: ExportFile) -> Bool {
+        left.path == right.path && left.absolutePath == right.absolutePath && left.size == right.size
+            && left.overrides == right.overrides
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(absolutePath)
+    }
+}
+
+/// The bytes of an export inside another file: a member of an archive, a sheet of a workbook.
+public protocol ExportContents: Sendable {
+    /// - Parameter path: what the user calls it, for messages.
+    /// - Throws: ``ImportError`` where it can't be read, or is empty.
+    func open(shownAs path: String) throws -> FileBytes
 }
 
 /// What the user says about how an export is written; nil means: guess.

@@ -10,7 +10,7 @@ public struct ExportInspection: Sendable {
     public func preview(of export: ExportFile) -> ExportPreview {
         var preview = ExportPreview(path: export.path)
         do {
-            let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+            let file = try export.open()
             withExtendedLifetime(file) { export.withLimits { fill(&preview, file, export.overrides) } }
         } catch let error as ImportError {
             preview.setObstacle(error.diagnostic.message, remedy: error.diagnostic.remedy)
@@ -28,7 +28,7 @@ public struct ExportInspection: Sendable {
     public func preview(of export: ExportFile, like other: ExportPreview) -> ExportPreview {
         guard other.format == .xml, other.namespace != nil, other.obstacle == nil,
             !export.overrides.describesText,
-            let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path)
+            let file = try? export.open()
         else { return preview(of: export) }
         return withExtendedLifetime(file) {
             guard let root = XMLRootTag(file.head(4096)), root.name == other.rootElement,

@@ -62,7 +62,7 @@ public final class TreeReaderPool: Sendable {
         as preview: ExportPreview,
         report: (Diagnostic) -> Void
     ) throws {
-        let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+        let file = try export.open()
         let starts = layout.tables.map { _ in 0 }
         try withExtendedLifetime(file) {
             switch format {

@@ -6,7 +6,7 @@ extension DelimitedTextReader {
     /// - Throws: ``ImportError`` where it can't be opened or has no record.
     public convenience init(_ export: ExportFile, as preview: ExportPreview) throws {
         try self.init(
-            file: FileBytes(opening: export.absolutePath, shownAs: export.path),
+            file: export.open(),
             path: export.path,
             dialect: preview.dialect ?? DelimitedTextDialect(),
             encoding: TextEncoding(ianaName: preview.encoding) ?? .utf8,

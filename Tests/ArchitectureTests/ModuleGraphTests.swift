@@ -7,10 +7,10 @@ private let lines: [Set<String>] = [
     ["MappingPipeline", "BundledImporters"],
     [
         "Profiling", "Matching", "FlowInference", "GapAnalysis", "Planning", "Configuration", "Workspace", "Reporting",
-        "Simulation", "ImporterTesting", "Plugins/*",
+        "Simulation", "ImporterTesting", "Containers", "Plugins/*",
     ],
-    ["ImporterKit"],
-    ["IntegrationModel", "CLibXML2", "CTextScanning"],
+    ["ImporterKit", "Fetching"],
+    ["IntegrationModel", "CLibXML2", "CLibArchive", "CLibCurl", "CTextScanning"],
 ]
 
 private let stages: Set<String> = ["Profiling", "Matching", "FlowInference", "GapAnalysis", "Planning"]

@@ -22,11 +22,13 @@ enum Tool {
     ///
     /// - Parameters:
     ///   - folder: the folder it runs in.
+    ///   - input: the file that is its standard input.
     ///   - seconds: after which it is stopped, and the test fails.
     static func run(
         _ arguments: [String],
         in folder: TemporaryFolder,
         environment: [String: String] = [:],
+        input: String? = nil,
         seconds: Double = 120
     ) throws -> Result {
         let name = "run-\(UUID().uuidString)"
@@ -37,7 +39,7 @@ enum Tool {
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: errors)
         try process.run()

@@ -38,7 +38,7 @@ public struct CAMTImporter: Importer {
             )
         }
         let entries = EntryAssembly(output.open(dataset.declaration))
-        let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+        let file = try export.open()
         let reader = XMLRecordReader(
             layout: RecordLayout(tables: [
                 TableLayout(recordPath: path),

@@ -1,10 +1,36 @@
 /// Makes the name of a dataset from the name of a file, so that the files of several months make one dataset.
 ///
 /// `orders_export_1.csv`, `orders_export_2.csv` → `orders_export`; `klanten-2026-10-30.csv` → `klanten`;
-/// `facturen oktober 2026.csv` → `facturen`; `2026-10.csv`, which is nothing but a date, keeps its name.
+/// `facturen oktober 2026.csv` → `facturen`; `2026-10.csv`, which is nothing but a date, keeps its name. A sheet of a
+/// workbook gives its own name, or the workbook's where it has the one that spreadsheet programs give:
+/// `klanten.xlsx/Blad1` → `klanten`.
 public enum DatasetName {
     public static func make(fromPath path: String) -> String {
-        let file = path.split(separator: "/").last.map(String.init) ?? path
+        let parts = path.split(separator: "/").map(String.init)
+        guard let sheet = parts.last, parts.count > 1, case let workbook = parts[parts.count - 2],
+            workbookEndings.contains(where: workbook.lowercased().hasSuffix)
+        else { return make(fromFile: parts.last ?? path) }
+        var name = sheet
+        var table = ""
+        if sheet.hasSuffix(")"), let mark = sheet.lastIndex(of: "("), sheet[mark...].hasPrefix("(table ") {
+            name = String(sheet[..<mark].reversed().drop { $0 == " " }.reversed())
+            table = " " + sheet[mark...].dropFirst().dropLast()
+        }
+        let words = name.prefix { !$0.isNumber }.lowercased().filter { $0 != " " }
+        let number = name.drop { !$0.isNumber }
+        guard usualSheets.contains(words), number.allSatisfy(\.isNumber) else { return make(fromFile: name) + table }
+        return make(fromFile: workbook) + (number.isEmpty || number == "1" || number == "0" ? "" : " \(number)") + table
+    }
+
+    private static let workbookEndings = [".xlsx", ".xlsm", ".xltx", ".xltm"]
+    /// What programs call a sheet without a name, in the languages of Europe.
+    private static let usualSheets: Set<String> = [
+        "sheet", "worksheet", "blad", "feuil", "feuille", "tabelle", "hoja", "foglio", "folha", "planilha", "arkusz",
+        "ark",
+        "taul", "list", "munka", "export", "data", "report",
+    ]
+
+    private static func make(fromFile file: String) -> String {
         let base = withoutExtension(file)
         var words = base.split { !$0.isLetter && !$0.isNumber }
         let all = words.count
@@ -33,7 +59,9 @@ public enum DatasetName {
     private static func withoutExtension(_ file: String) -> String {
         var parts = file.split(separator: ".", omittingEmptySubsequences: false)
         let known: Set<String> = [
-            "csv", "txt", "tsv", "tab", "xml", "json", "ndjson", "jsonl", "gz", "dat", "asc", "xaf", "list",
+            "csv", "txt", "tsv", "tab", "xml", "json", "ndjson", "jsonl", "gz", "bz2", "xz", "zst", "lz4", "dat", "asc",
+            "xaf", "list",
+            "xlsx", "xlsm", "xltx", "xltm",
         ]
         while parts.count > 1, let last = parts.last, known.contains(last.lowercased()) { parts.removeLast() }
         let base = parts.joined(separator: ".")

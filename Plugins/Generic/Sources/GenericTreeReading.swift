@@ -19,7 +19,7 @@ struct GenericTreeReading: Sendable {
             )
         }
         let starts = tables.map { _ in 0 }
-        let file = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+        let file = try export.open()
         try withExtendedLifetime(file) {
             if preview.format == .xml {
                 try XMLRecordReader(layout: layout).read(

@@ -10,7 +10,7 @@ public struct TextLines {
 
     /// - Throws: ``ImportError`` where the file can't be opened.
     public init(_ export: ExportFile, as preview: ExportPreview) throws {
-        let opened = try FileBytes(opening: export.absolutePath, shownAs: export.path)
+        let opened = try export.open()
         let encoding = TextEncoding(ianaName: export.overrides.encoding ?? preview.encoding) ?? .utf8
         file = encoding == .utf8 ? opened : FileBytes(TextDecoder(encoding).decodeAll(opened.buffer, isFinal: true))
         path = export.path

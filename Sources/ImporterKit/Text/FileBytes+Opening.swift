@@ -49,15 +49,43 @@ extension FileBytes {
         }
     }
 
+    /// A part of an open file, which stays readable when the file is closed.
+    ///
+    /// - Parameters:
+    ///   - range: begins at a page of memory, see ``partAlignment``.
+    ///   - path: what the user calls it, for messages.
+    /// - Throws: ``ImportError`` where it is empty or the disk fails.
+    public convenience init(part range: Range<Int>, of descriptor: Int32, shownAs path: String) throws {
+        let place = SourceLocation(file: path)
+        guard !range.isEmpty else { throw Self.emptyError(at: place) }
+        if range.count <= Self.largestRead {
+            self.init(
+                allocated: try Self.contents(of: descriptor, size: range.count, from: range.lowerBound, at: place)
+            )
+        } else {
+            guard
+                let start = mmap(nil, range.count, PROT_READ, MAP_SHARED, descriptor, off_t(range.lowerBound)),
+                start != MAP_FAILED
+            else { throw Self.openingError(errno, at: place) }
+            _ = madvise(start, range.count, MADV_SEQUENTIAL)
+            self.init(mapped: UnsafeRawBufferPointer(start: start, count: range.count))
+        }
+    }
+
+    /// Where parts of a file may begin: at multiples of this.
+    public static let partAlignment = 1 << 16
+
     private static func contents(
         of descriptor: Int32,
         size: Int,
+        from start: Int = 0,
         at place: SourceLocation
     ) throws -> UnsafeRawBufferPointer {
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
         var filled = 0
         while filled < size {
-            let count = Glibc.read(descriptor, bytes.baseAddress.map { $0 + filled }, size - filled)
+            let rest = bytes.baseAddress.map { $0 + filled }
+            let count = pread(descriptor, rest, size - filled, off_t(start + filled))
             if count > 0 {
                 filled += count
             } else if count == 0 {

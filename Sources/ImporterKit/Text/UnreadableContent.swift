@@ -57,29 +57,40 @@ public struct UnreadableContent: Sendable, Hashable {
     )
 
     private static func spreadsheet(_ found: String) -> UnreadableContent {
-        UnreadableContent(found, remedy: "open it and save each sheet as CSV (UTF-8), then import those files")
+        UnreadableContent(found, remedy: "open it and save it as .xlsx, or each sheet as CSV (UTF-8), and import that")
     }
 
-    private static func archive(_ found: String) -> UnreadableContent {
-        UnreadableContent(found, remedy: "unpack it and import the files in it")
+    /// Archives under names of their kind are unpacked before anybody asks for their text.
+    private static func archive(_ found: String, _ ending: String) -> UnreadableContent {
+        UnreadableContent(
+            found,
+            remedy: "give it a name that ends in \(ending), or unpack it and import the files in it"
+        )
+    }
+
+    private static func unknownArchive(_ found: String) -> UnreadableContent {
+        UnreadableContent(found, remedy: "unpack it and import the files in it, or a zip archive of them")
     }
 
     private static let knownFormats: [(mark: [UInt8], content: UnreadableContent)] = [
         (
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-            spreadsheet("this is a document of an old version of Microsoft Office, such as an Excel workbook (.xls)")
+            spreadsheet(
+                "this is a document of an old version of Microsoft Office, such as an Excel workbook (.xls), or a workbook "
+                    + "with a password"
+            )
         ),
         (
             Array("%PDF-".utf8),
             UnreadableContent("this is a PDF document", remedy: "export the data as CSV, XML or JSON instead of PDF")
         ),
         (Array("{\\rtf".utf8), UnreadableContent("this is a rich text document", remedy: "export the data as CSV")),
-        ([0x1F, 0x8B], archive("this is a gzip archive")),
-        (Array("BZh91AY&SY".utf8), archive("this is a bzip2 archive")),
-        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], archive("this is an xz archive")),
-        ([0x28, 0xB5, 0x2F, 0xFD], archive("this is a zstd archive")),
-        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], archive("this is a 7z archive")),
-        (Array("Rar!".utf8) + [0x1A, 0x07], archive("this is a RAR archive")),
+        ([0x1F, 0x8B], archive("this is a gzip archive", ".gz")),
+        (Array("BZh91AY&SY".utf8), archive("this is a bzip2 archive", ".bz2")),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], archive("this is an xz archive", ".xz")),
+        ([0x28, 0xB5, 0x2F, 0xFD], archive("this is a zstd archive", ".zst")),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], archive("this is a 7z archive", ".7z")),
+        (Array("Rar!".utf8) + [0x1A, 0x07], unknownArchive("this is a RAR archive")),
         (
             Array("SQLite format 3".utf8) + [0],
             UnreadableContent("this is an SQLite database", remedy: "export its tables as CSV")
@@ -101,8 +112,12 @@ public struct UnreadableContent: Sendable, Hashable {
 
     /// Office documents are zip archives; the names of their first entries tell which.
     private static func zipArchive(_ head: UnsafeRawBufferPointer) -> UnreadableContent {
-        if contains(head, "xl/") || contains(head, "opendocument.spreadsheet") {
-            return spreadsheet("this is an Excel or OpenDocument workbook")
+        if contains(head, "opendocument.spreadsheet") { return spreadsheet("this is an OpenDocument workbook (.ods)") }
+        if contains(head, "xl/") {
+            return UnreadableContent(
+                "this is an Excel workbook",
+                remedy: "give it a name that ends in .xlsx; save a binary workbook (.xlsb) as .xlsx"
+            )
         }
         if contains(head, "word/") || contains(head, "opendocument.text") {
             return UnreadableContent("this is a text document", remedy: "export the data as CSV")
@@ -110,7 +125,7 @@ public struct UnreadableContent: Sendable, Hashable {
         if contains(head, "[Content_Types].xml") {
             return spreadsheet("this is an Office document, such as an Excel workbook (.xlsx)")
         }
-        return archive("this is a zip archive")
+        return archive("this is a zip archive", ".zip")
     }
 
     private static func begins(_ head: UnsafeRawBufferPointer, with mark: [UInt8]) -> Bool {

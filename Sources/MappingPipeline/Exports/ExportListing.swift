@@ -16,50 +16,60 @@ public struct ExportListing: Sendable {
     public var groups: [Group]
     /// Places that could not be looked into.
     public var diagnostics: [Diagnostic]
+    /// What the archives and workbooks among the exports hold, by path.
+    var containers: [String: ContainerShelf.Kept] = [:]
 
-    /// Lists the exports. Every folder directly below a named one is a system, and so is every file there.
+    /// Lists the exports. Every folder directly below a named one is a system, and so is every file there. An archive
+    /// stands for a folder of its name; a workbook is a file with several tables.
     ///
-    /// - Parameter overrides: how to read an export, by path; from `koppel.yaml`.
+    /// - Parameters:
+    ///   - overrides: how to read an export, by path; from `koppel.yaml`.
+    ///   - containers: opens archives and workbooks.
     public static func of(
         _ roots: [String],
         systems: [SystemSettings] = [],
-        overrides: (String) -> ReadingOverrides = { _ in ReadingOverrides() }
+        overrides: (String) -> ReadingOverrides = { _ in ReadingOverrides() },
+        containers: ContainerShelf = ContainerShelf(folder: TemporaryFolder.path)
     ) -> ExportListing {
+        ExportListing(FoundExports(roots), systems: systems, overrides: overrides, containers: containers)
+    }
+
+    /// Lists exports whose files were found before.
+    public init(
+        _ found: FoundExports,
+        systems: [SystemSettings] = [],
+        overrides: (String) -> ReadingOverrides = { _ in ReadingOverrides() },
+        containers: ContainerShelf
+    ) {
         var groups: [String: Group] = [:]
-        var diagnostics: [Diagnostic] = []
-        for root in roots {
-            let prefix = roots.count > 1 ? FileTree.name(of: root) + "/" : ""
-            let tree = FileTree.files(in: root)
-            diagnostics += tree.diagnostics.map { diagnostic in
-                var diagnostic = diagnostic
-                diagnostic.location.file = prefix + diagnostic.location.file
-                return diagnostic
+        var diagnostics = found.diagnostics
+        for root in found.roots {
+            let exports = root.tree.files.map { file in
+                ListedFile.files(file, root, containers, &diagnostics)
             }
-            for file in tree.files {
-                let path = prefix + file.path
+            for file in exports.joined() {
+                let settings = systems.first { $0.holds(file.path) }
+                let folder = settings?.folder ?? file.folder
+                var overrides = overrides(file.path)
+                if let reading = file.reading { overrides.isWritten(as: reading) }
                 let export = ExportFile(
-                    path: path,
+                    path: file.path,
                     absolutePath: file.absolutePath,
                     size: file.size,
-                    overrides: overrides(path)
+                    overrides: overrides,
+                    contents: file.contents
                 )
-                let settings = systems.first { $0.holds(path) }
-                let folder = settings?.folder ?? Self.folder(of: file.path, prefix: prefix)
                 groups[settings?.id ?? folder, default: Group(folder: folder, settings: settings, files: [])].files
                     .append(export)
             }
         }
-        let sorted = groups.values.map { group in
+        self.groups = groups.values.map { group in
             var group = group
             group.files.sort { $0.path < $1.path }
             return group
         }.sorted { $0.folder < $1.folder }
-        return ExportListing(groups: sorted, diagnostics: diagnostics)
-    }
-
-    private static func folder(of path: String, prefix: String) -> String {
-        guard let slash = path.firstIndex(of: "/") else { return prefix + path }
-        return prefix + path[..<slash]
+        self.diagnostics = diagnostics
+        self.containers = containers.containers
     }
 }
 

@@ -1,9 +1,10 @@
 import Glibc
+import ImporterKit
 import IntegrationModel
 
 /// The files below a folder.
-struct FileTree {
-    struct File {
+struct FileTree: Sendable {
+    struct File: Sendable {
         /// Relative to the folder.
         var path: String
         var absolutePath: String
@@ -11,6 +12,8 @@ struct FileTree {
     }
 
     var files: [File] = []
+    /// Whether it is a file that was named, and no folder.
+    var isFile = false
     /// Places that could not be looked into.
     var diagnostics: [Diagnostic] = []
 
@@ -24,6 +27,7 @@ struct FileTree {
             return tree
         }
         if status.st_mode & S_IFMT != S_IFDIR {
+            tree.isFile = true
             tree.files.append(File(path: name(of: root), absolutePath: root, size: Int(status.st_size)))
         } else {
             var visited = Set<UInt64>()
@@ -62,7 +66,7 @@ struct FileTree {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard !Self.isOurs(name) else { continue }
+            guard !ExportName.isLeftOut(name) else { continue }
             let absolute = folder + "/" + name
             let path = relative.isEmpty ? name : relative + "/" + name
             guard stat(absolute, &status) == 0 else {
@@ -89,13 +93,5 @@ struct FileTree {
 
     private mutating func report(_ path: String, _ message: String, _ remedy: String) {
         diagnostics.append(Diagnostic(.error, message, at: SourceLocation(file: path), remedy: remedy))
-    }
-
-    /// Names that are no exports: hidden and lock files, and what Koppel keeps or makes.
-    private static func isOurs(_ name: String) -> Bool {
-        name.hasPrefix(".") || name.hasPrefix("~$") || name == "koppel.yaml" || name == "vision.yaml"
-            || name.hasSuffix(".koppel") || name.hasSuffix(".koppel-wal") || name.hasSuffix(".koppel-shm")
-            || name.hasSuffix(".koppel.columns") || name.hasSuffix(".importer.yaml") || name.hasSuffix(".importer.yml")
-            || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX"
     }
 }

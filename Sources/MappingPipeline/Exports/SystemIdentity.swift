@@ -56,7 +56,12 @@ enum SystemIdentity {
     static func slug(_ folder: String) -> String {
         var name = folder
         if let slash = name.lastIndex(of: "/") { name = String(name[name.index(after: slash)...]) }
-        if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+        for isPacked in [true, false] {
+            guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+                !isPacked || packedEndings.contains(name[dot...].lowercased())
+            else { continue }
+            name = String(name[..<dot])
+        }
         var slug = ""
         for character in name.lowercased() {
             if character.isLetter || character.isNumber {
@@ -68,6 +73,8 @@ enum SystemIdentity {
         while slug.hasSuffix("-") { slug.removeLast() }
         return slug.isEmpty ? "system" : slug
     }
+
+    private static let packedEndings: Set<String> = [".gz", ".bz2", ".xz", ".zst", ".lz4"]
 
     /// An ERP in which a company only keeps its books is its bookkeeping, as the folder's name says.
     private static func role(of kind: SystemKind, in folder: String, _ entities: [Entity]) -> SystemKind {

@@ -82,7 +82,7 @@ struct ExportDigest {
     private static func file(_ export: ExportFile, _ known: File?, _ team: WorkTeam) -> File {
         let stamp = FileStamp(of: export.absolutePath)
         if let known, let stamp, known.stamp == stamp { return known }
-        guard let file = try? FileBytes(opening: export.absolutePath, shownAs: export.path) else {
+        guard let file = try? export.open() else {
             return File(stamp: nil, digest: "")
         }
         return File(stamp: stamp, digest: digest(of: file, team).hexadecimal)

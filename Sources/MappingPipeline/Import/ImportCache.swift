@@ -12,8 +12,9 @@ public struct ImportCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     private struct Index: Codable {
-        var version = 3
+        var version = 4
         var systems: [System]
+        var containers: [String: ContainerShelf.Kept] = [:]
 
         struct System: Codable {
             var folder: String
@@ -76,13 +77,13 @@ public struct ImportCache: Sendable {
             )
             entries[system.folder] = KeptImports.Entry(digest: system.digest, reading: reading)
         }
-        return KeptImports(entries)
+        return KeptImports(entries, containers: index.containers)
     }
 
     /// Keeps what was read, and removes what belongs to exports that are gone. What can't be written is read again next
     /// time.
     public func save(_ kept: KeptImports) {
-        var index = Index(systems: [])
+        var index = Index(systems: [], containers: kept.containers)
         var used: Set<String> = ["index.json"]
         for (folder, entry) in kept.entries.sorted(by: { $0.key < $1.key }) {
             let prefix = String(entry.digest.prefix(16))

@@ -72,7 +72,10 @@ struct ImportedLandscape {
         diagnostics =
             listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
         inputs = readings.flatMap(\.inputs).sorted { $0.path < $1.path }
-        self.kept = KeptImports(Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first })
+        self.kept = KeptImports(
+            Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first },
+            containers: listing.containers
+        )
         digest = String(ExportDigest.digest(of: read.map(\.1).joined()).prefix(16))
     }
 

@@ -20,10 +20,15 @@ public struct KeptImports: Sendable {
 
     /// By folder of the system.
     var entries: [String: Entry]
+    /// What archives and workbooks held, by path.
+    var containers: [String: ContainerShelf.Kept]
 
-    public init() { entries = [:] }
+    public init() { self.init([:]) }
 
-    init(_ entries: [String: Entry]) { self.entries = entries }
+    init(_ entries: [String: Entry], containers: [String: ContainerShelf.Kept] = [:]) {
+        self.entries = entries
+        self.containers = containers
+    }
 
     /// The names of the datasets that were read anew, and of those that were kept.
     public var count: Int { entries.count }

@@ -6,12 +6,15 @@ import MappingPipeline
 struct ImportOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "The folders with the exports, a folder in it for each system; or single files.",
+            """
+            The folders with the exports, a folder in it for each system; or single files, archives, patterns, - for \
+            standard input, https://, sftp:// and ftps:// addresses, and files that end in .source.yaml.
+            """,
             valueName: "folder"
         ),
         completion: .file()
     )
-    var folders: [String]
+    var folders: [String] = []
 
     @Flag(help: "Print the time that each stage took, on standard error.")
     var timings = false
@@ -25,14 +28,29 @@ struct ImportOptions: ParsableArguments {
     )
     var vision: String?
 
+    @OptionGroup var sources: SourceOptions
     @OptionGroup var resources: ResourceOptions
     @OptionGroup var reading: ReadingOptions
 
+    func validate() throws {
+        guard folders.isEmpty, sources.taps.isEmpty else { return }
+        throw ValidationError(
+            "Missing expected argument '<folder> ...'\n  Try: name the folder with the exports, or a --tap"
+        )
+    }
+
+    /// The workspace to make or open.
+    func path(_ workspace: WorkspaceOptions) -> String {
+        workspace.path(for: sources.name(with: folders))
+    }
+
     func analyse(_ workspace: WorkspaceOptions) throws -> Analysis.Outcome {
         let progress = Progress(quiet: quiet)
-        let path = workspace.path(for: folders[0])
+        let path = path(workspace)
+        let named = try NamedSources(folders, sources, workspace: path, progress)
         let analysis = Analysis(
-            folders: folders,
+            folders: named.paths,
+            fetching: named.diagnostics,
             workspacePath: path,
             resources: resources.resources,
             reading: reading.options,
@@ -60,6 +78,8 @@ struct ImportCommand: ParsableCommand {
               koppel import exports/
               koppel import exports/ --workspace acme.koppel
               koppel import orders.csv invoices.xml --workspace acme.koppel
+              koppel import exports.zip 'old/*.csv' https://shop.example/orders.csv --workspace acme.koppel
+              koppel import --tap "shop=tap-shop --config shop.json" --workspace acme.koppel
               koppel import old/ --reading encoding=windows-1252 --reading "delimiter=;" --max-value 64MB
             """
     )
@@ -78,7 +98,7 @@ struct ImportCommand: ParsableCommand {
                     Count.words(map.systems.count, "system"), Count.words(map.datasets.count, "dataset"),
                     Count.words(records, "record"),
                 ].joined(separator: ", ") + (rejected > 0 ? ", \(rejected) rejected" : "")
-                    + " → \(workspace.path(for: options.folders[0]))"
+                    + " → \(options.path(workspace))"
             )
         }
         if outcome.unreadable > 0 { throw ExitCode(3) }

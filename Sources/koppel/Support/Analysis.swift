@@ -10,6 +10,8 @@ import Workspace
 /// Reads exports into a workspace and finds out all there is to find.
 struct Analysis {
     let folders: [String]
+    /// What could not be fetched of what the user named.
+    var fetching: [Diagnostic] = []
     let workspacePath: String
     let resources: MachineResources
     /// What the command line says of how all files are written; see ``ReadingOptions``.
@@ -31,9 +33,11 @@ struct Analysis {
             let configuration = try ProjectFile.read(in: folders, options: reading)
             let vision = try VisionFile.read(vision, in: folders)
             progress.begin("listing")
-            let listing = try listing(configuration)
+            let found = FoundExports(folders)
+            // Before a workspace is made.
+            if found.isEmpty { throw nothing(found.diagnostics) }
             let workspace = try Workspace.openOrCreate(workspacePath)
-            return try workspace.withImportLock { try read(listing, configuration, vision, into: workspace) }
+            return try workspace.withImportLock { try read(found, configuration, vision, into: workspace) }
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)
         } catch let error as ConfigurationError {
@@ -41,22 +45,14 @@ struct Analysis {
         }
     }
 
-    /// - Throws: where there is nothing to read, before a workspace is made.
-    private func listing(_ configuration: ProjectFile) throws -> ExportListing {
-        for note in configuration.notes { Console.error(note) }
-        let listing = ExportListing.of(
-            folders,
-            systems: configuration.systemSettings,
-            overrides: configuration.overrides
-        )
-        guard listing.groups.isEmpty else { return listing }
+    private func nothing(_ diagnostics: [Diagnostic]) -> Trouble {
         let none =
             "\(folders.joined(separator: ", ")): there are no exports\n  Try: put a folder with exports for each system there"
-        throw Trouble.nothing((listing.diagnostics.map(\.description) + [none]).joined(separator: "\n"))
+        return .nothing((diagnostics.map(\.description) + [none]).joined(separator: "\n"))
     }
 
     private func read(
-        _ listing: ExportListing,
+        _ found: FoundExports,
         _ configuration: ProjectFile,
         _ vision: Vision?,
         into workspace: Workspace
@@ -64,6 +60,16 @@ struct Analysis {
         let material = try workspace.keyMaterial
         let key = HashKey(material.low, material.high)
         let cache = ImportCache(folder: try workspace.makeColumnsFolder())
+        let kept = cache.load()
+        for note in configuration.notes { Console.error(note) }
+        var listing = ExportListing(
+            found,
+            systems: configuration.systemSettings,
+            overrides: configuration.overrides,
+            containers: ContainerShelf(folder: workspace.columnsFolder, kept: kept)
+        )
+        listing.diagnostics += fetching
+        if listing.groups.isEmpty { throw nothing(listing.diagnostics) }
         let progress = progress
         let importers = ImporterSet(for: folders)
         for fault in importers.faults { Console.error(fault) }
@@ -81,7 +87,7 @@ struct Analysis {
             listing,
             key: key,
             takenAt: Double(time(nil)),
-            kept: cache.load(),
+            kept: kept,
             spillFolder: workspace.columnsFolder
         )
         progress.begin("saving")
@@ -95,7 +101,7 @@ struct Analysis {
             GapComparison(of: result.snapshot.gaps, since: former, accepted: try workspace.acceptedGaps()).gaps
         try workspace.save(result.snapshot)
         try workspace.setReadingOptions(reading)
-        try workspace.replaceSources(Self.sources(result.snapshot, listing), of: folders.map(FilePath.absolute))
+        try workspace.replaceSources(sources(result.snapshot, listing), of: folders.map(FilePath.absolute))
         progress.end()
         return Outcome(
             snapshot: result.snapshot,
@@ -110,12 +116,13 @@ struct Analysis {
         let folders = try workspace.importedFolders()
         let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         let material = try workspace.keyMaterial
+        let kept = ImportCache(folder: workspace.columnsFolder).load()
         let listing = InclusionListing(
-            of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
+            of: listing(of: folders, project, in: workspace, kept),
             importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,
             key: HashKey(material.low, material.high),
-            kept: ImportCache(folder: workspace.columnsFolder).load(),
+            kept: kept,
             resources: resources
         )
         let found = try listing.inclusions(leastCoverage: leastCoverage)
@@ -128,16 +135,31 @@ struct Analysis {
         let folders = try workspace.importedFolders()
         let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         let material = try workspace.keyMaterial
+        let kept = ImportCache(folder: workspace.columnsFolder).load()
         return RecordNaming(
-            of: ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides),
+            of: listing(of: folders, project, in: workspace, kept),
             importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,
             key: HashKey(material.low, material.high),
-            kept: ImportCache(folder: workspace.columnsFolder).load()
+            kept: kept
         )
     }
 
-    private static func sources(_ snapshot: Snapshot, _ listing: ExportListing) -> [ImportedSource] {
+    private static func listing(
+        of folders: [String],
+        _ project: ProjectFile,
+        in workspace: Workspace,
+        _ kept: KeptImports
+    ) -> ExportListing {
+        ExportListing(
+            FoundExports(folders),
+            systems: project.systemSettings,
+            overrides: project.overrides,
+            containers: ContainerShelf(folder: workspace.columnsFolder, kept: kept)
+        )
+    }
+
+    private func sources(_ snapshot: Snapshot, _ listing: ExportListing) -> [ImportedSource] {
         let files = Dictionary(listing.groups.flatMap(\.files).map { ($0.path, $0) }) { first, _ in first }
         var datasets: [String: [String]] = [:]
         for dataset in snapshot.map.datasets {
@@ -147,9 +169,9 @@ struct Analysis {
             guard let file = files[input.path] else { return nil }
             var status = stat()
             let modified = stat(file.absolutePath, &status) == 0 ? Double(status.st_mtim.tv_sec) : 0
-            let root = String(file.absolutePath.dropLast(min(file.absolutePath.count, file.path.count + 1)))
+            let root = folders.first { folders.count == 1 || input.path.hasPrefix(FilePath.name(of: $0) + "/") }
             return ImportedSource(
-                folder: FilePath.absolute(root.isEmpty ? "." : root),
+                folder: FilePath.absolute(root ?? folders[0]),
                 path: input.path,
                 size: input.size,
                 modifiedAt: modified,

@@ -50,6 +50,8 @@ final class Progress: Sendable {
     private struct State {
         var stage: String?
         var began: Double
+        /// When it was last told how far the stage is.
+        var shown = 0.0
         var timings: [(String, Double)] = []
     }
 
@@ -67,6 +69,18 @@ final class Progress: Sendable {
             state.stage = stage
         }
         if shows { Console.write("\r\u{1B}[K\(stage)…", to: 2) }
+    }
+
+    /// Tells how far the present stage is, on a terminal, at most ten times a second.
+    func show(_ text: String) {
+        guard shows else { return }
+        let isDue = state.withLock { state in
+            let now = Self.now
+            guard now - state.shown > 0.1 else { return false }
+            state.shown = now
+            return true
+        }
+        if isDue { Console.write("\r\u{1B}[K\(text)…", to: 2) }
     }
 
     /// Ends the last stage and takes the line away.

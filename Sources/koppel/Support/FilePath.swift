@@ -17,6 +17,9 @@ enum FilePath {
         return String(cString: folder)
     }
 
+    /// The last part of a path.
+    static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func isFolder(_ path: String) -> Bool {
@@ -36,6 +39,14 @@ enum FilePath {
             if name != "." && name != ".." { names.append(name) }
         }
         return names
+    }
+
+    /// The paths that fit a pattern of the shell, in order.
+    static func matching(_ pattern: String) -> [String] {
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+        return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
     }
 
     /// The size of a file in bytes; nil for what is no file that can be opened.

@@ -22,7 +22,7 @@ public struct FuzzTarget: Sendable {
     }
 
     public static let all: [FuzzTarget] = [
-        delimitedText, xmlRecords, jsonRecords, textDecoding, exports, columns, columnFiles,
+        delimitedText, xmlRecords, jsonRecords, textDecoding, exports, columns, columnFiles, containers,
     ]
 }
 
