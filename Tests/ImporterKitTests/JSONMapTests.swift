@@ -30,6 +30,10 @@ import Testing
             // Parts of one record are no records, however alike they are.
             (#"{"no":1,"billing":{"s":"a","c":"b"},"shipping":{"s":"a","c":"b"},"pickup":{"s":"a","c":"b"}}"#, [""]),
             (#"{"header":{"a":1,"b":2},"customer":{"n":"x"},"totals":{"net":1,"gross":2}}"#, [""]),
+            (
+                #"{"_embedded":{"rows":[{"a":1}]},"_links":{"self":{"href":"x","type":"t"},"prev":null,"next":{"href":"y","type":"t"},"doc":{"href":"z","type":"t"}}}"#,
+                ["_embedded.rows"]
+            ),
             (#"{"billing":{"s":"a","c":"b"},"shipping":{"s":"a","c":"b"}}"#, [""]),
         ]
     )

@@ -9,7 +9,7 @@ import Testing
 
     @Test func `are no exports`() {
         let map =
-            "#Mapping values\r\n#Fri Mar 10 10:56:04 PST 2026\r\nNAME=Name\r\nTYPE=\r\nBILLINGCITY=BillingCity\r\n"
+            "#Mapping values\r\n#Fri Mar 10 10:56:04 PST 2026\r\nNAME=Name\r\nTYPE=\r\n\"4-2\"=Account\r\nBILLINGCITY=BillingCity\r\n"
         #expect(found(map)?.hasPrefix("this is a list of settings") == true)
     }
 

@@ -14,7 +14,8 @@ extension TreeOutline {
     private func isMap(_ node: Int) -> Bool {
         // An empty object says nothing, and of the last ones the beginning of a text may show the name alone.
         let members = nodes[node].children.filter { !nodes[$0].children.isEmpty }
-        guard members.count >= 2, nodes[node].children.allSatisfy({ nodes[$0].values == 0 }),
+        guard members.count >= 2, !Self.linkNames.contains(nodes[node].name.lowercased()),
+            nodes[node].children.allSatisfy({ nodes[$0].values == 0 }),
             members.allSatisfy(isComposite)
         else { return false }
         var counts: [String: Int] = [:]
@@ -35,6 +36,9 @@ extension TreeOutline {
         }
         return isAlike || members.count >= 8
     }
+
+    /// Where interfaces put the addresses of other answers, by their relation (JSON Hypertext Application Language).
+    private static let linkNames: Set<String> = ["_links", "links"]
 
     /// Whether a name looks like the key of a record: a number, a code, an identifier, an address for e-mail.
     private static func isLikeKey(_ name: String) -> Bool {

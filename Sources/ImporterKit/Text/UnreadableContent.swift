@@ -143,10 +143,7 @@ public struct UnreadableContent: Sendable, Hashable {
                 continue
             }
             guard let equals = line.firstIndex(of: UInt8(ascii: "=")), equals > line.startIndex,
-                line[..<equals].allSatisfy({ byte in
-                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "_")
-                        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ")
-                })
+                line[..<equals].allSatisfy({ !",;\t|<{[".utf8.contains($0) })
             else { return false }
             assignments += 1
         }
