@@ -3,9 +3,10 @@ import PackageDescription
 
 // The importer plugins, one folder under Plugins/ each, in the order in which they are asked.
 let importerPlugins = [
-    "Odoo", "Shopify", "WooCommerce", "HubSpot", "Salesforce", "Teamleader", "Mollie", "Stripe", "ExactOnline",
-    "BusinessCentral", "SAPBusinessOne", "SAPIDoc", "ERPNext", "AFAS", "WinBooks", "Twinfield", "Yuki", "Octopus",
-    "Xero", "QuickBooks", "SAFT", "XAF", "FEC", "DATEV",
+    "Odoo", "Shopify", "WooCommerce", "PrestaShop", "Magento", "HubSpot", "Salesforce", "Teamleader", "Pipedrive",
+    "Zoho", "Dynamics365", "Mollie", "Stripe", "PayPal", "Billit", "ExactOnline",
+    "BusinessCentral", "SAPBusinessOne", "SAPIDoc", "ERPNext", "Dolibarr", "AFAS", "WinBooks", "Twinfield", "Yuki",
+    "Octopus", "Xero", "QuickBooks", "SAFT", "XAF", "FEC", "DATEV",
     "UBL", "CII", "FatturaPA", "CAMT", "CODA", "MT940", "BelgianBanks", "Generic",
 ]
 
@@ -166,6 +167,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Accuracy",
+            exclude: ["Samples"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -46,11 +46,20 @@ public struct PreviewTable: Sendable, Hashable {
     public var parent: Int?
     /// Records seen in the preview.
     public var records: Int
+    /// Whether it is the header of the export and holds one record.
+    public var isSingle: Bool
 
-    public init(recordPath: String, fields: [String], parent: Int? = nil, records: Int = 0) {
+    public init(
+        recordPath: String,
+        fields: [String],
+        parent: Int? = nil,
+        records: Int = 0,
+        isSingle: Bool = false
+    ) {
         self.recordPath = recordPath
         self.fields = fields
         self.parent = parent
         self.records = records
+        self.isSingle = isSingle
     }
 }

@@ -7,9 +7,27 @@ import IntegrationModel
 /// Parts of such records come before them, as readers append a record at its end: the part of a record belongs to the
 /// next one of its dataset.
 final class VariantSink: RecordSink {
-    private struct Destination {
+    private struct Condition {
         var names: Set<String>
         var values: [[UInt8]]
+        /// The position of the field that sets the records apart.
+        var position: Int?
+
+        init(_ condition: FieldCondition) {
+            names = Set(condition.field.map(FieldName.normalized))
+            values = condition.values.map { Array($0.utf8) }
+        }
+
+        func holds(_ record: UnsafeBufferPointer<ByteSlice>) -> Bool {
+            guard let position, position < record.count else { return false }
+            let value = record[position].buffer
+            return values.contains { TextOpening.fits(value, $0) }
+        }
+    }
+
+    private struct Destination {
+        /// All of them hold for its records.
+        var conditions: [Condition] = []
         var open: () -> any RecordSink
         var sink: (any RecordSink)?
         /// The records kept and rejected so far.
@@ -18,8 +36,6 @@ final class VariantSink: RecordSink {
         var holder = 0
         /// The position in the sink of each field.
         var positions: [Int] = []
-        /// The position of the field that sets the records apart.
-        var condition: Int?
     }
 
     private var fields: [String] = []
@@ -42,13 +58,10 @@ final class VariantSink: RecordSink {
         _ holders: [Int] = []
     ) {
         self.holder = holder
-        destinations = [Destination(names: [], values: [], open: base)]
+        destinations = [Destination(open: base)]
         destinations += variants.map { variant, open in
-            Destination(
-                names: Set(variant.field.map(FieldName.normalized)),
-                values: variant.values.map { Array($0.utf8) },
-                open: open
-            )
+            let conditions = [FieldCondition(variant.field, variant.values)] + [variant.also].compactMap(\.self)
+            return Destination(conditions: conditions.map(Condition.init), open: open)
         }
         for (position, place) in holders.enumerated() where position + 1 < destinations.count {
             destinations[position + 1].holder = place + 1
@@ -63,8 +76,13 @@ final class VariantSink: RecordSink {
         known[path] = position
         fields.append(path)
         let name = FieldName.normalized(path)
-        for index in destinations.indices where destinations[index].condition == nil {
-            if destinations[index].names.contains(name) { destinations[index].condition = position }
+        for index in destinations.indices {
+            for place in destinations[index].conditions.indices
+            where destinations[index].conditions[place].position == nil {
+                if destinations[index].conditions[place].names.contains(name) {
+                    destinations[index].conditions[place].position = position
+                }
+            }
         }
         return position
     }
@@ -74,7 +92,10 @@ final class VariantSink: RecordSink {
     }
 
     func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
-        let index = destinations.indices.dropFirst().first { holds(destinations[$0], values) } ?? 0
+        let index =
+            destinations.indices.dropFirst().first { place in
+                destinations[place].conditions.allSatisfy { $0.holds(values) }
+            } ?? 0
         let sink = prepared(index)
         let parent = holder.map { $0.destinations[destinations[index].holder].count } ?? parent
         destinations[index].count += 1
@@ -85,12 +106,6 @@ final class VariantSink: RecordSink {
             self.values[target] = value
         }
         self.values.withUnsafeBufferPointer { sink.append($0, at: place, parent: parent) }
-    }
-
-    private func holds(_ destination: Destination, _ values: UnsafeBufferPointer<ByteSlice>) -> Bool {
-        guard let condition = destination.condition, condition < values.count else { return false }
-        let value = values[condition].buffer
-        return destination.values.contains { TextOpening.fits(value, $0) }
     }
 
     /// The sink of a destination, which knows all fields by now.

@@ -10,9 +10,25 @@ public struct RecordVariant: Codable, Sendable, Hashable {
     public var field: [String]
     /// What it says in these records; `#` stands for a digit.
     public var values: [String]
+    /// What another field has to say too: an invoice, and one that was sold.
+    public var also: FieldCondition?
 
-    public init(of dataset: String, field: [String], values: [String]) {
+    public init(of dataset: String, field: [String], values: [String], also: FieldCondition? = nil) {
         of = dataset
+        self.field = field
+        self.values = values
+        self.also = also
+    }
+}
+
+/// What a field of a record says.
+public struct FieldCondition: Codable, Sendable, Hashable {
+    /// The field (alternatives: versions).
+    public var field: [String]
+    /// One of these; `#` stands for a digit.
+    public var values: [String]
+
+    public init(_ field: [String], _ values: [String]) {
         self.field = field
         self.values = values
     }

@@ -21,6 +21,10 @@ public enum ConformanceCheck: String, CaseIterable, Sendable, CustomStringConver
     case readsShuffledColumns
     /// A column more, and one with another name, leave the other fields as they are.
     case readsRenamedAndExtraColumns
+    /// A line with totals at the end and the names of the columns once more in the middle are no records.
+    case skipsTotalsAndRepeatedNames
+    /// Amounts with a comma are read as those with a point are.
+    case readsEitherDecimalMark
     /// Every record of the file is kept or rejected, and rejected ones are reported.
     case accountsForEveryRecord
     /// Records say the line they begin on, in ascending order.

@@ -60,6 +60,46 @@ struct DelimitedSample {
         return written(header: renamed) { $0 }
     }
 
+    /// With the names of the columns once more before the last record; nil where there is one record only.
+    func repeatingNames() -> ImporterConformance.Sample? {
+        guard records.count > 1 else { return nil }
+        var copy = self
+        copy.records.insert(header, at: records.count - 1)
+        return copy.written(header: header) { $0 }
+    }
+
+    /// With a line below the last record that has a word for total and a sum; nil where no column but the first has
+    /// amounts.
+    func addingTotals() -> ImporterConformance.Sample? {
+        let column = header.indices.dropFirst().first { column in
+            records.contains { column < $0.count && Self.isAmount($0[column]) }
+        }
+        guard let column, header.count > 2 else { return nil }
+        var totals = Array(repeating: "", count: header.count)
+        totals[0] = "Totaal"
+        totals[column] = "12345.67"
+        var copy = self
+        copy.records.append(totals)
+        return copy.written(header: header) { $0 }
+    }
+
+    /// With commas in place of points in amounts; nil where there are none.
+    func withDecimalCommas() -> ImporterConformance.Sample? {
+        guard records.contains(where: { $0.contains(where: Self.isAmount) }) else { return nil }
+        return written(header: header) { $0.map(Self.withDecimalComma) }
+    }
+
+    /// Digits with a point among them.
+    static func isAmount(_ text: String) -> Bool {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    }
+
+    static func withDecimalComma(_ text: String) -> String {
+        isAmount(text) ? String(text.map { $0 == "." ? "," : $0 }) : text
+    }
+
     /// With the delimiter of the sample, every value in quotes, and CRLF.
     private func written(header: [String], _ values: ([String]) -> [String]) -> ImporterConformance.Sample {
         let separator = String(decoding: [delimiter], as: UTF8.self)

@@ -79,6 +79,8 @@ public struct ImporterConformance: Sendable {
         case .survivesTruncation: return try faultsInTruncation()
         case .readsShuffledColumns: return try faultsInShuffling()
         case .readsRenamedAndExtraColumns: return try faultsInRenaming()
+        case .skipsTotalsAndRepeatedNames: return try faultsInReportLines()
+        case .readsEitherDecimalMark: return try faultsInDecimalMarks()
         case .accountsForEveryRecord: return try faultsInAccounting()
         case .locatesEveryRecord: return try faultsInPlaces()
         case .namesOnlyDeclaredDatasets: return try faultsInNames()

@@ -30,6 +30,9 @@ struct AccuracyCommand: ParsableCommand {
     @Flag(help: "Measures the keys and references of public tables alone.")
     var keys = false
 
+    @Flag(help: "Measures how real exports are recognised and read alone.")
+    var samples = false
+
     @Argument(help: "Folders with exports/ and truth.json; measures those alone.")
     var folders: [String] = []
 
@@ -41,6 +44,7 @@ struct AccuracyCommand: ParsableCommand {
 
     func run() throws {
         if keys { return try showKeys() }
+        if samples { return try showSamples() }
         let named = folders.isEmpty ? MeasuredData.sampleLandscapes : folders
         let samples = try named.map { try LandscapeRun.comparison(of: $0) }
         show(AccuracyTables.landscapes(samples))
@@ -56,6 +60,23 @@ struct AccuracyCommand: ParsableCommand {
         show(AccuracyTables.reliability(totals.reliability, of: "flows"))
         show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
         try showKeys()
+        try showSamples()
+    }
+
+    private func showSamples() throws {
+        guard let folder = SharedData.path("samples") else {
+            print("No real exports: KOPPEL_SHARED names no folder that has samples/.")
+            return
+        }
+        let readings = try SampleReading.readings(
+            of: folder,
+            expected: SharedData.checkout + "/Tests/Accuracy/Samples/expected.tsv"
+        )
+        show(AccuracyTables.samples(readings))
+        if details { show(AccuracyTables.details(readings)) }
+        let mappings = try mappings()
+        if !mappings.isEmpty { show(AccuracyTables.mappings(mappings)) }
+        if details { for mapping in mappings { show([mapping.name] + mapping.wrong.map { "  DIFFERS \($0)" }) } }
     }
 
     private func showKeys() throws {
@@ -87,5 +108,10 @@ struct AccuracyCommand: ParsableCommand {
     private func show(_ lines: [String]) {
         for line in lines { print(line) }
         print()
+    }
+
+    private func mappings() throws -> [MappingComparison] {
+        try [SharedData.path("datasets/webshop-shopify-woocommerce")].compactMap(\.self).map(MappingComparison.exports)
+            + [SharedData.path("datasets/coma-purchase-orders")].compactMap(\.self).map(MappingComparison.schemas)
     }
 }

@@ -61,8 +61,12 @@ extension KeyComparison {
     /// - Throws: where a file can't be read, or gzip is absent.
     public init(folder: String, system: (String) -> String) throws {
         let name = folder.split(separator: "/").last.map(String.init) ?? folder
-        let truth = try KeyTruth(folder: folder)
-        let snapshot = try LandscapeRun.withTemporaryFolder { exports in
+        self.init(try KeyTruth(folder: folder), try Self.snapshot(of: folder, system: system), name: name)
+    }
+
+    /// Reads the tables of the folder, each in the folder of its system.
+    static func snapshot(of folder: String, system: (String) -> String) throws -> Snapshot {
+        try LandscapeRun.withTemporaryFolder { exports in
             for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
                 guard file.hasSuffix(".csv") || file.hasSuffix(".csv.gz"), !file.hasPrefix("truth-") else { continue }
                 let table = String(file.prefix { $0 != "." })
@@ -72,7 +76,6 @@ extension KeyComparison {
             }
             return try LandscapeRun.snapshot(of: exports)
         }
-        self.init(truth, snapshot, name: name)
     }
 
     private static func copy(_ file: String, to place: String) throws {

@@ -23,7 +23,11 @@ struct TreeLayoutDiscoveryTests {
             ("<list><item>a</item><item>b</item><item>c</item></list>", ["list/item"]),
             (
                 "<D><S><Hdr><i>1</i></Hdr><St><n/><E><a/></E><E><a/></E><E><a/></E></St></S></D>",
-                ["D/S/St", "D/S/St/E in 0"]
+                ["D/S/Hdr", "D/S/St", "D/S/St/E in 1"]
+            ),
+            (
+                "<o><b n='1'><rs><regel a='x' q='2'/><regel a='y' q='1'/></rs></b><b n='2'><rs><regel a='z' q='1'/></rs></b></o>",
+                ["o/b", "o/b/rs/regel in 0"]
             ),
             (
                 "<Orders><Order nr='1'><Head><d/></Head><Rows><OrderLine><a/><b/><c/></OrderLine></Rows></Order></Orders>",
@@ -75,6 +79,23 @@ struct TreeLayoutDiscoveryTests {
                 ["data", "data.steps in 0"]
             ),
             ("[{\"id\":1,\"line_items\":[{\"q\":1}]}]", ["", "line_items in 0"]),
+            // What stands beside the records says how the request went, and which page it is.
+            ("{\"code\":0,\"message\":\"ok\",\"invoice\":{\"id\":1,\"no\":\"x\"}}", ["invoice"]),
+            ("{\"id\":1,\"name\":\"x\",\"address\":{\"street\":\"a\",\"zip\":\"1\",\"city\":\"c\"}}", [""]),
+            (
+                "{\"rows\":[{\"a\":1}],\"from\":\"x\",\"to\":\"x\",\"page\":1,\"total_items\":1,\"total_pages\":1,\"limit\":9}",
+                ["rows"]
+            ),
+            // A document is no envelope of its lines, however little it says.
+            ("{\"no\":\"x\",\"lines\":[{\"q\":1},{\"q\":2}]}", ["", "lines in 0"]),
+            (
+                "{\"id\":1,\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"lines\":{\"object\":\"list\",\"data\":[{\"q\":1},{\"q\":2},{\"q\":3}]}}",
+                ["", "lines.data in 0"]
+            ),
+            (
+                "{\"orders\":{\"items\":[{\"a\":1},{\"a\":2}]},\"customers\":{\"items\":[{\"b\":1}]}}",
+                ["orders.items", "customers.items"]
+            ),
         ]
     )
     func findsJSONRecords(_ text: String, _ expected: [String]) {

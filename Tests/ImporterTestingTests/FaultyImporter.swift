@@ -10,6 +10,7 @@ struct FaultyImporter: Importer {
         case differsTheSecondTime, readsLineFeedsOnly, keepsByteOrderMark, readsUTF8Only
         case inventsRecords, readsByPosition, failsOnUnknownColumns
         case dropsRecords, rejectsInSilence, countsLinesFromTheHeader, namesOtherDatasets, fillsLinesWithoutDocuments
+        case leavesOutDecimalCommas
     }
 
     let fault: Fault
@@ -53,7 +54,7 @@ struct FaultyImporter: Importer {
 
     private func readRecords(of export: ExportFile, as preview: ExportPreview, into sink: any RecordSink) throws {
         let reader = try DelimitedTextReader(export, as: preview)
-        let known = ["Klantnr", "Naam", "Gemeente", "Klantgroep", "Klant sinds"]
+        let known = ["Klantnr", "Naam", "Gemeente", "Klantgroep", "Klant sinds", "Saldo"]
         if fault == .failsOnUnknownColumns, let unknown = reader.header.first(where: { !known.contains($0) }) {
             throw ImportError("the column “\(unknown)” is not known", at: SourceLocation(file: export.path))
         }
@@ -67,7 +68,11 @@ struct FaultyImporter: Importer {
             if fault == .countsLinesFromTheHeader { place.line += 40 }
             if fault == .dropsRecords, count == 2 { return }
             if fault == .rejectsInSilence, count == 2 { return sink.reject(at: place) }
-            sink.append(values, at: place, parent: -1)
+            var kept = Array(values)
+            if fault == .leavesOutDecimalCommas {
+                kept = kept.map { $0.string.contains(",") ? .absent : $0 }
+            }
+            kept.withUnsafeBufferPointer { sink.append($0, at: place, parent: -1) }
         }
         if fault == .inventsRecords || fault == .differsTheSecondTime && readings.next() % 2 == 0 {
             for line in count..<max(count + 1, 4) {

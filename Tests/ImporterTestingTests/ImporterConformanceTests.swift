@@ -8,10 +8,10 @@ import Testing
             name: "klanten.csv",
             bytes: Array(
                 """
-                Klantnr;Naam;Gemeente;Klantgroep;Klant sinds
-                1001;Café Kléber;Brussel;A;2025-11-03
-                1002;Garage Noord;Gent;B;2025-11-04
-                1003;Zoë Claes;Luik;;2026-01-12
+                Klantnr;Naam;Gemeente;Klantgroep;Klant sinds;Saldo
+                1001;Café Kléber;Brussel;A;2025-11-03;12.50
+                1002;Garage Noord;Gent;B;2025-11-04;-3.20
+                1003;Zoë Claes;Luik;;2026-01-12;
 
                 """.utf8
             )
@@ -40,6 +40,8 @@ import Testing
             (.dropsRecords, .accountsForEveryRecord),
             (.rejectsInSilence, .accountsForEveryRecord),
             (.countsLinesFromTheHeader, .locatesEveryRecord),
+            (.readsUTF8Only, .skipsTotalsAndRepeatedNames),
+            (.leavesOutDecimalCommas, .readsEitherDecimalMark),
             (.namesOtherDatasets, .namesOnlyDeclaredDatasets),
             (.fillsLinesWithoutDocuments, .namesOnlyDeclaredDatasets),
         ]

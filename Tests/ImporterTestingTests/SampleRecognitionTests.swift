@@ -13,7 +13,8 @@ import Testing
             ("erp/exactonline", "exact-online"), ("crm/ubl-en16931", "ubl"), ("crm/ubl-oasis", "ubl"),
             ("crm/peppol-bis3", "ubl"), ("crm/e-fff", "ubl"), ("crm/camt", "camt"), ("crm/cii", "cii"),
             ("crm/fatturapa", "fatturapa"),
-            ("crm/woocommerce", "woocommerce"), ("crm/mollie", "mollie"),
+            ("crm/woocommerce", "woocommerce"), ("crm/mollie", "mollie"), ("crm/prestashop", "prestashop"),
+            ("crm/shopify", "shopify"), ("crm/stripe", "stripe"),
             ("erp/saft", "saf-t"), ("erp/fec", "fec"), ("erp/datev", "datev"), ("erp/twinfield", "twinfield"),
             ("erp/winbooks", "winbooks"), ("erp/erpnext", "erpnext"),
             ("crm/coda", "coda"), ("crm/mt940", "mt940"),
@@ -91,8 +92,7 @@ import Testing
         .enabled(if: SharedData.path("samples") != nil),
         arguments: [
             "erp/adventureworks",
-            "crm/encodings", "crm/prestashop",
-            "crm/stripe",
+            "crm/encodings",
         ]
     )
     func `of systems without an importer are left to the generic ones`(folder: String) throws {

@@ -113,7 +113,7 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
             file: "artikelen.csv",
             entity: .product,
             fields: [
-                ("Artikelnummer", "A-100", .sku), ("Omschrijving", "Schroef M4", .description),
+                ("Artikelnummer", "A-100", .sku), ("Omschrijving", "Schroef M4", .name),
                 ("EAN-code", "5412345000013", .gtin), ("Verkoopprijs", "2,50", .unitPrice),
                 ("Voorraad", "120", .stockQuantity), ("Eenheid", "stuk", .unit),
             ]
@@ -171,6 +171,61 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
         let inferred = MeaningInference().infer(table.dataset(id: "x/klanten", files: []))
         #expect(inferred.fields.count { $0.canonical == .name } == 1)
         #expect(inferred.fields.count { $0.canonical == .reference } == 2)
+    }
+
+    /// What the values and the fields beside it make of a name.
+    @Test(
+        arguments: [
+            ("bestellingen", ["Klant", "Bestelnr"], ["C100", "B1"], [CanonicalField.partyNumber, .number]),
+            ("bestellingen", ["Klant", "Bestelnr"], ["Drukkerij Smets", "B1"], [.partyName, .number]),
+            ("bestellingen", ["Klant", "Bestelnr"], ["10001", "B1"], [.partyNumber, .number]),
+            (
+                "contacts", ["Prénom", "Nom", "Courriel"], ["Zoé", "Lambert", "z@x.example"],
+                [.firstName, .lastName, .email]
+            ),
+            ("inkooporders", ["Ordernr", "Verwachte levering"], ["IO1", "20-02-2026"], [.number, .deliveryDate]),
+            (
+                "aankoopfacturen", ["Boekstuknummer", "Factuurnr leverancier", "Leverancier"],
+                ["A1", "2026/118", "Hout BV"],
+                [.number, .reference, .partyName]
+            ),
+            ("artikelen", ["Artikelnummer", "Omschrijving"], ["ET-200", "Rek 200"], [.sku, .name]),
+            (
+                "leveranciers", ["Naam", "Merk", "Website"], ["Hout BV", "Acme", "https://hout.example"],
+                [.name, .category, .website]
+            ),
+        ] as [(String, [String], [String], [CanonicalField])]
+    )
+    func `weighs the values and the other fields`(
+        file: String,
+        headers: [String],
+        values: [String],
+        expected: [CanonicalField]
+    ) {
+        // Every record has values of its own, of the same shape.
+        let rows = (1...8).map { row in
+            values.map { value in Optional(String(value.map { $0 == "1" ? Character(String(row)) : $0 })) }
+        }
+        let inferred = MeaningInference().infer(Table(headers, rows).dataset(id: "x/\(file)", files: []))
+        #expect(inferred.fields.map(\.canonical) == expected.map(Optional.some))
+    }
+
+    @Test func `the header of an export is about no customer`() {
+        let table = Table(
+            ["Bedrijf", "Ondernemingsnummer", "AangemaaktOp"],
+            [["Acme NV", "0888123486", "2026-03-01"]]
+        )
+        #expect(MeaningInference().infer(table.dataset(id: "erp/export/Kop", files: ["export.xml"])).entity == .other)
+    }
+
+    @Test func `an account that differs from record to record is that of the others`() {
+        func meaning(_ ibans: [String]) -> CanonicalField? {
+            let rows = ibans.map { [Optional("2026-02-03"), $0, "12,50", "tekst"] }
+            let table = Table(["Boekingsdatum", "IBAN", "Bedrag", "Mededeling"], rows)
+            return MeaningInference().infer(table.dataset(id: "bank/verrichtingen", files: [])).fields[1].canonical
+        }
+        #expect(meaning(["BE68539007547034", "BE71096123456769", "DE89370400440532013000"]) == .partyIBAN)
+        #expect(meaning(Array(repeating: "BE68539007547034", count: 3)) == .iban)
     }
 
     @Test func `leaves what was declared as it is`() {

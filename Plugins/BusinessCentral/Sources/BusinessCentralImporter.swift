@@ -7,8 +7,23 @@ public let businessCentralImporter = ManifestImporter(
         id: "business-central",
         system: SystemDescription(id: "business-central", name: "Business Central", kind: .erp),
         summary: "Business Central API v2.0 JSON: customers, vendors, items, sales, purchases, payments, ledger",
-        datasets: masterData + salesDocuments + purchaseDocuments + ledgers
+        datasets: masterData + salesDocuments + purchaseDocuments + ledgers + [packagedPaymentTerms]
     )
+)
+
+/// Terms of payment in a configuration package. Its elements are the captions of tables and fields, in the language of
+/// whoever made it; only this table's are known.
+private let packagedPaymentTerms = DatasetDescription(
+    name: "PaymentTerms",
+    entity: .other,
+    format: .xml,
+    fingerprint: Fingerprint(required: [["DueDateCalculation"]], rootElement: "DataList"),
+    recordPath: "DataList/PaymentTermsList/PaymentTerms",
+    fields: [
+        .init(["Code"], .number),
+        .init(["Description"], .name),
+        .init(["DueDateCalculation"], .type),
+    ]
 )
 
 /// An entity of the interface: `{"value": […]}`, or one record by itself.

@@ -43,12 +43,13 @@ struct GenericTreeReading: Sendable {
 
     static func names(of tables: [PreviewTable], in path: String) -> [String] {
         let base = DatasetName.make(fromPath: path)
-        let tops = tables.filter { $0.parent == nil }.count
+        let tops = tables.filter { $0.parent == nil && !$0.isSingle }.count
         var names: [String] = []
         for table in tables {
-            let last = table.recordPath.split { $0 == "/" || $0 == "." }.last.map(String.init) ?? "records"
+            let steps = table.recordPath.split { $0 == "/" || $0 == "." }
+            let last = steps.last { $0 != "*" }.map(String.init) ?? "records"
             let above = table.parent.map { names[$0] }
-            var name = above.map { "\($0).\(last)" } ?? (tops == 1 ? base : "\(base)/\(last)")
+            var name = above.map { "\($0).\(last)" } ?? (tops == 1 && !table.isSingle ? base : "\(base)/\(last)")
             while names.contains(name) { name += "'" }
             names.append(name)
         }

@@ -10,7 +10,8 @@ let odooManifest = ImporterManifest(
     summary: "Odoo lists exported as CSV: contacts, products, sales, purchases, invoices, payments, deliveries, leads",
     datasets: [
         saleOrder, saleOrderLine, purchaseOrder, purchaseOrderLine, accountMove, accountMoveLine, accountPayment,
-        stockPicking, crmLead, productTemplate, productProduct, productCategory, resPartner, chartOfAccounts,
+        stockPicking, crmLead, productTemplate, productProduct, productCategory, resPartner, resCountryState,
+        chartOfAccounts,
     ],
     interfaceUsers: ["OdooBot", "__system__"]
 )

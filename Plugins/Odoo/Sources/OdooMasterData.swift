@@ -57,6 +57,24 @@ let productCategory = model(
     fields: [.init(nameNames, .name)]
 )
 
+/// A list that Odoo itself brings along: provinces, states.
+let resCountryState = model(
+    "res.country.state",
+    entity: .other,
+    fingerprint: Fingerprint(
+        required: [
+            ["id", "External ID"], ["name", "State Name"], ["code", "State Code"], ["country_id:id", "country_id/id"],
+        ],
+        typical: ["country_id:id", "country_id/id"],
+        absent: ["street", "city", "email"]
+    ),
+    fields: [
+        .init(["name", "State Name"], .name),
+        .init(["code", "State Code"], .number),
+        .init(["country_id:id", "country_id/id"], .country),
+    ]
+)
+
 let resPartner = model(
     "res.partner",
     entity: .party,

@@ -1,14 +1,14 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads invoices in the CSV layout of QuickBooks Online. One row is one line; the fields of the invoice are repeated in
-/// each.
+/// Reads the answers of QuickBooks Online's interface (JSON), and invoices in its CSV layout: one row is one line, and the
+/// fields of the invoice are repeated in each.
 public let quickBooksImporter = ManifestImporter(
     ImporterManifest(
         id: "quickbooks",
         system: SystemDescription(id: "quickbooks", name: "QuickBooks", kind: .accounting),
-        summary: "QuickBooks Online invoices as CSV, in the layout of its import",
-        datasets: [invoices, lines]
+        summary: "QuickBooks Online sales, purchases, payments, customers, vendors, items: API JSON; invoices as CSV",
+        datasets: [invoices, lines] + queryResponses
     )
 )
 

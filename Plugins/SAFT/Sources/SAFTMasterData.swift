@@ -3,6 +3,21 @@ import IntegrationModel
 
 /// Some countries put the records into a list of their own, others directly under `MasterFiles`.
 let masterDatasets = [
+    table(
+        "header",
+        .other,
+        at: "Header",
+        [
+            .init(["AuditFileVersion"], .type),
+            .init(["AuditFileDateCreated", "DateCreated"], .createdAt),
+            .init(["ProductID", "SoftwareID"], .recordSource),
+            .init(["UserID"], .createdBy),
+            .init(["Company/Name", "CompanyName"], .name),
+            .init(["Company/RegistrationNumber", "TaxRegistrationNumber"], .enterpriseNumber),
+            .init(["DefaultCurrencyCode", "CurrencyCode"], .currency),
+            .init(["FiscalYear"], .period),
+        ]
+    ),
     table("customers", .party, at: "MasterFiles/Customers/Customer", partyFields("Customer")),
     table("customers", .party, at: "MasterFiles/Customer", partyFields("Customer")),
     table("suppliers", .supplier, at: "MasterFiles/Suppliers/Supplier", partyFields("Supplier")),

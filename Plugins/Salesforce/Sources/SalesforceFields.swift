@@ -67,3 +67,52 @@ let opportunityFields: [FieldDescription] = [
     .init(["Type"], .type),
     .init(["Description"], .description),
 ]
+
+let productFields: [FieldDescription] = [
+    .init(["ProductCode"], .sku),
+    .init(["Name"], .name),
+    .init(["Family"], .category),
+    .init(["IsActive"], .status),
+    .init(["Description"], .description),
+]
+
+let orderFields: [FieldDescription] = [
+    .init(["OrderNumber"], .number),
+    .init(["AccountId"], .partyID),
+    .init(["EffectiveDate"], .date),
+    .init(["EndDate"], .deliveryDate),
+    .init(["Status"], .status),
+    .init(["Type"], .type),
+    .init(["TotalAmount"], .netAmount),
+    .init(["CurrencyIsoCode"], .currency),
+    .init(["PoNumber"], .reference),
+    .init(["QuoteId"], .quoteNumber),
+    .init(["BillingStreet"], .street),
+    .init(["BillingPostalCode"], .postcode),
+    .init(["BillingCity"], .city),
+    .init(["BillingCountry"], .country),
+]
+
+let quoteFields: [FieldDescription] = [
+    .init(["QuoteNumber"], .number),
+    .init(["OpportunityId"], .dealNumber),
+    .init(["AccountId"], .partyID),
+    .init(["ExpirationDate"], .dueDate),
+    .init(["Status"], .status),
+    .init(["TotalPrice"], .netAmount),
+    .init(["Tax"], .taxAmount),
+    .init(["GrandTotal"], .grossAmount),
+    .init(["CurrencyIsoCode"], .currency),
+    .init(["Name"], .description),
+]
+
+let caseFields: [FieldDescription] = [
+    .init(["CaseNumber"], .number),
+    .init(["AccountId"], .partyID),
+    .init(["Subject"], .title),
+    .init(["Status"], .status),
+    .init(["Type"], .type),
+    .init(["Origin"], .recordSource),
+    .init(["ClosedDate"], .closedAt),
+    .init(["Description"], .description),
+]

@@ -7,7 +7,8 @@ public let salesforceImporter = ManifestImporter(
     ImporterManifest(
         id: "salesforce",
         system: SystemDescription(id: "salesforce", name: "Salesforce", kind: .crm),
-        summary: "Salesforce accounts, contacts, leads and opportunities: CSV with API names, and JSON records",
+        summary:
+            "Salesforce accounts, contacts, leads, opportunities, quotes, orders, products, cases: CSV with API names, JSON",
         datasets: [
             exported("accounts", .party, required: ["Name", "BillingStreet", "OwnerId"], accountFields),
             exported("contacts", .person, required: ["LastName", "AccountId", "MailingStreet"], contactFields),
@@ -31,11 +32,20 @@ public let salesforceImporter = ManifestImporter(
                 required: ["AccountId", "StageName", "CloseDate", "Error"],
                 opportunityFields
             ),
+            exported("products", .product, required: ["Name", "ProductCode", "IsActive"], productFields),
+            exported("orders", .order, required: ["OrderNumber", "AccountId", "EffectiveDate"], orderFields),
+            exported("quotes", .quote, required: ["QuoteNumber", "OpportunityId", "ExpirationDate"], quoteFields),
+            exported("cases", .ticket, required: ["CaseNumber", "Subject", "Status"], caseFields),
+            loadedContacts,
             records,
             object("Account", "account", .party, accountFields),
             object("Contact", "contact", .person, contactFields),
             object("Lead", "lead", .lead, leadFields),
             object("Opportunity", "opportunity", .deal, opportunityFields),
+            object("Product2", "product", .product, productFields),
+            object("Order", "order", .order, orderFields),
+            object("Quote", "quote", .quote, quoteFields),
+            object("Case", "case", .ticket, caseFields),
         ]
     )
 )
@@ -62,6 +72,21 @@ private func exported(
         decimalMark: .point
     )
 }
+
+/// Contacts in columns that somebody chose, without ids and times. No other system writes these names of addresses.
+private let loadedContacts = DatasetDescription(
+    name: "contacts",
+    entity: .person,
+    format: .delimited,
+    fingerprint: Fingerprint(
+        required: [["LastName"], ["FirstName"], ["MailingCity", "MailingStreet"]],
+        typical: ["MailingPostalCode", "MailingCountry", "MailingState", "AccountId", "MobilePhone"],
+        absent: ["SystemModstamp", "Company"]
+    ),
+    fields: commonFields + contactFields,
+    dateOrder: .yearMonthDay,
+    decimalMark: .point
+)
 
 /// Records of any object as JSON; each says its type.
 private let records = DatasetDescription(

@@ -6,10 +6,10 @@ public let shopifyImporter = ManifestImporter(
     ImporterManifest(
         id: "shopify",
         system: SystemDescription(id: "shopify", name: "Shopify", kind: .webshop),
-        summary: "Shopify orders, customers and products: CSV exports and Admin API JSON",
+        summary: "Shopify orders, customers, products, deliveries, refunds, payments: CSV exports and Admin API JSON",
         datasets: [
             orders, orderLines, customers, products, apiOrders, apiOrderLines, apiCustomers, apiProducts, apiVariants,
-        ]
+        ] + apiPayments
     )
 )
 
@@ -128,7 +128,7 @@ let products = DatasetDescription(
         .init(["Title"], .name),
         .init(["Handle", "URL handle"], .id),
         .init(["Body (HTML)", "Description"], .description),
-        .init(["Type"], .type),
+        .init(["Type"], .category),
         .init(["Product category", "Product Category"], .category),
         .init(["Tags"], .tags),
         .init(["Status"], .status),

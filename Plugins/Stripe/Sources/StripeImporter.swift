@@ -7,6 +7,6 @@ public let stripeImporter = ManifestImporter(
         id: "stripe",
         system: SystemDescription(id: "stripe", name: "Stripe", kind: .payments),
         summary: "Stripe charges, payouts, balance, refunds, invoices and customers: API JSON and CSV",
-        datasets: objects + exports
+        datasets: objects + mixedObjects + exports
     )
 )

@@ -97,16 +97,34 @@ private func orderMessage(_ root: String, name: String) -> DatasetDescription {
     )
 }
 
+private let orderResponse = orderMessage("OrderResponse", name: "orderResponses")
+private let orderChange = orderMessage("OrderChange", name: "orderChanges")
+private let requestForQuotation = document(
+    "RequestForQuotation",
+    name: "requestsForQuotation",
+    .other,
+    party("OriginatorCustomerParty")
+)
+
+/// A line of an answer says what becomes of that line of the order.
+private let answeredLineFields: [FieldDescription] = [
+    .init(["LineItem/LineStatusCode"], .status),
+    .init(["OrderLineReference/LineID"], .reference),
+]
+
 let ordering = [
     quotation,
     lines("QuotationLine", of: quotation, lineFields(quantity: "Quantity", prefix: "LineItem/")),
     order,
     lines("OrderLine", of: order, lineFields(quantity: "Quantity", prefix: "LineItem/")),
-    orderMessage("OrderResponse", name: "orderResponses"),
+    orderResponse,
+    lines("OrderLine", of: orderResponse, lineFields(quantity: "Quantity", prefix: "LineItem/") + answeredLineFields),
     orderMessage("OrderResponseSimple", name: "orderResponsesSimple"),
-    orderMessage("OrderChange", name: "orderChanges"),
+    orderChange,
+    lines("OrderLine", of: orderChange, lineFields(quantity: "Quantity", prefix: "LineItem/") + answeredLineFields),
     orderMessage("OrderCancellation", name: "orderCancellations"),
-    document("RequestForQuotation", name: "requestsForQuotation", .other, party("OriginatorCustomerParty")),
+    requestForQuotation,
+    lines("RequestForQuotationLine", of: requestForQuotation, lineFields(quantity: "Quantity", prefix: "LineItem/")),
 ]
 
 private let despatchAdvice = document(
@@ -171,6 +189,13 @@ private func settledInvoiceFields() -> [FieldDescription] {
     ]
 }
 
+private let catalogue = document(
+    "Catalogue",
+    name: "catalogues",
+    .other,
+    [.init(["ProviderParty/PartyName/Name"], .partyName), .init(["VersionID"], .reference)]
+)
+
 let settling = [
     remittanceAdvice,
     lines("RemittanceAdviceLine", of: remittanceAdvice, settledInvoiceFields()),
@@ -178,12 +203,8 @@ let settling = [
     lines("StatementLine", of: statement, settledInvoiceFields()),
     reminder,
     lines("ReminderLine", of: reminder, settledInvoiceFields()),
-    document(
-        "Catalogue",
-        name: "catalogues",
-        .other,
-        [.init(["ProviderParty/PartyName/Name"], .partyName), .init(["VersionID"], .reference)]
-    ),
+    catalogue,
+    lines("CatalogueLine", of: catalogue, lineFields(quantity: "OrderableQuantity")),
     document(
         "ApplicationResponse",
         name: "applicationResponses",

@@ -40,11 +40,19 @@ extension LedgerSide {
 
 extension RecordVariant {
     init(_ value: YAMLValue) throws(ConfigurationError) {
-        let section = try value.section(allowing: ["of", "field", "values"])
+        let section = try value.section(allowing: ["of", "field", "values", "also"])
         self.init(
             of: try section.required("of").string(),
             field: try section.required("field").strings(),
-            values: try section.required("values").strings()
+            values: try section.required("values").strings(),
+            also: try section["also"].map(FieldCondition.init)
         )
+    }
+}
+
+extension FieldCondition {
+    init(_ value: YAMLValue) throws(ConfigurationError) {
+        let section = try value.section(allowing: ["field", "values"])
+        self.init(try section.required("field").strings(), try section.required("values").strings())
     }
 }

@@ -96,6 +96,9 @@ public struct ManifestText: Sendable {
                 "    variant:", "      of: \(scalar(variant.of))", "      field: \(list(variant.field))",
                 "      values: \(list(variant.values))",
             ]
+            if let also = variant.also {
+                lines.append("      also: {field: \(list(also.field)), values: \(list(also.values))}")
+            }
         }
         return lines
     }

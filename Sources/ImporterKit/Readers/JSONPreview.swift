@@ -17,6 +17,7 @@ public enum JSONPreview {
         preview.entitySet = ODataContext.entitySet(in: head)
         let limits = ReadingLimits.current
         let found = JSONOutline(head, depthLimit: limits.depth)
+        found.outline.joinMaps()
         let layout = TreeLayoutDiscovery(outline: found.outline, notation: .json).jsonLayout(values: found.values)
         preview.tables = TreePreview.tables(layout) { sinks, starts in
             try JSONRecordReader(layout: layout, limits: limits)

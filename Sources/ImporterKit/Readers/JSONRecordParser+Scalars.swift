@@ -46,7 +46,10 @@ extension JSONRecordParser {
     private func put(_ value: ByteSlice, _ node: Int32) {
         let table = Int(nodes.nodes[Int(node)].table)
         // A record that is a single value.
-        if table >= 0 { records.begin(table, at: place()) }
+        if table >= 0 {
+            records.begin(table, at: place())
+            if nodes.nodes[Int(node)].isEveryMember { putKey(of: node) }
+        }
         if value.count > limits.valueBytes {
             records.tables[Int(nodes.nodes[Int(node)].owner)].refusal = .valueSize
         } else {
@@ -56,7 +59,7 @@ extension JSONRecordParser {
     }
 
     @inline(__always)
-    private func putText(_ text: JSONString, _ node: Int32) {
+    func putText(_ text: JSONString, _ node: Int32) {
         if !text.hasEscapes, text.isASCII || JSONText.isUTF8(text.start, text.count) {
             return put(ByteSlice(start: text.start, count: text.count), node)
         }

@@ -67,6 +67,7 @@ extension JSONRecordParser {
             return false
         }
         var frame = Frame(node: node, kind: isArray ? .numbered : .object)
+        var isMember = false
         if node >= 0 {
             let known = nodes.nodes + Int(node)
             let isElement = depth > 0 && frames[depth - 1].kind == .records
@@ -79,6 +80,7 @@ extension JSONRecordParser {
                 if known.pointee.table >= 0 {
                     frame.table = known.pointee.table
                     records.begin(Int(frame.table), at: place())
+                    isMember = known.pointee.isEveryMember
                 } else if isArray, known.pointee.owner < 0 {
                     frame.kind = .passage
                 }
@@ -91,7 +93,14 @@ extension JSONRecordParser {
         scanner.at += 1
         (frames + depth).initialize(to: frame)
         depth += 1
+        if isMember { putKey(of: node) }
         return true
+    }
+
+    /// Puts the key of a member of a map into the record that was begun for it.
+    func putKey(of member: Int32) {
+        let field = nodes.nodes[Int(member)].keyNode
+        if field >= 0, let key = keys[member] { putText(key, field) }
     }
 
     @inline(__always)
@@ -141,7 +150,11 @@ extension JSONRecordParser {
             return likely
         }
         guard let name = scanner.string(), readColon() else { return nil }
-        return node < 0 ? -1 : find(name, in: node)
+        if node < 0 { return -1 }
+        guard nodes.nodes[Int(node)].takesAnyMember else { return find(name, in: node) }
+        let member = nodes.everyMember(of: node)
+        if member >= 0 { keys[member] = name }
+        return member
     }
 
     /// Whether the name of a node in quotes comes next.

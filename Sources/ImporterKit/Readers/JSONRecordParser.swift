@@ -38,6 +38,8 @@ final class JSONRecordParser {
     @exclusivity(unchecked) var depth = 0
     @exclusivity(unchecked) var scanner: JSONScanner
     @exclusivity(unchecked) var lines: JSONLineCounter
+    /// The keys under which the members of maps stand that were met last, by node.
+    @exclusivity(unchecked) var keys: [Int32: JSONString] = [:]
     /// Hears of bytes that are not needed soon, and where it will next.
     private var passed: (Int) -> Void = { _ in }
     @exclusivity(unchecked) private(set) var nextPass: UnsafePointer<UInt8>
@@ -74,6 +76,7 @@ final class JSONRecordParser {
         // The offsets of places count a byte order mark.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.at += 3 }
         depth = 0
+        keys.removeAll()
         self.passed = passed
         defer { self.passed = { _ in } }
         nextPass = start + Self.passBytes

@@ -13,7 +13,8 @@ public struct RecordLayout: Sendable, Hashable {
 
 /// One table of a nested document.
 public struct TableLayout: Sendable, Hashable {
-    /// The path of the record from the root, as in ``DatasetDescription/recordPath``.
+    /// The path of the record from the root, as in ``DatasetDescription/recordPath``. In JSON `*` stands for every member
+    /// of an object that maps keys to records: `resources.*`. Their key becomes the field `@key`.
     public var recordPath: String
     /// The position of the table whose records hold these; it comes before this one. nil at the top.
     public var parent: Int?
@@ -24,19 +25,23 @@ public struct TableLayout: Sendable, Hashable {
     public var inherited: [InheritedField]
     /// Whether this is such an element and no record.
     public var isAround: Bool
+    /// Whether it was found to be the header of an export: one record beside tables of many.
+    public var isSingle: Bool
 
     public init(
         recordPath: String,
         parent: Int? = nil,
         selectors: [String] = [],
         inherited: [InheritedField] = [],
-        isAround: Bool = false
+        isAround: Bool = false,
+        isSingle: Bool = false
     ) {
         self.recordPath = recordPath
         self.parent = parent
         self.selectors = selectors
         self.inherited = inherited
         self.isAround = isAround
+        self.isSingle = isSingle
     }
 }
 

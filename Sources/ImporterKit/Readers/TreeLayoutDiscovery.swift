@@ -10,11 +10,13 @@ struct TreeLayoutDiscovery {
     static let numberedLimit = 2
 
     /// The layout with these tops and the parts below them.
-    func layout(tops: [Int]) -> RecordLayout {
+    ///
+    /// - Parameter single: the top that is no record among others but the header of all.
+    func layout(tops: [Int], single: Int? = nil) -> RecordLayout {
         var tables: [TableLayout] = []
         var pending = tops.reversed().map { (node: $0, parent: Int?.none) }
         while let (node, parent) = pending.popLast() {
-            tables.append(TableLayout(recordPath: path(of: node), parent: parent))
+            tables.append(TableLayout(recordPath: path(of: node), parent: parent, isSingle: node == single))
             let position = tables.count - 1
             pending += parts(of: node).reversed().map { ($0, position) }
         }
@@ -36,13 +38,18 @@ struct TreeLayoutDiscovery {
     private func isPart(_ node: Int) -> Bool {
         let known = outline.nodes[node]
         if known.mostInOne > Self.numberedLimit { return true }
-        return isNamedAsLines(node) && (known.isArray || outline.elements(of: node).count >= 3)
+        // A line in XML may keep its values in attributes.
+        return isNamedAsLines(node)
+            && (known.isArray || known.isEveryMember || known.children.count >= 3
+                || known.children.count >= 2 && known.occurrences > outline.nodes[known.parent].occurrences)
     }
 
     /// Whether the name ends as those of the lines of a document do, in four languages.
-    private func isNamedAsLines(_ node: Int) -> Bool {
+    func isNamedAsLines(_ node: Int) -> Bool {
+        let isMap = outline.nodes[node].isEveryMember
+        let node = isMap ? outline.nodes[node].parent : node
         var name = outline.nodes[node].name.lowercased()
-        if outline.nodes[node].isArray, name.hasSuffix("items") { return true }
+        if isMap || outline.nodes[node].isArray, name.hasSuffix("items") { return true }
         if name.hasSuffix("s") || name.hasSuffix("n") { name.removeLast() }
         let plain = outline.nodes[node].name.lowercased()
         let words = ["line", "lijn", "lijne", "regel", "ligne", "zeile"]
@@ -63,9 +70,9 @@ extension TreeLayoutDiscovery {
         let singles = tops.count - repeated.count - holders.count
         // Several parts that occur once each, such as parties and totals: the document is one record.
         if singles >= 2, repeated.count <= 1 { return layout(tops: [root]) }
-        // One part that occurs once beside records is the header of the export.
+        // One part that occurs once beside records is the header of the export: a table of one record.
         if singles == 1, tops.count > 1 {
-            return layout(tops: tops.filter { isRepeated($0) || !parts(of: $0).isEmpty })
+            return layout(tops: tops, single: tops.first { !isRepeated($0) && parts(of: $0).isEmpty })
         }
         return layout(tops: tops)
     }

@@ -17,8 +17,9 @@ struct TreeNode {
     var name: UnsafePointer<UInt8>
     var nameLength: Int
     var kind: Kind
-    /// Whether the name has nothing that JSON writes otherwise: no quote, backslash or control character.
-    let isPlain: Bool
+    /// Whether the name may come in a text as it is: it has nothing that JSON writes otherwise, no quote, backslash or
+    /// control character, and it is a name of the text and not ours.
+    var isPlain: Bool
     /// Values are counted and not kept.
     var isMuted = false
     /// Outside the records, and no record below.
@@ -30,6 +31,14 @@ struct TreeNode {
     var isSelectorLeaf = false
     /// Whether a value without text was met, which becomes a field if nothing is found below.
     var wasNull = false
+
+    /// Whether any member is one record of the same table, as in an object that maps keys to objects.
+    var takesAnyMember = false
+    /// The node of all those members, and whether it is one.
+    var everyMember: Int32 = -1
+    var isEveryMember = false
+    /// Where the key of such a record goes.
+    var keyNode: Int32 = -1
 
     var parent: Int32
     var firstChild: Int32 = -1

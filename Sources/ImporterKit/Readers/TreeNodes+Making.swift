@@ -63,6 +63,24 @@ extension TreeNodes {
         return position
     }
 
+    /// The node of every member of an object that is a map, whatever the member is called.
+    func everyMember(of parent: Int32) -> Int32 {
+        nodes[Int(parent)].hadChild = reading
+        let known = nodes[Int(parent)].everyMember
+        if known >= 0 { return known }
+        let made = makeChild(of: parent, .member, Self.anyMember.utf8Start, length: 1)
+        guard made >= 0 else { return -1 }
+        nodes[Int(parent)].everyMember = made
+        nodes[Int(made)].isEveryMember = true
+        nodes[Int(made)].isPlain = false
+        if nodes[Int(made)].table >= 0 {
+            let key = makeChild(of: made, .attribute, Self.keyName.utf8Start, length: 3)
+            if key >= 0 { nodes[Int(key)].isPlain = false }
+            nodes[Int(made)].keyNode = key
+        }
+        return made
+    }
+
     /// `Address[2]` of `Address`, made after the last one; nil beyond the limit of occurrences.
     func occurrence(after last: Int32?, of base: Int32, number: Int) -> Int32 {
         nodes[Int(base)].hadOccurrences = reading
@@ -119,6 +137,7 @@ extension TreeNodes {
         }
         if node.table < 0, let wanted = wantedAround[node.owner], !wanted.contains(path.plain) { node.owner = -1 }
         node.isIgnored = node.owner < 0 && !node.leadsToTable
+        node.takesAnyMember = takesAnyMember(path.document)
         guard node.owner >= 0 else { return }
         for (position, selector) in selectors[Int(node.owner)].enumerated() {
             if path.plain == selector.base { path.roles.append(.base(position)) }

@@ -45,6 +45,19 @@ final class TreeNodes {
     /// in such an element is passed over.
     var wantedAround: [Int32: Set<String>] = [:]
 
+    /// Stands in a path for any member of an object: `resources.*`.
+    static let anyMember: StaticString = "*"
+    /// The field of the key under which a record stood in a map; written `@key`.
+    static let keyName: StaticString = "key"
+    private let hasMaps: Bool
+
+    /// Whether the members of the object at a path are records, or hold some, whatever they are called.
+    func takesAnyMember(_ path: String) -> Bool {
+        guard hasMaps else { return false }
+        let every = joined(path, "\(Self.anyMember)")
+        return tablesByPath[every] != nil || waysToTables.contains(every)
+    }
+
     struct Key: Hashable {
         var parent: Int32
         var kind: UInt8
@@ -56,6 +69,7 @@ final class TreeNodes {
         self.layout = layout
         self.notation = notation
         self.limit = limit
+        hasMaps = notation.separator == "." && layout.tables.contains { $0.recordPath.utf8.contains(UInt8(ascii: "*")) }
         var unreadable: [String] = []
         selectors = layout.tables.map { table in
             table.selectors.compactMap { path in

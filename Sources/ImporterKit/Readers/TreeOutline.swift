@@ -15,6 +15,8 @@ final class TreeOutline {
         var isArray = false
         /// Elements of that array are arrays themselves.
         var holdsArrays = false
+        /// It stands for every member of an object that maps keys to objects.
+        var isEveryMember = false
 
         /// The parent it was met in last, and how often.
         fileprivate var seenIn = -1
@@ -63,6 +65,40 @@ final class TreeOutline {
 
     func noteArray(_ node: Int, isElement: Bool) {
         if isElement { nodes[node].holdsArrays = true } else { nodes[node].isArray = true }
+    }
+
+    /// Puts one node in the place of all members of an object, which are alike.
+    func joinMembers(of node: Int) {
+        let members = nodes[node].children
+        var joined = Node(name: "*", parent: node)
+        joined.isEveryMember = true
+        joined.mostInOne = (members.count + max(nodes[node].occurrences, 1) - 1) / max(nodes[node].occurrences, 1)
+        nodes.append(joined)
+        let target = nodes.count - 1
+        nodes[node].children = [target]
+        var pending = members.map { (from: $0, into: target) }
+        var places: [Key: Int] = [:]
+        while let (source, target) = pending.popLast() {
+            nodes[target].occurrences += nodes[source].occurrences
+            nodes[target].values += nodes[source].values
+            nodes[target].isArray = nodes[target].isArray || nodes[source].isArray
+            nodes[target].holdsArrays = nodes[target].holdsArrays || nodes[source].holdsArrays
+            if !nodes[target].isEveryMember {
+                nodes[target].mostInOne = max(nodes[target].mostInOne, nodes[source].mostInOne)
+            }
+            for child in nodes[source].children {
+                let key = Key(parent: target, name: nodes[child].name, isAttribute: nodes[child].isAttribute)
+                let place = places[key] ?? nodes.count
+                if place == nodes.count {
+                    var copy = Node(name: nodes[child].name, parent: target)
+                    copy.isAttribute = nodes[child].isAttribute
+                    places[key] = place
+                    nodes.append(copy)
+                    nodes[target].children.append(place)
+                }
+                pending.append((child, place))
+            }
+        }
     }
 
     /// A number that no other holder has.

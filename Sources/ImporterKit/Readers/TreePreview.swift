@@ -79,7 +79,8 @@ public enum TreePreview {
                 recordPath: table.recordPath,
                 fields: sink.fields,
                 parent: table.parent,
-                records: sink.records
+                records: sink.records,
+                isSingle: table.isSingle
             )
         }
     }

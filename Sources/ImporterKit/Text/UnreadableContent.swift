@@ -25,6 +25,7 @@ public struct UnreadableContent: Sendable, Hashable {
         for format in knownFormats where begins(head, with: format.mark) { return format.content }
         if begins(head, with: [0x50, 0x4B, 0x03, 0x04]) { return zipArchive(head) }
         if isWebPage(head) { return webPage }
+        if isSettings(head) { return settings }
         switch BankFormat(head) {
         case .coda, .mt940: return nil
         case .adf: return auditfile
@@ -49,6 +50,11 @@ public struct UnreadableContent: Sendable, Hashable {
         "this is a web page; data was expected",
         remedy:
             "often it is a sign-in or error page that was saved instead of the export: sign in and export again, as CSV"
+    )
+
+    private static let settings = UnreadableContent(
+        "this is a list of settings (name=value), such as a map of fields; records were expected",
+        remedy: "take it out of the folder, or import the data it belongs to"
     )
 
     private static let auditfile = UnreadableContent(
@@ -138,6 +144,25 @@ public struct UnreadableContent: Sendable, Hashable {
         return (0...head.count - wanted.count).contains { start in
             head[start] == wanted[0] && head[start..<start + wanted.count].elementsEqual(wanted)
         }
+    }
+
+    /// Whether all lines are `name=value` or comments that begin with `#`, and there are some of both
+    /// (`java.util.Properties`).
+    private static func isSettings(_ head: UnsafeRawBufferPointer) -> Bool {
+        var assignments = 0
+        var comments = 0
+        let lines = head.prefix(4_096).split { $0 == 0x0A || $0 == 0x0D }
+        for line in lines.dropLast(head.count > 4_096 ? 1 : 0) {
+            if line.first == UInt8(ascii: "#") {
+                comments += 1
+                continue
+            }
+            guard let equals = line.firstIndex(of: UInt8(ascii: "=")), equals > line.startIndex,
+                line[..<equals].allSatisfy({ !",;\t|<{[".utf8.contains($0) })
+            else { return false }
+            assignments += 1
+        }
+        return comments > 0 && assignments >= 3
     }
 
     private static func isWebPage(_ head: UnsafeRawBufferPointer) -> Bool {

@@ -89,7 +89,9 @@ private struct DatasetGuess {
             fields: fields
         )
         dataset = MeaningInference().infer(bare, fileNames: [path])
-        if dataset.entity == .other, dataset.parent == nil {
+        if dataset.parent != nil {
+            // Parts of records are about nothing of their own.
+        } else if dataset.entity == .other {
             doubts.append(.init(field: nil, text: "what these records are could not be guessed; set the entity"))
         } else {
             doubts.append(.init(field: nil, text: "the entity is a guess from names and values"))
@@ -111,7 +113,8 @@ private struct DatasetGuess {
             let telling = tellingFields
             fingerprint.required = telling.prefix(3).map { [$0] }
             fingerprint.typical = Array(telling.dropFirst(3).prefix(8))
-            fingerprint.fileNames = [name.lowercased()]
+            // Several tables of one file are named after it, and then after themselves.
+            fingerprint.fileNames = [name.prefix { $0 != "/" }.lowercased()]
             if format == .xml {
                 fingerprint.rootElement = preview.rootElement
                 fingerprint.namespace = preview.namespace
@@ -120,7 +123,7 @@ private struct DatasetGuess {
         let profiles = dataset.fields.map(\.profile)
         return DatasetDescription(
             name: name,
-            entity: dataset.entity,
+            entity: isTop ? dataset.entity : .other,
             format: format,
             fingerprint: fingerprint,
             recordPath: format == .delimited ? nil : table?.recordPath,

@@ -13,11 +13,20 @@ struct EntityInference {
     ///   - names: of the dataset and its files.
     ///   - fields: the concepts of each field's name, with its profile.
     func entity(names: [String], fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Entity {
+        if let last = names.first?.split(separator: "/").last, Self.headerNames.contains(last.lowercased()) {
+            return .other
+        }
         for name in names {
             if let entity = entity(name: name, fields: fields) { return entity }
         }
         return entity(fields: fields)
     }
+
+    /// What the header of an export is called. It tells of the file and of the company itself, and of no customer.
+    private static let headerNames: Set<String> = [
+        "header", "fileheader", "head", "kop", "hoofding", "entete", "entête", "en-tête", "kopf", "kopfdaten", "meta",
+        "metadata", "control", "envelope", "administration", "administratie",
+    ]
 
     /// The entity that a file's or dataset's name says: the last folder of a path says it where the file does not.
     private func entity(
@@ -100,7 +109,10 @@ struct EntityInference {
             default: return best.entity
             }
         }
-        let addresses = [hasAny(.street), hasAny(.postcode), hasAny(.city), hasAny(.phone, .mobile), hasAny(.email)]
+        let addresses = [
+            hasAny(.street), hasAny(.postcode), hasAny(.city), hasAny(.phone, .mobile), hasAny(.email),
+            hasAny(.website),
+        ]
         let reach = addresses.count { $0 } + (hasAny(.vatNumber, .enterpriseNumber) ? 2 : 0)
         if hasAny(.sku, .gtin) || has(.product, .number), !hasAny(.customer), reach < 2 {
             return hasAny(.stock) && !hasAny(.price) ? .stockLevel : .product

@@ -10,6 +10,11 @@ extension MeaningCandidates {
             guard entity.isDocument || entity == .person || entity == .lead else { return }
             let score = subject == .person ? 50 : subject == .company ? 75 : 85
             if has(.your) || has(.reference) { return offer(.reference, 85) }
+            // The number that the supplier gave to the invoice: the document is the dataset's own, the party is not.
+            if namesOwnSubject, has(.number), entity.isDocument {
+                offer(.number, 60)
+                return offer(.reference, 85)
+            }
             if hasAny(.vatNumber, .enterpriseNumber) || has(.tax) && hasAny(.number, .id) {
                 return offer(.partyVATNumber, 90)
             }
@@ -18,7 +23,7 @@ extension MeaningCandidates {
             if has(.id) { return offer(.partyID, score) }
             if has(.number) { return offer(.partyNumber, score) }
             if has(.name) { return offer(.partyName, score + 5) }
-            if isBare { offer(.partyName, score - 5) }
+            if isBare { offer(isOfCodes ? .partyNumber : .partyName, score - 5) }
         case .order, .purchaseOrder: offerNumber(.orderNumber, isNumberLike)
         case .invoice, .supplierInvoice: offerNumber(.invoiceNumber, isNumberLike)
         case .delivery: offerNumber(.deliveryNumber, isNumberLike)
@@ -28,7 +33,9 @@ extension MeaningCandidates {
         case .product:
             if has(.description) || has(.name) { return offer(.productName, 85) }
             if isNumberLike || has(.id) { return offer(.sku, has(.id) ? 60 : 85) }
-            if concepts == [.product] { offer(profile.type == .text && !profile.isKey ? .productName : .sku, 60) }
+            if concepts == [.product] {
+                offer(profile.type == .text && !profile.isKey && !isOfCodes ? .productName : .sku, 60)
+            }
         case .line: if isNumberLike || concepts == [.line] { offer(.lineNumber, 85) }
         default: break
         }
@@ -45,7 +52,13 @@ extension MeaningCandidates {
     mutating func addAttributes() {
         let isOfParty = subject != nil
         let penalty = isOfParty ? 5 : 0
-        for (concept, canonical) in Self.attributes where has(concept) { offer(canonical, 85 - penalty) }
+        // "State" in an address is no status.
+        let isRegion = has(.status) && has(.street)
+        if isRegion { offer(.region, 85 - penalty) }
+        for (concept, canonical) in Self.attributes where has(concept) {
+            if isRegion, concept == .status || concept == .street { continue }
+            offer(canonical, 85 - penalty)
+        }
         addIdentifiers(isOfParty: isOfParty)
         guard !isOfParty else { return }
         if has(.responsible) { offer(.responsible, has(.email) ? 40 : 85) }
@@ -88,9 +101,26 @@ extension MeaningCandidates {
         if hasAny(.iban, .account), !hasAny(.name, .balance, .currency) {
             if entity == .ledgerEntry { return offer(.ledgerAccount, 75) }
             if profile.semanticType == .iban || has(.iban) {
-                offer(entity == .payment || entity == .supplierPayment || !isDocument ? .iban : .partyIBAN, 85)
+                let isPayment = entity == .payment || entity == .supplierPayment
+                offer(isPayment ? (isVaried ? .partyIBAN : .iban) : isDocument ? .partyIBAN : .iban, 85)
             }
         }
+    }
+
+    /// Whether most records have a value of their own: the accounts of the others, and not the few of the company itself.
+    private var isVaried: Bool {
+        profile.distinct > 1 && profile.distinct * 2 > profile.count - profile.nulls
+    }
+
+    /// Whether the values are numbers or codes such as `C100`, and no names.
+    private var isOfCodes: Bool {
+        if profile.type == .integer { return true }
+        let present = profile.count - profile.nulls
+        let codes = profile.patterns.filter { shape in
+            shape.pattern.utf8.contains(UInt8(ascii: "9"))
+                && !shape.pattern.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "a") }
+        }
+        return present > 0 && codes.reduce(0) { $0 + $1.count } * 10 >= present * 9
     }
 
     private var isStructured: Bool {
@@ -126,7 +156,8 @@ extension MeaningCandidates {
             .street, .recordSource:
             return !isDate && profile.type != .decimal
         case .vatNumber, .partyVATNumber, .enterpriseNumber, .iban, .partyIBAN, .number, .partyNumber, .orderNumber,
-            .invoiceNumber, .id, .partyID, .currency, .email, .partyEmail, .phone:
+            .invoiceNumber, .deliveryNumber, .quoteNumber, .dealNumber, .paymentNumber, .id, .partyID, .currency,
+            .email, .partyEmail, .phone:
             return !isDate && profile.type != .boolean
         default:
             return true

@@ -110,6 +110,8 @@ extension MeaningCandidates {
         if has(.closed) { return offer(.closedAt, 85) }
         if has(.booking) { return offer(.date, has(.date) || namesOwnSubject ? 80 : 78) }
         if has(.value), has(.date) || isDate { return offer(.date, 40) }
+        // "Verwachte levering" is a day, and no number of a delivery.
+        if subject == .delivery, isDate, !hasAny(.number, .id, .date, .time) { return offer(.deliveryDate, 75) }
         guard has(.date) || has(.time) && isDate else { return }
         switch subject {
         case .delivery: offer(.deliveryDate, 80)

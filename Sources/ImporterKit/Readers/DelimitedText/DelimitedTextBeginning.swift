@@ -19,7 +19,9 @@ struct DelimitedTextBeginning {
     init(_ rows: [DelimitedTextSample.Row], width: Int, hasHeader given: Bool?, mayHavePreamble: Bool) {
         guard !rows.isEmpty else { return }
         let start = mayHavePreamble ? Self.start(of: rows, width: width, given: given) : 0
-        let body = rows[(start + 1)...]
+        // Names that come back, as when files were put one after the other, are no records to compare with.
+        let others = rows[(start + 1)...].filter { $0.values != rows[start].values }
+        let body = others.isEmpty ? rows[(start + 1)...] : others[...]
         let contrast = Self.contrast(of: rows[start], with: body)
         hasHeader = given ?? (contrast >= 0)
         if given == nil, abs(contrast) < 1 {

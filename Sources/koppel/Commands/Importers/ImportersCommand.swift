@@ -29,6 +29,9 @@ struct ImportersCommand: ParsableCommand {
         @Option(name: .customLong("for"), help: "Explain the choice for a file.", completion: .file())
         var file: String?
 
+        @Flag(help: "With --for, tell of every importer why it does not read the file.")
+        var all = false
+
         func run() throws {
             let set = ImporterSet(for: file.map(Self.folders) ?? ["."])
             for fault in set.faults { Console.error(fault) }
@@ -40,10 +43,17 @@ struct ImportersCommand: ParsableCommand {
             }
             let preview = try ExportAtHand.preview(of: file)
             let choice = ImporterChoice(for: preview, among: set.importers)
-            for candidate in choice.candidates {
+            let fitting = choice.candidates.filter { all || $0.recognition.confidence > 0 }
+            for candidate in fitting {
                 let sure = Int((candidate.recognition.confidence * 100).rounded())
                 let reasons = candidate.recognition.reasons.joined(separator: "; ")
                 Console.output("\(candidate.importer.manifest.id)  \(sure) %  \(reasons)")
+            }
+            let others = choice.candidates.count - fitting.count
+            if others > 0 {
+                Console.output(
+                    "\(Count.words(others, "other importer")) \(others == 1 ? "does" : "do") not fit; --all tells why"
+                )
             }
             Console.output("→ \(choice.chosen?.importer.manifest.id ?? "none")")
         }

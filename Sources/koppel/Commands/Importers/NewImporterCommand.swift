@@ -68,7 +68,8 @@ extension ImportersCommand {
             }.text
             let text = """
                 # Drafted by koppel importers new from one export. Look at each line that says "check", give the names
-                # that a field has in other languages or versions, and try it with koppel importers test.
+                # that a field has in other languages or versions, and try it with koppel importers test. Say what kind of system it
+                # is: erp, crm, webshop, invoicing, accounting, bank, payments.
                 # yaml-language-server: $schema=importer.schema.json   (koppel schema importer > importer.schema.json)
 
                 """ + body

@@ -34,6 +34,10 @@ extension ImportersCommand {
                 Console.output("\(faults.isEmpty ? "passed" : "FAILED")  \(check.rawValue)")
                 for fault in faults.prefix(5) { Console.output("        \(fault.sample): \(fault.message)") }
                 if faults.count > 5 { Console.output("        and \(faults.count - 5) more") }
+                if check == .recognisesItsSamples, faults.count >= conformance.samples.count {
+                    Console.output("        the other checks need examples that are recognised")
+                    break
+                }
             }
             if isFaulty { throw ExitCode(1) }
         }
