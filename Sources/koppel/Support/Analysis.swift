@@ -143,13 +143,18 @@ struct Analysis {
         for dataset in snapshot.map.datasets {
             for file in dataset.files { datasets[file, default: []].append(dataset.id) }
         }
+        // Thousands of files mostly have one folder.
+        var folders: [Substring: String] = [:]
         return snapshot.inputs.compactMap { input in
             guard let file = files[input.path] else { return nil }
             var status = stat()
             let modified = stat(file.absolutePath, &status) == 0 ? Double(status.st_mtim.tv_sec) : 0
-            let root = String(file.absolutePath.dropLast(min(file.absolutePath.count, file.path.count + 1)))
+            let bytes = file.absolutePath.utf8
+            let root = Substring(bytes.dropLast(min(bytes.count, file.path.utf8.count + 1)))
+            let folder = folders[root] ?? FilePath.absolute(root.isEmpty ? "." : String(root))
+            folders[root] = folder
             return ImportedSource(
-                folder: FilePath.absolute(root.isEmpty ? "." : root),
+                folder: folder,
                 path: input.path,
                 size: input.size,
                 modifiedAt: modified,
