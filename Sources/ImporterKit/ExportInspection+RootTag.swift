@@ -7,6 +7,8 @@ struct XMLRootTag {
     var namespace: String?
     /// As declared, in lower case; `utf-8` where nothing is.
     var encoding: String
+    /// Bytes from the beginning of the document to the end of the tag.
+    var end: Int
 
     init?(_ head: UnsafeRawBufferPointer) {
         var text = head[...]
@@ -22,6 +24,7 @@ struct XMLRootTag {
             text = text[(close + 1)...]
         }
         guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        end = close + 1
         let tag = String(decoding: text[(text.startIndex + 1)..<close], as: UTF8.self)
         guard let first = tag.utf8.first, first != UInt8(ascii: "!") else { return nil }
         let parts = tag.split(maxSplits: 1) { $0.isWhitespace || $0 == "/" }

@@ -31,11 +31,14 @@ public struct ExportInspection: Sendable {
             let file = try? export.open()
         else { return preview(of: export) }
         return withExtendedLifetime(file) {
-            guard let root = XMLRootTag(file.head(4096)), root.name == other.rootElement,
-                root.namespace == other.namespace, root.encoding == other.encoding
-            else { return preview(of: export) }
+            let head = file.head(4096)
             var preview = other
             preview.path = export.path
+            if !other.rootTag.isEmpty, head.starts(with: other.rootTag) { return preview }
+            guard let root = XMLRootTag(head), root.name == other.rootElement,
+                root.namespace == other.namespace, root.encoding == other.encoding
+            else { return self.preview(of: export) }
+            preview.rootTag = Array(head[..<root.end])
             return preview
         }
     }

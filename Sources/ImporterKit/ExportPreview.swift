@@ -12,6 +12,8 @@ public struct ExportPreview: Sendable, Hashable {
     /// The local name of an XML document's root element, and its namespace.
     public var rootElement: String?
     public var namespace: String?
+    /// The beginning of an XML document up to the end of its root element's start tag, where files like it are looked for.
+    var rootTag: [UInt8] = []
     /// The entity set that the context of an OData answer names; nil where there is none.
     public var entitySet: String?
     /// The tables that were seen, with the names of their fields in the order met.

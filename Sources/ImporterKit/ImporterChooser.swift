@@ -9,11 +9,12 @@ public struct ImporterChooser {
         /// The path with one digit for each run of digits.
         var shape: [UInt8]
         var choice: ImporterChoice
+        var isHinted: Bool
     }
 
     private let importers: [any Importer]
     /// What paths are looked through for and has a digit in it, in lower case.
-    private let numberedHints: [String]
+    private let numberedHints: [[UInt8]]
     private var last: Known?
 
     public init(_ importers: [any Importer]) {
@@ -23,6 +24,7 @@ public struct ImporterChooser {
                 + manifest.datasets.flatMap(\.fingerprint.fileNames)
         }
         numberedHints = Set(hints.map { $0.lowercased() }).filter { $0.utf8.contains(where: Self.isDigit) }.sorted()
+            .map { Array($0.utf8) }
     }
 
     /// - Parameter override: the id of the importer to use whatever the others say.
@@ -31,16 +33,30 @@ public struct ImporterChooser {
         if let last, last.override == override, last.shape == shape {
             var other = last.preview
             other.path = preview.path
-            if other == preview, !isHinted(preview.path), !isHinted(last.preview.path) { return last.choice }
+            if other == preview, !last.isHinted, !isHinted(preview.path) { return last.choice }
         }
         let choice = ImporterChoice(for: preview, among: importers, override: override)
-        last = Known(preview: preview, override: override, shape: shape, choice: choice)
+        last = Known(
+            preview: preview,
+            override: override,
+            shape: shape,
+            choice: choice,
+            isHinted: isHinted(preview.path)
+        )
         return choice
     }
 
     private func isHinted(_ path: String) -> Bool {
-        let lowered = path.lowercased()
-        return numberedHints.contains { lowered.contains($0) }
+        let lowered = Array(path.lowercased().utf8)
+        return numberedHints.contains { Self.holds(lowered, $0) }
+    }
+
+    private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        guard let first = part.first, text.count >= part.count else { return false }
+        for start in 0...(text.count - part.count) where text[start] == first {
+            if text[start..<(start + part.count)] == part[...] { return true }
+        }
+        return false
     }
 
     private static func shape(of path: String) -> [UInt8] {

@@ -27,7 +27,8 @@ struct GenericTreeReading: Sendable {
                     path: export.path,
                     encoding: export.overrides.encoding,
                     sinks: sinks,
-                    startOrdinals: starts
+                    startOrdinals: starts,
+                    passed: file.passed
                 ) { output.report($0) }
             } else {
                 try JSONRecordReader(layout: layout).read(

@@ -2,8 +2,8 @@ import Glibc
 import IntegrationModel
 
 extension FileBytes {
-    /// Up to this size a file is read, above it is mapped.
-    private static let largestRead = 1 << 18
+    /// Up to this size in bytes a file is read, above it is mapped.
+    public static let largestRead = 1 << 18
 
     /// Opens a file.
     ///
@@ -13,6 +13,10 @@ extension FileBytes {
     /// - Throws: ``ImportError`` where there is no such file, it may not be read, it is a folder or another thing that
     ///   is not a file, it is empty, or the disk fails.
     public convenience init(opening absolutePath: String, shownAs path: String) throws {
+        if let held = Self.held, held.absolutePath == absolutePath {
+            self.init(sharing: held.bytes)
+            return
+        }
         let place = SourceLocation(file: path)
         // Without O_NONBLOCK opening a named pipe waits for a writer, for ever.
         let descriptor = open(absolutePath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -11,6 +11,26 @@ public final class FileBytes: @unchecked Sendable {
 
     private enum Release {
         case unmap, deallocate
+        /// The bytes are those of another object, which lives as long as this one.
+        case share(FileBytes)
+    }
+
+    /// A file that is held open for who opens it next.
+    struct Held: Sendable {
+        var absolutePath: String
+        var bytes: FileBytes
+    }
+
+    @TaskLocal static var held: Held?
+
+    /// Calls `body`, in which opening the file again gives the same bytes without asking the system for them.
+    public static func holding<Result>(
+        _ bytes: FileBytes?,
+        from absolutePath: String,
+        _ body: () throws -> Result
+    ) rethrows -> Result {
+        guard let bytes else { return try body() }
+        return try $held.withValue(Held(absolutePath: absolutePath, bytes: bytes), operation: body)
     }
 
     /// Bytes that are already in memory, such as the entry of an archive; they are copied.
@@ -26,6 +46,11 @@ public final class FileBytes: @unchecked Sendable {
         release = .unmap
     }
 
+    init(sharing other: FileBytes) {
+        buffer = other.buffer
+        release = .share(other)
+    }
+
     init(allocated: UnsafeRawBufferPointer) {
         buffer = allocated
         release = .deallocate
@@ -35,6 +60,7 @@ public final class FileBytes: @unchecked Sendable {
         switch release {
         case .unmap: unmapFile(buffer)
         case .deallocate: buffer.deallocate()
+        case .share: break
         }
     }
 

@@ -22,7 +22,7 @@ enum DataPeriod {
                     let bulk = values.quantiles?.p95
                 else { return nil }
                 let end = bulk + 366 * 86_400
-                return last <= end ? last : profile.columns.columns[field].numbers?.lazy.filter { $0 <= end }.max()
+                return last <= end ? last : profile.columns.columns[field].numbers?.extent(upTo: end)?.upperBound
             }.max()
         }.max()
     }
@@ -31,11 +31,29 @@ enum DataPeriod {
     static func yearlyRecords(_ profile: DatasetProfile, until end: Double) -> Double? {
         let fields = [CanonicalField.createdAt, .date, .paidAt]
         guard let numbers = fields.lazy.compactMap({ profile.values($0)?.numbers }).first else { return nil }
-        let known = numbers.filter { $0.isFinite && $0 <= end + 86_400 }
-        guard let first = known.min() else { return nil }
+        let last = end + 86_400
+        guard let first = numbers.extent(upTo: last)?.lowerBound else { return nil }
         let year = 365.25 * 86_400
-        let recent = known.count { $0 > end - year }
+        var recent = 0
+        numbers.forEachBlock { block, range in
+            for position in 0..<range.count where block[position] <= last && block[position] > end - year {
+                recent += 1
+            }
+        }
         let span = max(30 * 86_400, min(year, end - first))
         return Double(recent) * year / span
+    }
+}
+
+extension MappedArray<Double> {
+    /// The least and the greatest finite number up to a limit, found block by block; nil where there is none.
+    fileprivate func extent(upTo limit: Double) -> ClosedRange<Double>? {
+        var (least, most) = (Double.infinity, -Double.infinity)
+        forEachBlock { block, _ in
+            for number in block.values where number.isFinite && number <= limit {
+                (least, most) = (Swift.min(least, number), Swift.max(most, number))
+            }
+        }
+        return least <= most ? least...most : nil
     }
 }

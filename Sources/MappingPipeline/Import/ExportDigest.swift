@@ -23,6 +23,7 @@ struct ExportDigest {
 
     /// - Parameters:
     ///   - known: what was known when the files were last read, by path. A file with the same stamp is not read.
+    ///   - isFresh: whether that was a moment ago, so that stamps need not be compared.
     ///   - importers: the digest of what reads the exports; another version of an importer may read them otherwise.
     ///   - team: shares the work.
     init(
@@ -30,9 +31,10 @@ struct ExportDigest {
         key: HashKey,
         importers: String,
         known: [String: File],
+        isFresh: Bool = false,
         team: WorkTeam
     ) {
-        let files = Self.files(group.files, known, team)
+        let files = Self.files(group.files, known, isFresh, team)
         var text = "reader 2\n\(String(describing: group.settings))\n"
         // Mostly all files are read alike; to describe that takes longer than to digest a small file.
         var overrides = group.files.first?.overrides
@@ -64,13 +66,23 @@ struct ExportDigest {
         Array(text.utf8).withUnsafeBytes { ContentDigest(of: $0) }.hexadecimal
     }
 
-    private static func files(_ exports: [ExportFile], _ known: [String: File], _ team: WorkTeam) -> [File] {
+    private static func files(
+        _ exports: [ExportFile],
+        _ known: [String: File],
+        _ isFresh: Bool,
+        _ team: WorkTeam
+    ) -> [File] {
         var runs = FileRun.runs(of: exports, bytes: chunkSize / 2)[...]
         var all: [File] = []
         team.inOrder(
             atMost: 2 * team.threads,
             next: { runs.popFirst() },
-            work: { run in run.files.map { file($0, known[$0.path], team) } },
+            work: { run in
+                run.files.map { export in
+                    let known = known[export.path]
+                    return isFresh ? known ?? file(export, nil, team) : file(export, known, team)
+                }
+            },
             join: { (_: FileRun, files: [File]) in
                 all += files
                 return true
@@ -87,6 +99,9 @@ struct ExportDigest {
         }
         return File(stamp: stamp, digest: digest(of: file, team).hexadecimal)
     }
+
+    /// The digest of a small file.
+    static func digest(of file: FileBytes) -> String { digest(of: file, WorkTeam(threads: 1)).hexadecimal }
 
     static func digest(of file: FileBytes, chunkSize: Int = Self.chunkSize, _ team: WorkTeam) -> ContentDigest {
         let starts = Array(stride(from: 0, to: file.count, by: chunkSize))

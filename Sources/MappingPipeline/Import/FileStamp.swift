@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the file system says of a file: as long as it stays the same, so does the content.
-struct FileStamp: Hashable, Codable {
+struct FileStamp: Hashable {
     /// In bytes.
     var size: Int
     /// When the content was last written, in nanoseconds since 1970. The program that writes can set it as it likes.
@@ -11,6 +11,10 @@ struct FileStamp: Hashable, Codable {
 
     /// A file that was touched so recently may be touched again without another time.
     private static let settled = 2_000_000_000
+
+    init(size: Int, modified: Int, changed: Int) {
+        (self.size, self.modified, self.changed) = (size, modified, changed)
+    }
 
     /// nil where there is no such file, or its time says nothing yet because it was touched a moment ago.
     init?(of path: String) {

@@ -27,12 +27,38 @@ public struct ImportCache: Sendable {
             var diagnostics: [Diagnostic]
         }
 
+        /// Written as one text, as there may be thousands.
         struct File: Codable {
             var path: String
             var stamp: FileStamp?
             /// The position in ``System/readings``.
             var reading: Int
             var digest: String
+
+            init(path: String, stamp: FileStamp?, reading: Int, digest: String) {
+                (self.path, self.stamp, self.reading, self.digest) = (path, stamp, reading, digest)
+            }
+
+            init(from decoder: any Decoder) throws {
+                let container = try decoder.singleValueContainer()
+                let parts = try container.decode(String.self)
+                    .split(separator: " ", maxSplits: 5, omittingEmptySubsequences: false)
+                guard parts.count == 6, let reading = Int(parts[0]) else {
+                    throw DecodingError.dataCorruptedError(in: container, debugDescription: "no file of an import")
+                }
+                (path, digest, self.reading) = (String(parts[5]), String(parts[1]), reading)
+                stamp = Int(parts[2]).flatMap { size in
+                    Int(parts[3]).flatMap { modified in
+                        Int(parts[4]).map { FileStamp(size: size, modified: modified, changed: $0) }
+                    }
+                }
+            }
+
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.singleValueContainer()
+                let times = stamp.map { "\($0.size) \($0.modified) \($0.changed)" } ?? "- - -"
+                try container.encode("\(reading) \(digest) \(times) \(path)")
+            }
         }
 
         struct Reading: Codable, Hashable {

@@ -35,19 +35,24 @@ struct ImportedLandscape {
         let read = team.run {
             Self.each(groups, team) { group in
                 let former = kept.entries[group.folder]
+                func readAnew() -> SystemImport {
+                    SystemImporter(importers: importers, key: key, team: team, spill: spill).read(group)
+                }
+                // Where nothing is kept, small files are read once for their digest and all else.
+                let first = former == nil ? readAnew() : nil
                 let digests = ExportDigest(
                     group,
                     key: key,
                     importers: readers,
-                    known: former?.knownFiles ?? [:],
+                    known: former?.knownFiles ?? first?.digestedFiles ?? [:],
+                    isFresh: former == nil,
                     team: team
                 )
                 var reading: SystemImport
                 if let former, former.digest == digests.group {
                     reading = former.reading.moved(to: group)
                 } else {
-                    reading = SystemImporter(importers: importers, key: key, team: team, spill: spill)
-                        .read(group)
+                    reading = first ?? readAnew()
                 }
                 for (position, file) in digests.files.enumerated() where position < reading.files.count {
                     reading.files[position].digest = file.digest
@@ -138,6 +143,15 @@ extension SystemImport {
             copy.files[position].export = export
         }
         return copy
+    }
+
+    /// The files whose digests are known, by path.
+    var digestedFiles: [String: ExportDigest.File] {
+        let known = files.filter { !$0.digest.isEmpty }
+        return Dictionary(known.map { ($0.export.path, ExportDigest.File(stamp: $0.stamp, digest: $0.digest)) }) {
+            first,
+            _ in first
+        }
     }
 
     var inputs: [InputFile] {

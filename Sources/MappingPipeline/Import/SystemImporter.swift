@@ -75,9 +75,18 @@ struct SystemImporter {
         var last: ExportPreview?
         var chooser = ImporterChooser(importers)
         for export in run.files {
-            let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
-            last = preview
-            reading.files.append(read(export, preview, &chooser, &reading.drafts, &reading.diagnostics))
+            let stamp = FileStamp(of: export.absolutePath)
+            // A small file is opened once for all that looks at it.
+            let content =
+                export.size <= FileBytes.largestRead
+                ? try? FileBytes(opening: export.absolutePath, shownAs: export.path) : nil
+            var file = FileBytes.holding(content, from: export.absolutePath) {
+                let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
+                last = preview
+                return read(export, preview, &chooser, &reading.drafts, &reading.diagnostics)
+            }
+            if let content { (file.stamp, file.digest) = (stamp, ExportDigest.digest(of: content)) }
+            reading.files.append(file)
         }
     }
 

@@ -8,7 +8,8 @@ struct ColumnRun {
     let distinct: Int
 }
 
-/// How many distinct values any two columns share, compared by their normalised text; exact.
+/// How many distinct values any two columns share, compared by their normalised text; exact, but for large columns that
+/// share so little that nothing follows from it, which count as sharing nothing.
 struct OverlapIndex {
     let runs: [ColumnRun]
     /// The positions of the runs of each dataset.
@@ -35,10 +36,12 @@ struct OverlapIndex {
             }
             ranges.append(start..<lanes.count)
         }
-        var all: LanePairs?
-        let counts = SharedValueCount(lanes, memory: memory, threads: threads).counts(of: &all)
-        runs = lanes.indices.map {
-            ColumnRun(table: lanes[$0].table, field: lanes[$0].field, distinct: counts.distinct[$0])
+        let (counts, isCounted) = OverlapCounting(lanes: lanes, memory: memory, threads: threads).counts()
+        runs = lanes.indices.map { position in
+            let (table, field) = (lanes[position].table, lanes[position].field)
+            let known = profiles[table].dataset.fields[field].profile.distinct
+            let distinct = isCounted[position] ? counts.distinct[position] : known
+            return ColumnRun(table: table, field: field, distinct: distinct)
         }
         runsOfTable = ranges
         self.counts = counts

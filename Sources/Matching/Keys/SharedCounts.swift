@@ -39,6 +39,26 @@ struct SharedCounts: Sendable {
         }
     }
 
+    /// Adds what was counted for some lanes alone.
+    ///
+    /// - Parameter lanes: the position of each of the other's lanes among these, ascending.
+    mutating func add(_ other: SharedCounts, of lanes: [Int]) {
+        for (position, lane) in lanes.enumerated() { distinct[lane] += other.distinct[position] }
+        other.forEachPair { first, second, count in add(count, sharedBy: lanes[first], lanes[second]) }
+    }
+
+    /// Adds distinct values that two lanes share.
+    mutating func add(_ count: Int, sharedBy first: Int, _ second: Int) {
+        guard count > 0, first != second else { return }
+        let (low, high) = (min(first, second), max(first, second))
+        if isDense {
+            let cell = high * (high - 1) / 2 + low
+            dense[cell] = UInt32(clamping: Int(dense[cell]) + count)
+        } else {
+            sparse[UInt64(low) << 32 | UInt64(high), default: 0] += count
+        }
+    }
+
     /// Calls `body` with each two lanes that share values, the lower first, in order.
     func forEachPair(_ body: (Int, Int, Int) -> Void) {
         if isDense {

@@ -2,8 +2,8 @@
 ///
 /// A set of lanes is the way to a node of a tree on which lanes come in ascending order, so that a value found in one
 /// more lane goes one step down, and sets cost no memory of their own.
-struct ValueSets {
-    private struct Node {
+struct ValueSets: Sendable {
+    private struct Node: Sendable {
         var parent: Int32
         var lane: Int32
         /// The child that was asked for last, most often the one that is asked for next.
@@ -49,6 +49,17 @@ struct ValueSets {
 
     @inline(__always)
     mutating func count(_ change: Int, in set: Int32) { nodes[Int(set)].count &+= change }
+
+    /// The lanes of a set, in descending order.
+    func lanes(of set: Int32) -> [Int] {
+        var lanes: [Int] = []
+        var node = set
+        while node > 0 {
+            lanes.append(Int(nodes[Int(node)].lane))
+            node = nodes[Int(node)].parent
+        }
+        return lanes
+    }
 
     /// Calls `body` with each set that values have, its lanes in descending order, and how many values have it.
     func forEach(_ body: ([Int], Int) -> Void) {

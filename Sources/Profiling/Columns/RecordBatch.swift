@@ -13,6 +13,9 @@ final class RecordBatch: @unchecked Sendable {
     private static let byteLimit = 1 << 19
     private static let recordLimit = 4096
     private static let spanLimit = 1 << 16
+    /// Bytes between values of a row, in the mean, up to which they are copied as well: one copy of a line of JSON is
+    /// quicker than one of each of its values.
+    private static let gap = 16
 
     private(set) var count = 0
     /// Records after which the batch is full, at most.
@@ -96,7 +99,7 @@ final class RecordBatch: @unchecked Sendable {
         }
         guard let source else { return true }
         let length = end &- Int(bitPattern: source)
-        guard length <= total &+ 4 &* known else { return false }
+        guard length <= total &+ Self.gap &* known else { return false }
         if byteCount + length > byteCapacity { makeRoom(bytes: length) }
         memcpy(bytes + byteCount, source, length)
         byteCount &+= length

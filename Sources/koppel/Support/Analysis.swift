@@ -165,13 +165,15 @@ struct Analysis {
         for dataset in snapshot.map.datasets {
             for file in dataset.files { datasets[file, default: []].append(dataset.id) }
         }
+        // Thousands of files mostly have one folder.
+        let absolute = Dictionary(folders.map { ($0, FilePath.absolute($0)) }) { first, _ in first }
         return snapshot.inputs.compactMap { input in
             guard let file = files[input.path] else { return nil }
             var status = stat()
             let modified = stat(file.absolutePath, &status) == 0 ? Double(status.st_mtim.tv_sec) : 0
             let root = folders.first { folders.count == 1 || input.path.hasPrefix(FilePath.name(of: $0) + "/") }
             return ImportedSource(
-                folder: FilePath.absolute(root ?? folders[0]),
+                folder: absolute[root ?? folders[0]] ?? "",
                 path: input.path,
                 size: input.size,
                 modifiedAt: modified,
