@@ -94,6 +94,7 @@ struct FileTree {
     /// Names that are no exports: hidden and lock files, and what Koppel keeps or makes.
     private static func isOurs(_ name: String) -> Bool {
         name.hasPrefix(".") || name.hasPrefix("~$") || name == "koppel.yaml" || name == "vision.yaml"
+            || name == "prices.yaml"
             || name.hasSuffix(".koppel") || name.hasSuffix(".koppel-wal") || name.hasSuffix(".koppel-shm")
             || name.hasSuffix(".koppel.columns") || name.hasSuffix(".importer.yaml") || name.hasSuffix(".importer.yml")
             || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX"
