@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Debian and Ubuntu packages that the build needs beside the Swift toolchain.
-APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libarchive-dev libcurl4-openssl-dev libsqlite3-dev
+APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libarchive-dev libcurl4-openssl-dev libxlsxwriter-dev libsqlite3-dev
 
 # Tests and checks share one debug build, in which a warning is an error and a module may import only what
 # Package.swift says it depends on.
@@ -27,7 +27,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAMPLES ?= ../shared/samples
 
 .PHONY: help deps build demo readme test check lint debug-build run-tests accuracy fuzz format clean
-.PHONY: bench bench-peers bench-test
+.PHONY: bench bench-peers bench-test screenshots
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -39,6 +39,7 @@ help:
 	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
 	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
+	@echo 'make screenshots  pictures of the workbench for README.md (needs chromium)'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
 
@@ -78,6 +79,9 @@ demo: build
 
 readme: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ReadmeTests
+
+screenshots: deps debug-build
+	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ScreenshotTests
 
 test: deps debug-build run-tests
 

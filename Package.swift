@@ -91,11 +91,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         system("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         system("CLibCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         system("CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+        system("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         module("IntegrationModel", dependsOn: []),
         .target(name: "CTextScanning"),
         module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2", "CTextScanning"]),
@@ -115,8 +117,16 @@ let package = Package(
             ]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        module("Reporting", dependsOn: ["IntegrationModel"], resources: [.embedInCode("Schemas")]),
+        module("Reporting", dependsOn: ["IntegrationModel", "CXLSXWriter"], resources: [.embedInCode("Schemas")]),
         module("Simulation", dependsOn: ["IntegrationModel"]),
+        module(
+            "KoppelWeb",
+            dependsOn: [
+                "IntegrationModel", "Reporting", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Assets")]
+        ),
         module(
             "MappingPipeline",
             dependsOn: ["IntegrationModel", "ImporterKit", "Containers"] + stages.map { .target(name: $0) }
@@ -126,6 +136,8 @@ let package = Package(
             dependencies: [
                 "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Fetching",
                 "Profiling", "MappingPipeline", "Workspace", "Reporting", "Simulation",
+                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Profiling",
+                "MappingPipeline", "Workspace", "Reporting", "Simulation", "KoppelWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -151,6 +163,7 @@ let package = Package(
         tests(of: "Reporting"),
         tests(of: "Simulation"),
         tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration", "Profiling"]),
+        tests(of: "KoppelWeb", ["Reporting"]),
         .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
         .target(
             name: "AccuracyMeasurement",

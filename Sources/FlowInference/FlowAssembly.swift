@@ -60,6 +60,8 @@ struct FlowAssembly {
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)
+        let history = FlowHistory(linked: linked.map { moments[$0] }, lost: leaked.map { moments[$0] }, lags: lags)
+        if !history.months.isEmpty || !history.delays.isEmpty { flow.history = history }
         if let stop {
             flow.evidence.append(
                 Evidence(rule: "stopped", statement: "\(stop.missing) records in a row did not arrive", weight: 0.9)

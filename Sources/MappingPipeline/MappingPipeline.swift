@@ -1,9 +1,7 @@
 import FlowInference
-import GapAnalysis
 public import ImporterKit
 public import IntegrationModel
 import Matching
-import Planning
 public import Profiling
 
 /// The way from exports to a roadmap.
@@ -19,9 +17,13 @@ public struct MappingPipeline: Sendable {
     public var corrections: ImportCorrections
     /// What the company wants, where it said so.
     public var vision: Vision?
+    /// The ids of the gaps that the user accepted; nothing is planned for them.
+    public var acceptedGaps: Set<String>
     public var resources: MachineResources
     /// Told when a stage begins.
     public var onStage: @Sendable (Stage) -> Void
+    /// Told which share of the exports has been read, 0–1, from any thread.
+    public var onShareRead: @Sendable (Double) -> Void = { _ in }
 
     /// The stages, in order.
     public enum Stage: String, Sendable, CaseIterable {
@@ -35,6 +37,7 @@ public struct MappingPipeline: Sendable {
         constraints: PlanningConstraints = PlanningConstraints(),
         corrections: ImportCorrections = ImportCorrections(),
         vision: Vision? = nil,
+        acceptedGaps: Set<String> = [],
         resources: MachineResources = MachineResources(),
         onStage: @escaping @Sendable (Stage) -> Void = { _ in }
     ) {
@@ -44,6 +47,7 @@ public struct MappingPipeline: Sendable {
         self.constraints = constraints
         self.corrections = corrections
         self.vision = vision
+        self.acceptedGaps = acceptedGaps
         self.resources = resources
         self.onStage = onStage
     }
@@ -72,7 +76,8 @@ public struct MappingPipeline: Sendable {
             key: key,
             kept: kept,
             resources: resources,
-            spillFolder: spillFolder
+            spillFolder: spillFolder,
+            onShareRead: onShareRead
         )
         onStage(.profiling)
         let profiles = LineTotals.adding(to: imported.profiles)
@@ -97,14 +102,11 @@ public struct MappingPipeline: Sendable {
             links: flows.links
         )
         onStage(.gaps)
-        var findings = try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
-            .findings(map: map, records: flows.records, matching.duplicates, matching.references)
-        findings.vision = vision
-        var gaps = GapAnalyzer(prices: prices).gaps(in: findings)
-        onStage(.planning)
-        let planner = Planner(catalogue: catalogue, constraints: constraints)
-        let closing = planner.closing(gaps, map: map)
-        for index in gaps.indices { gaps[index].closedBy = closing[gaps[index].id] ?? [] }
+        let assessment = Assessment(
+            findings: try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
+                .findings(map: map, records: flows.records, matching.duplicates, matching.references)
+        )
+        let (gaps, roadmap) = assessment.gapsAndRoadmap(by: self)
         var snapshot = Snapshot(
             id: imported.digest,
             takenAt: takenAt,
@@ -116,14 +118,14 @@ public struct MappingPipeline: Sendable {
             recordLinks: matching.recordLinks,
             flowRecords: flows.records,
             gaps: gaps,
-            roadmap: planner.roadmap(for: gaps, map: map),
+            roadmap: roadmap,
             diagnostics: imported.diagnostics + imported.texts.diagnostics
                 + matching.omissions.map { $0.diagnostic(resources) },
             inputs: imported.inputs,
             vision: vision
         )
         snapshot.diagnostics.sort { ($0.location, $0.message) < ($1.location, $1.message) }
-        return PipelineResult(snapshot: snapshot, imported: imported.kept)
+        return PipelineResult(snapshot: snapshot, imported: imported.kept, assessment: assessment)
     }
 }
 
@@ -131,4 +133,6 @@ public struct MappingPipeline: Sendable {
 public struct PipelineResult: Sendable {
     public var snapshot: Snapshot
     public var imported: KeptImports
+    /// For finding out what other prices and constraints would change.
+    public var assessment: Assessment
 }

@@ -36,4 +36,14 @@ public struct RecordNaming: Sendable {
             return (key, profile.location(of: record))
         }
     }
+
+    /// When each record of a dataset was made, in seconds since 1970: by its moment of creation, else by its date. nil
+    /// where its export does not say.
+    public func moments(of dataset: String) -> [Double?] {
+        guard let profile = imported.profiles.first(where: { $0.dataset.id == dataset }) else { return [] }
+        let columns = [CanonicalField.createdAt, .date].compactMap { profile.values($0)?.numbers }
+        return (0..<profile.columns.count).map { record in
+            columns.lazy.compactMap { record < $0.count && $0[record].isFinite ? $0[record] : nil }.first
+        }
+    }
 }

@@ -26,7 +26,8 @@ struct Koppel: ParsableCommand {
         subcommands: [
             RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self,
             RoadmapCommand.self,
-            ReportCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self, LinksCommand.self,
+            ReportCommand.self, ServeCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self,
+            LinksCommand.self,
             AcceptCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
         ]
     )

@@ -7,7 +7,8 @@ struct UsageTests {
         "is refused with exit code 2 and says what to do",
         arguments: [
             (["frobnicate"], "--help"), (["run"], "--help"), (["gaps", "--fail-on", "hihg"], "low"),
-            (["map", "--format", "pdf"], "json"), (["report", "--output", "report.pdf"], ".html or .md"),
+            (["map", "--format", "pdf"], "json"), (["report", "--output", "report.doc"], ".html, .md, .xlsx or .pdf"),
+            (["gaps", "--format", "xlsx"], "--output gaps.xlsx"),
             (["explain", "leak:nowhere"], "Try: "), (["map", "--records", "nowhere"], "the flows are"),
             (["matches", "--between", "shop"], "Try: "), (["links", "--between", "shop"], "Try: "),
             (["accept", "nothing", "--why", "so"], "Try: "), (["schema", "nothing"], "landscape"),

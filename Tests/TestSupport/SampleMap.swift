@@ -130,7 +130,15 @@ enum SampleMap {
                 Evidence(rule: "office-hours", statement: "98 % arrive on weekdays between 8 and 18 h", weight: 0.3),
             ],
             yearlyVolume: 1_620,
-            leakedAmount: Amount(84_210.5)
+            leakedAmount: Amount(84_210.5),
+            history: FlowHistory(
+                months: [
+                    .init(month: "2026-08", eligible: 470, linked: 455),
+                    .init(month: "2026-09", eligible: 465, linked: 441),
+                    .init(month: "2026-10", eligible: 460, linked: 434),
+                ],
+                delays: [0, 0, 0, 12, 118, 260, 540, 280, 90, 30, 0, 0, 0, 0]
+            )
         ),
         Flow(
             source: end("shop/customers", .party),

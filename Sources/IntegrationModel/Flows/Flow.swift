@@ -56,6 +56,8 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
     public var brokenReferences: [FlowRecord]
     /// Value of the leaked records, where the source has amounts.
     public var leakedAmount: Amount?
+    /// How it went over time; nil where no side has dates.
+    public var history: FlowHistory?
 
     public init(
         source: FlowEnd,
@@ -75,7 +77,8 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
         evidence: [Evidence] = [],
         yearlyVolume: Double? = nil,
         brokenReferences: [FlowRecord] = [],
-        leakedAmount: Amount? = nil
+        leakedAmount: Amount? = nil,
+        history: FlowHistory? = nil
     ) {
         self.id = Self.id(from: source.dataset, to: target.dataset)
         self.source = source
@@ -96,6 +99,7 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
         self.yearlyVolume = yearlyVolume
         self.brokenReferences = brokenReferences
         self.leakedAmount = leakedAmount
+        self.history = history
     }
 
     public static func id(from source: String, to target: String) -> String { "\(source)>\(target)" }

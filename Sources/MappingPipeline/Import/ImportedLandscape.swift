@@ -26,14 +26,15 @@ struct ImportedLandscape {
         key: HashKey,
         kept: KeptImports,
         resources: MachineResources,
-        spillFolder: String? = nil
+        spillFolder: String? = nil,
+        onShareRead: @escaping @Sendable (Double) -> Void = { _ in }
     ) {
         let groups = listing.groups
         let team = resources.team
         let readers = ExportDigest.digest(of: importers)
         let spill = spillFolder.map(SpillFolder.init)
         let read = team.run {
-            Self.each(groups, team) { group in
+            Self.each(groups, team, onShareRead) { group in
                 let former = kept.entries[group.folder]
                 func readAnew() -> SystemImport {
                     SystemImporter(importers: importers, key: key, team: team, spill: spill).read(group)
@@ -88,16 +89,21 @@ struct ImportedLandscape {
     private static func each<Result>(
         _ groups: [ExportListing.Group],
         _ team: WorkTeam,
+        _ onShareRead: @escaping @Sendable (Double) -> Void,
         _ body: @escaping (ExportListing.Group) -> Result
     ) -> [Result] {
         var order = groups.indices.sorted { (groups[$1].bytes, $0) < (groups[$0].bytes, $1) }[...]
         var results: [Result?] = groups.map { _ in nil }
+        let total = Double(max(1, groups.reduce(0) { $0 &+ $1.bytes }))
+        var bytes = 0.0
         team.inOrder(
             atMost: groups.count,
             next: { order.popFirst() },
             work: { body(groups[$0]) },
             join: { (index: Int, result: Result) in
                 results[index] = result
+                bytes += Double(groups[index].bytes)
+                onShareRead(min(1, bytes / total))
                 return true
             }
         )

@@ -5,7 +5,7 @@ public import IntegrationModel
 /// Arrows tell the mechanism by line, colour and words, so none of them is the only carrier; they are wider for more
 /// records. It adapts to light and dark, and has a description for those who cannot see it.
 public struct MapDrawing: Sendable {
-    private let snapshot: Snapshot
+    let snapshot: Snapshot
 
     public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
@@ -31,7 +31,7 @@ public struct MapDrawing: Sendable {
         return ((lines + ["</g>", "</svg>"]).joined(separator: "\n") + "\n", width)
     }
 
-    private static let margin = 10.0
+    static let margin = 10.0
 
     /// The drawing in words.
     static func description(of graph: MapGraph) -> String {
@@ -42,7 +42,8 @@ public struct MapDrawing: Sendable {
         return sentences.joined(separator: " ")
     }
 
-    private static let css = """
+    /// The style of the drawing.
+    public static let css = """
 
         .km { --km-ink: #1d2530; --km-soft: #55606e; --km-paper: #ffffff; --km-box: #f6f7f9; --km-line: #8a94a2;
           --km-automated: #1b6e3c; --km-batch: #1f5fa8; --km-manual: #b3470f; --km-external: #6b4fa0;

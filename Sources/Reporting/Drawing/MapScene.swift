@@ -7,31 +7,33 @@ struct MapScene {
     private(set) var height = 0.0
 
     /// What fits a page without getting too small to read.
-    private static let comfortableWidth = 1_000.0
-    private static let comfortableHeight = 1_250.0
+    static let page = (width: 1_000.0, height: 1_250.0)
 
-    init(_ graph: MapGraph) {
+    /// - Parameters:
+    ///   - comfortable: what is to be filled, in CSS pixels.
+    ///   - isMarked: whether boxes and arrows say which system and which edge of the graph they are.
+    init(_ graph: MapGraph, comfortable: (width: Double, height: Double) = page, isMarked: Bool = false) {
         let boxes = graph.nodes.map(SystemBox.init)
         let labels = graph.edges.map(EdgeLabel.init)
         var parts = Self.connectedParts(graph)
         let single = parts.filter { $0.nodes.count == 1 }.flatMap(\.nodes)
         parts.removeAll { $0.nodes.count == 1 }
-        var shelf = Shelf(limit: Self.comfortableWidth)
+        var shelf = Shelf(limit: comfortable.width)
         for part in parts {
-            let drawing = Self.draw(part, graph, boxes, labels)
+            let drawing = Self.draw(part, graph, boxes, labels, comfortable, isMarked: isMarked)
             let place = shelf.place(width: drawing.width, height: drawing.height, gap: 40)
             elements.append("<g transform=\"translate(\(Markup.number(place.x)) \(Markup.number(place.y)))\">")
             elements += drawing.elements + ["</g>"]
         }
         (width, height) = (shelf.width, shelf.height)
         guard !single.isEmpty else { return }
-        shelf = Shelf(limit: max(width, min(Self.comfortableWidth, 720)))
+        shelf = Shelf(limit: max(width, min(comfortable.width, 720)))
         let top = height == 0 ? 0 : height + 34
         elements.append("<text class=\"km-kind\" x=\"0\" y=\"\(Markup.number(top + 10))\">Without any flow</text>")
         for node in single {
             let box = boxes[node]
             let place = shelf.place(width: box.width, height: box.height, gap: 20)
-            elements += box.elements(x: place.x, y: top + 20 + place.y)
+            elements += box.elements(x: place.x, y: top + 20 + place.y, mark: isMarked ? node : nil)
         }
         width = max(width, shelf.width)
         height = top + 20 + shelf.height
@@ -65,13 +67,18 @@ struct MapScene {
     }
 
     /// The part from left to right or from top to bottom, whichever can be shown larger.
-    private static func draw(_ part: Part, _ graph: MapGraph, _ boxes: [SystemBox], _ labels: [EdgeLabel])
-        -> PartDrawing
-    {
-        let across = PartDrawing(part.nodes, part.edges, graph, boxes, labels, isAcross: true)
-        let down = PartDrawing(part.nodes, part.edges, graph, boxes, labels, isAcross: false)
+    private static func draw(
+        _ part: Part,
+        _ graph: MapGraph,
+        _ boxes: [SystemBox],
+        _ labels: [EdgeLabel],
+        _ comfortable: (width: Double, height: Double),
+        isMarked: Bool
+    ) -> PartDrawing {
+        let across = PartDrawing(part.nodes, part.edges, graph, boxes, labels, isAcross: true, isMarked: isMarked)
+        let down = PartDrawing(part.nodes, part.edges, graph, boxes, labels, isAcross: false, isMarked: isMarked)
         func scale(_ drawing: PartDrawing) -> Double {
-            min(1, comfortableWidth / drawing.width, comfortableHeight / drawing.height)
+            min(1, comfortable.width / drawing.width, comfortable.height / drawing.height)
         }
         return scale(across) >= min(0.9, scale(down)) ? across : down
     }

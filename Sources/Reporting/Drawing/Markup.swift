@@ -33,6 +33,14 @@ enum Markup {
         return (tenths < 0 ? "-" : "") + "\(whole)" + (part == 0 ? "" : ".\(part)")
     }
 
+    /// A number with at most so many places after the point, as programs write it.
+    static func number(_ value: Double, places: Int) -> String {
+        var factor = 1.0
+        for _ in 0..<places { factor *= 10 }
+        let rounded = (value * factor).rounded() / factor
+        return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
+    }
+
     /// The width of a text in a sans-serif font of a size, as most such fonts have it; an estimate on the safe side.
     static func width(_ text: String, size: Double, bold: Bool = false) -> Double {
         let units = text.unicodeScalars.reduce(0.0) { total, scalar in

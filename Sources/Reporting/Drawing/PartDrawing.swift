@@ -10,6 +10,7 @@ struct PartDrawing {
     private let labels: [EdgeLabel]
     /// Whether layers follow each other from left to right; else from top to bottom.
     private let isAcross: Bool
+    private let isMarked: Bool
 
     var width: Double { isAcross ? layout.size.main : layout.size.cross }
     var height: Double { isAcross ? layout.size.cross : layout.size.main }
@@ -20,10 +21,12 @@ struct PartDrawing {
         _ graph: MapGraph,
         _ boxes: [SystemBox],
         _ labels: [EdgeLabel],
-        isAcross: Bool
+        isAcross: Bool,
+        isMarked: Bool
     ) {
         (self.nodes, self.edges, self.graph, self.boxes, self.labels) = (nodes, edges, graph, boxes, labels)
         self.isAcross = isAcross
+        self.isMarked = isMarked
         func extent(_ width: Double, _ height: Double) -> LayeredLayout.Extent {
             isAcross ? .init(main: width, cross: height) : .init(main: height, cross: width)
         }
@@ -46,17 +49,23 @@ struct PartDrawing {
         for (number, edge) in edges.enumerated() where layout.routes[number].points.count > 1 {
             let route = layout.routes[number]
             let style = Self.style(of: graph.edges[edge])
-            lines += ["<g class=\"\(style)\">"] + arrow(graph.edges[edge], route.points) + ["</g>"]
+            lines += ["<g class=\"\(style)\"\(mark(edge))>"] + arrow(graph.edges[edge], route.points) + ["</g>"]
             let (x, y) = point(route.label)
-            texts += ["<g class=\"\(style)\"><title>\(Markup.escaped(graph.edges[edge].sentence))</title>"]
+            texts += ["<g class=\"\(style)\"\(mark(edge))><title>\(Markup.escaped(graph.edges[edge].sentence))</title>"]
             texts += labels[edge].elements(x: x, y: y) + ["</g>"]
         }
         let systems = nodes.enumerated().flatMap { number, node in
             let (x, y) = point(layout.places[number])
-            return boxes[node].elements(x: x - boxes[node].width / 2, y: y - boxes[node].height / 2)
+            return boxes[node].elements(
+                x: x - boxes[node].width / 2,
+                y: y - boxes[node].height / 2,
+                mark: isMarked ? node : nil
+            )
         }
         return lines + texts + systems
     }
+
+    private func mark(_ edge: Int) -> String { isMarked ? " data-arrow=\"\(edge)\"" : "" }
 
     static func style(of edge: MapGraph.Edge) -> String {
         guard let mechanism = edge.mechanism else { return "km-link" }

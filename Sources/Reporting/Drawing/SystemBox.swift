@@ -23,10 +23,11 @@ struct SystemBox {
         width = min(limit, max(112, max(widest, Markup.width(name, size: 14, bold: true)) + 24))
     }
 
-    func elements(x: Double, y: Double) -> [String] {
+    /// - Parameter mark: the position of the system, where the box is to say it.
+    func elements(x: Double, y: Double, mark: Int? = nil) -> [String] {
         let text = Markup.number(x + 12)
         var elements = [
-            "<g><title>\(Markup.escaped(fullName))</title>",
+            "<g\(mark.map { " data-system=\"\($0)\"" } ?? "")><title>\(Markup.escaped(fullName))</title>",
             "<rect class=\"km-box\(isIsland ? " km-apart" : "")\" x=\"\(Markup.number(x))\" y=\"\(Markup.number(y))\""
                 + " width=\"\(Markup.number(width))\" height=\"\(Markup.number(height))\" rx=\"5\"/>",
             "<text class=\"km-name\" x=\"\(text)\" y=\"\(Markup.number(y + 21))\">\(Markup.escaped(name))</text>",

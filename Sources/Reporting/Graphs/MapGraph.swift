@@ -25,6 +25,10 @@ struct MapGraph {
         var volume: Double
         /// The arrow in a sentence.
         var sentence: String
+        /// The ids of the flows, or of the link.
+        var ids: [String]
+        /// How sure the surest of them is, 0–1.
+        var confidence: Double
     }
 
     var nodes: [Node]
@@ -80,7 +84,9 @@ struct MapGraph {
                 stoppedAt: flows.compactMap(\.stoppedAt).max(),
                 details: flows.map(\.label),
                 volume: flows.reduce(0) { $0 + ($1.yearlyVolume ?? Double($1.records.linked)) },
-                sentence: flows.map { $0.sentence(in: map) }.joined(separator: " ")
+                sentence: flows.map { $0.sentence(in: map) }.joined(separator: " "),
+                ids: flows.map(\.id),
+                confidence: flows.map(\.confidence).max() ?? 0
             )
         }
     }
@@ -99,7 +105,9 @@ struct MapGraph {
                 details: ["\(link.between[0].entity.plural) \(NumberText.percent(link.coverage))"],
                 volume: Double(link.linked),
                 sentence:
-                    "\(names[0]) and \(names[1]) share \(NumberText.count(link.linked, "record")), direction unknown."
+                    "\(names[0]) and \(names[1]) share \(NumberText.count(link.linked, "record")), direction unknown.",
+                ids: [link.id],
+                confidence: link.confidence
             )
         }
     }

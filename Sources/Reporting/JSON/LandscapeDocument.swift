@@ -100,6 +100,7 @@ extension JSONWriter {
             json.key("declared", flow.declared)
             json.key("yearlyVolume", flow.yearlyVolume, places: 0)
             json.key("leakedAmount") { $0.value(flow.leakedAmount) }
+            json.key("history") { $0.history(flow.history) }
             json.evidence(flow.evidence)
         }
     }
@@ -111,6 +112,30 @@ extension JSONWriter {
             json.key("linked", records.linked)
             json.key("leaked", records.leaked)
             json.key("withoutOrigin", records.withoutOrigin)
+        }
+    }
+
+    private mutating func history(_ history: FlowHistory?) {
+        guard let history else { return null() }
+        object { json in
+            json.key("months") { json in
+                json.array(history.months) { json, month in
+                    json.object { json in
+                        json.key("month", month.month)
+                        json.key("eligible", month.eligible)
+                        json.key("linked", month.linked)
+                    }
+                }
+            }
+            json.key("delays") { json in
+                let bounds = FlowHistory.delayBounds.map(Double?.some) + [nil]
+                json.array(zip(bounds, history.delays)) { json, delay in
+                    json.object { json in
+                        json.key("upToSeconds", delay.0, places: 0)
+                        json.key("records", delay.1)
+                    }
+                }
+            }
         }
     }
 

@@ -55,6 +55,9 @@ public struct HTMLReport: Sendable {
             return "<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map\""
                 + " style=\"--narrowest:\(narrowest)px\">\n\(drawing.svg)</div>\n<figcaption>The systems and the flows"
                 + " between them, as the exports prove them.</figcaption>\n</figure>"
+        case .figure(let figure):
+            return
+                "<figure class=\"chart\">\n\(figure.svg)\n<figcaption>\(Markup.escaped(figure.caption))</figcaption>\n</figure>"
         case .group(let role, let blocks):
             return "<div class=\"\(role.rawValue)\">\n" + blocks.map(render).joined(separator: "\n") + "\n</div>"
         }

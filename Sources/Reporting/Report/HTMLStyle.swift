@@ -2,9 +2,9 @@
 enum HTMLStyle {
     static let css = """
         :root { --ink: #1d2530; --soft: #55606e; --paper: #ffffff; --tint: #f5f6f8; --rule: #d5dae0; --accent: #1f4e79;
-          --bar: #9db7d1; }
+          --bar: #9db7d1; --lost: #a4161a; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ee; --soft: #a9b2be; --paper: #14181d; --tint: #1c2229;
-          --rule: #343c46; --accent: #9cc3ec; --bar: #4a6a8a; } }
+          --rule: #343c46; --accent: #9cc3ec; --bar: #4a6a8a; --lost: #ff9a9f; } }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0 auto; padding: 2.5rem 1.5rem 5rem; max-width: 68rem; background: var(--paper); color: var(--ink);
@@ -28,6 +28,10 @@ enum HTMLStyle {
         code { font: .85em/1.4 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
           overflow-wrap: anywhere; }
         td code, th code { overflow-wrap: break-word; }
+        .chart svg { min-width: 0; max-width: 100%; } .chart text { fill: var(--soft); font-size: 11px; } .chart .strong { fill: var(--ink); font-weight: 600; }
+        .chart .axis { stroke: var(--rule); } .chart .bar { fill: var(--bar); } .chart .full { fill: var(--accent); } .chart .lost { fill: var(--lost); }
+        .chart .curve { fill: none; stroke: var(--accent); stroke-width: 2; } .chart .area { fill: var(--bar); opacity: .35; } .chart .stop { stroke: var(--lost); stroke-width: 1.5; stroke-dasharray: 4 3; } .chart .stopped { fill: var(--lost); }
+        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 1.6rem; } .charts figure { margin: .6rem 0; }
         figure { margin: 1.5rem 0; } figcaption { color: var(--soft); font-size: .875rem; }
         figure svg { max-width: max(100%, var(--narrowest)); min-width: var(--narrowest); height: auto; display: block; }
         .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -58,11 +62,11 @@ enum HTMLStyle {
         @media (max-width: 40rem) { body { padding: 1.4rem 1rem 3rem; } h1 { font-size: 1.6rem; } .number { white-space: normal; } }
         @media print { @page { size: A4; margin: 16mm 15mm; }
           :root { --ink: #1d2530; --soft: #55606e; --paper: #fff; --tint: #f5f6f8; --rule: #d5dae0; --accent: #1f4e79;
-            --bar: #9db7d1; }
+            --bar: #9db7d1; --lost: #a4161a; }
           html { font-size: 9.5pt; } body { max-width: none; padding: 0; } nav, .skip { display: none; }
           .scroll { overflow: visible; } td code, th code { overflow-wrap: anywhere; } figure svg { max-width: 100%; min-width: 0; }
           h2 { margin-top: 1.6rem; } h2, h3, h4 { break-after: avoid; } #systems { break-before: page; }
-          tr, figure, .card, .item, .highlight, dl > div, li { break-inside: avoid; } p { orphans: 3; widows: 3; }
+          tr, figure, .chart, .card, .item, .highlight, dl > div, li { break-inside: avoid; } p { orphans: 3; widows: 3; }
           .cards { grid-template-columns: repeat(3, 1fr); gap: .6rem; } .highlight { print-color-adjust: exact;
             -webkit-print-color-adjust: exact; } }
 

@@ -32,6 +32,7 @@ public struct MarkdownReport: Sendable {
             facts.map { "- **\(Markdown.escaped($0.name))**: \(Markdown.inline($0.value))" }.joined(separator: "\n")
         case .table(let table): render(table)
         case .map: "```mermaid\n" + MermaidGraph(snapshot).text + "```"
+        case .figure(let figure): "*\(Markdown.escaped(figure.caption))*: " + Markdown.escaped(figure.words)
         case .group(_, let blocks): blocks.map(render).joined(separator: "\n\n")
         }
     }

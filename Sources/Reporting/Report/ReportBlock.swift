@@ -11,11 +11,12 @@ indirect enum ReportBlock {
     case table(ReportTable)
     /// The drawing of the map.
     case map
+    case figure(ReportFigure)
     /// Blocks that belong together, such as the gaps of the summary.
     case group(Role, [ReportBlock])
 
     enum Role: String {
-        case cards, card, highlight, item
+        case cards, card, highlight, item, charts
     }
 }
 
@@ -65,6 +66,15 @@ struct ReportTable {
 
     mutating func add(_ cells: [Cell]) { rows.append(cells) }
     mutating func add(_ texts: [RichText]) { rows.append(texts.map { .text($0) }) }
+}
+
+/// A drawing, and the same in words.
+struct ReportFigure {
+    /// An SVG element that takes its colours from the page.
+    var svg: String
+    var caption: String
+    /// For those who can't see it, and for forms without drawings.
+    var words: String
 }
 
 /// A chapter of a report.

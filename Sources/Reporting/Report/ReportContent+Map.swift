@@ -39,6 +39,7 @@ extension ReportContent {
                 )
             )
             blocks.append(.table(flowTable))
+            blocks += flowFigures
         }
         if !map.links.isEmpty {
             blocks += [.heading(3, "Linked, direction unknown"), .table(linkTable)]
@@ -48,6 +49,25 @@ extension ReportContent {
             blocks.append(.list(map.islands.map { RichText("\($0.name): no flow comes in or goes out.") }))
         }
         return blocks
+    }
+
+    /// How the largest flows went over time.
+    private var flowFigures: [ReportBlock] {
+        let map = snapshot.map
+        let largest = map.flows.filter { $0.history != nil }.sorted {
+            ($1.records.linked, $0.id) < ($0.records.linked, $1.id)
+        }
+        let figures = largest.prefix(Self.drawnFlows).map { flow in
+            [flow.coverageFigure(in: map), flow.delayFigure(in: map)].compactMap(\.self).map { ReportBlock.figure($0) }
+        }
+        let drawn = figures.filter { !$0.isEmpty }
+        guard !drawn.isEmpty else { return [] }
+        let rest = largest.count - Self.drawnFlows
+        let note =
+            rest > 0
+            ? [ReportBlock.paragraph(RichText("The \(Self.drawnFlows) largest of \(largest.count) flows are drawn."))]
+            : []
+        return [.heading(3, "Over time")] + drawn.map { .group(.charts, $0) } + note
     }
 
     private var flowTable: ReportTable {

@@ -17,7 +17,11 @@ extension ReportContent {
                 )
             )
         }
-        if phases.count > 1 { blocks += [.heading(3, "Roadmap"), .table(phaseTable(phases))] }
+        if phases.count > 1 {
+            blocks.append(.heading(3, "Roadmap"))
+            if let figure = snapshot.roadmap.timelineFigure { blocks.append(.figure(figure)) }
+            blocks.append(.table(phaseTable(phases)))
+        }
         if !snapshot.roadmap.notPlanned.isEmpty {
             blocks.append(.heading(3, "Not planned"))
             blocks.append(
@@ -48,6 +52,7 @@ extension ReportContent {
         blocks.append(
             .paragraph(RichText(payback + "Duration: \(businessCase.weeks). Disruption: \(phase.disruption.rawValue)."))
         )
+        if let figure = phase.paybackFigure { blocks.append(.figure(figure)) }
         for (title, ids) in [("Closes", phase.gapsClosed), ("Narrows", phase.gapsNarrowed)] where !ids.isEmpty {
             blocks.append(.paragraph(RichText("\(title):")))
             blocks.append(.list(ids.map { RichText(snapshot.gapTitle($0)) }))

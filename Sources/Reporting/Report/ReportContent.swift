@@ -10,6 +10,7 @@ struct ReportContent {
     static let shownEvidence = 40
     static let shownKeys = 60
     static let shownFiles = 60
+    static let drawnFlows = 12
 
     init(_ snapshot: Snapshot, title: String) {
         self.snapshot = snapshot

@@ -15,6 +15,8 @@ struct GapsCommand: ParsableCommand {
             EXAMPLES
               koppel gaps
               koppel gaps --format json
+              koppel gaps --format csv > gaps.csv
+              koppel gaps --format xlsx --output gaps.xlsx
               koppel gaps --fail-on high
             """
     )
@@ -22,15 +24,32 @@ struct GapsCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var failure: FailureOptions
 
-    @Option(name: [.short, .long], help: "text or json.")
-    var format: TextFormat = .text
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv, xlsx
+    }
+
+    @Option(name: [.short, .long], help: "text, json, csv or xlsx.")
+    var format: Format = .text
+
+    @Option(name: [.short, .long], help: "The file to write; xlsx needs one.", completion: .file())
+    var output: String?
 
     func run() throws {
         let snapshot = try workspace.snapshot()
         switch format {
-        case .text: Console.output(GapsText(snapshot, width: Console.width, style: Console.style).text)
-        case .json: Console.output(GapsDocument(snapshot).text)
+        case .text: try write(GapsText(snapshot, width: Console.width, style: Console.style).text)
+        case .json: try write(GapsDocument(snapshot).text)
+        case .csv: try write(Sheet.gaps(snapshot).csv)
+        case .xlsx:
+            guard let output else {
+                throw Trouble.usage("a workbook is no text for the terminal\n  Try: --output gaps.xlsx")
+            }
+            try ReportFile.workbook([Sheet.gaps(snapshot)], snapshot, to: output)
         }
         try failure.check(snapshot)
+    }
+
+    private func write(_ text: String) throws {
+        if let output { try FilePath.write(text, to: output) } else { Console.output(text) }
     }
 }

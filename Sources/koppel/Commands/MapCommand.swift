@@ -11,17 +11,29 @@ struct MapCommand: ParsableCommand {
               koppel map
               koppel map --format json
               koppel map --format dot | dot -Tsvg -o map.svg
+              koppel map --format archimate > map.xml
+              koppel map --format ocel > documents.json
               koppel map --records 'shopify/orders>odoo/sale.order' --format json
             """
     )
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, dot, mermaid, svg
+        case text, json, dot, mermaid, svg, graphml, archimate, openlineage, structurizr, datapackage, ocel
     }
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Option(name: [.short, .long], help: "text, json, dot, mermaid or svg.")
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            """
+            text or json; a drawing: svg, dot (Graphviz), mermaid; for other programs: graphml, archimate (ArchiMate \
+            Model Exchange 3.1), structurizr, openlineage, datapackage (Frictionless), ocel (the linked documents as \
+            an event log, OCEL 2.0).
+            """,
+            valueName: "format"
+        )
+    )
     var format: Format = .text
 
     @Option(help: ArgumentHelp("List the records of one flow that need a look.", valueName: "flow-id"))
@@ -36,6 +48,12 @@ struct MapCommand: ParsableCommand {
         case .dot: Console.output(DOTGraph(snapshot).text)
         case .mermaid: Console.output(MermaidGraph(snapshot).text)
         case .svg: Console.output(MapDrawing(snapshot).svg)
+        case .graphml: Console.output(GraphMLGraph(snapshot).text)
+        case .archimate: Console.output(ArchiMateModel(snapshot).text)
+        case .openlineage: Console.output(OpenLineageEvents(snapshot).text)
+        case .structurizr: Console.output(StructurizrWorkspace(snapshot).text)
+        case .datapackage: Console.output(try ExportReading(workspace.open()).dataPackage(of: snapshot).text)
+        case .ocel: Console.output(try ExportReading(workspace.open()).log(of: snapshot).text)
         }
     }
 

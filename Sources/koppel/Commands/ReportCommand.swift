@@ -4,17 +4,23 @@ import Reporting
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Writes a report: one self-contained HTML file, or Markdown.",
+        abstract: "Writes a report: one self-contained HTML file, Markdown, a workbook or PDF.",
         discussion: """
             EXAMPLES
               koppel report --output report.html
               koppel report --output report.md
+              koppel report --output report.xlsx
+              koppel report --output report.pdf
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Option(name: [.short, .long], help: "The file; its ending says which form: .html or .md.", completion: .file())
+    @Option(
+        name: [.short, .long],
+        help: "The file; its ending says which form: \(ReportFile.endings).",
+        completion: .file()
+    )
     var output: String
 
     func run() throws { try ReportFile.write(try workspace.snapshot(), to: output) }

@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: "Write a report too; its ending says which: .html or .md.",
+        help: "Write a report too; its ending says which: \(ReportFile.endings).",
         completion: .file()
     )
     var output: String?
@@ -40,21 +40,5 @@ struct RunCommand: ParsableCommand {
         }
         if outcome.unreadable > 0 { throw ExitCode(3) }
         try failure.check(snapshot)
-    }
-}
-
-/// Reports in files.
-enum ReportFile {
-    /// Writes a report of the form that the ending of the name says.
-    static func write(_ snapshot: Snapshot, to path: String) throws {
-        let text: String
-        if path.hasSuffix(".html") || path.hasSuffix(".htm") {
-            text = HTMLReport(snapshot).text
-        } else if path.hasSuffix(".md") {
-            text = MarkdownReport(snapshot).text
-        } else {
-            throw Trouble.usage("\(path): a report ends in .html or .md\n  Try: --output report.html")
-        }
-        try FilePath.write(text, to: path)
     }
 }

@@ -23,6 +23,7 @@ struct Analysis {
     struct Outcome {
         let snapshot: Snapshot
         let unreadable: Int
+        let assessment: Assessment
     }
 
     func run() throws -> Outcome {
@@ -73,16 +74,19 @@ struct Analysis {
         let progress = progress
         let importers = ImporterSet(for: folders)
         for fault in importers.faults { Console.error(fault) }
-        let pipeline = MappingPipeline(
+        let accepted = try workspace.acceptedGaps()
+        var pipeline = MappingPipeline(
             importers: importers.importers,
-            prices: try PriceModel.bundled(),
+            prices: try PriceFile.prices(in: folders),
             catalogue: try StepCatalogue.bundled().steps,
             constraints: vision?.limits.phase ?? PlanningConstraints(),
             corrections: configuration.corrections,
             vision: vision,
+            acceptedGaps: Set(accepted.map(\.id)),
             resources: resources,
             onStage: { progress.begin($0.rawValue) }
         )
+        pipeline.onShareRead = { progress.show($0) }
         var result = try pipeline.run(
             listing,
             key: key,
@@ -98,14 +102,15 @@ struct Analysis {
         cache.save(result.imported)
         let former = try workspace.latestSnapshot()
         result.snapshot.gaps =
-            GapComparison(of: result.snapshot.gaps, since: former, accepted: try workspace.acceptedGaps()).gaps
+            GapComparison(of: result.snapshot.gaps, since: former, accepted: accepted).gaps
         try workspace.save(result.snapshot)
         try workspace.setReadingOptions(reading)
         try workspace.replaceSources(sources(result.snapshot, listing), of: folders.map(FilePath.absolute))
         progress.end()
         return Outcome(
             snapshot: result.snapshot,
-            unreadable: Set(result.snapshot.diagnostics.filter { $0.severity == .error }.map(\.location.file)).count
+            unreadable: Set(result.snapshot.diagnostics.filter { $0.severity == .error }.map(\.location.file)).count,
+            assessment: result.assessment
         )
     }
 

@@ -57,9 +57,12 @@ final class Progress: Sendable {
 
     private let state: Mutex<State>
     private let shows: Bool
+    private let onChange: @Sendable (String, Double?) -> Void
 
-    init(quiet: Bool) {
+    /// - Parameter onChange: told of each stage, and of the share of it that is done where that is known.
+    init(quiet: Bool, onChange: @escaping @Sendable (String, Double?) -> Void = { _, _ in }) {
         shows = !quiet && Console.errorIsTerminal
+        self.onChange = onChange
         state = Mutex(State(stage: nil, began: Self.now))
     }
 
@@ -68,6 +71,7 @@ final class Progress: Sendable {
             Self.close(&state)
             state.stage = stage
         }
+        onChange(stage, nil)
         if shows { Console.write("\r\u{1B}[K\(stage)…", to: 2) }
     }
 
@@ -81,6 +85,26 @@ final class Progress: Sendable {
             return true
         }
         if isDue { Console.write("\r\u{1B}[K\(text)…", to: 2) }
+    }
+
+    /// Which share of the stage is done, 0–1: a bar, and the time left once that can be told.
+    func show(_ share: Double) {
+        guard let (stage, elapsed) = state.withLock({ state in state.stage.map { ($0, Self.now - state.began) } })
+        else {
+            return
+        }
+        onChange(stage, share)
+        if shows { Console.write("\r\u{1B}[K\(Self.bar(stage, share, elapsed))", to: 2) }
+    }
+
+    /// `importing  ██████░░░░  61 %, 12 s left`.
+    static func bar(_ stage: String, _ share: Double, _ elapsed: Double) -> String {
+        let (width, share) = (20, min(1, max(0, share)))
+        let full = Int(share * Double(width))
+        let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+        let left = share > 0 ? elapsed / share - elapsed : 0
+        let time = elapsed > 2 && left >= 1 ? ", \(Int(left.rounded(.up))) s left" : ""
+        return "\(stage)  \(bar)  \(Int(share * 100)) %\(time)"
     }
 
     /// Ends the last stage and takes the line away.

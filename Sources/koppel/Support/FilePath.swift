@@ -77,11 +77,13 @@ enum FilePath {
     }
 
     /// Writes a file whole or not at all: beside it first, then in its place.
-    static func write(_ text: String, to path: String) throws {
+    static func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+    /// Writes a file whole or not at all.
+    static func write(_ bytes: [UInt8], to path: String) throws {
         let draft = path + ".part"
         guard let file = fopen(draft, "wb") else { throw failure(path, "write") }
-        var text = text
-        let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+        let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
         guard fclose(file) == 0, written, rename(draft, path) == 0 else { throw failure(path, "write") }
     }
 

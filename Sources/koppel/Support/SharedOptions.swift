@@ -44,6 +44,9 @@ struct WorkspaceOptions: ParsableArguments {
         return "\(name).koppel"
     }
 
+    /// The workspace to open or make: named, or the only one in this folder.
+    func existingOrNamedPath() throws -> String { try path() }
+
     private func path() throws -> String {
         if let workspace { return workspace }
         let found = FilePath.entries(of: ".").filter { $0.hasSuffix(".koppel") }.sorted()

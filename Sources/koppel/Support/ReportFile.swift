@@ -1,0 +1,100 @@
+import Glibc
+import IntegrationModel
+import Reporting
+
+/// Reports in files, of the form that the ending of the name says.
+enum ReportFile {
+    static let endings = ".html, .md, .xlsx or .pdf"
+
+    static func write(_ snapshot: Snapshot, to path: String) throws {
+        if path.hasSuffix(".html") || path.hasSuffix(".htm") {
+            try FilePath.write(HTMLReport(snapshot).text, to: path)
+        } else if path.hasSuffix(".md") {
+            try FilePath.write(MarkdownReport(snapshot).text, to: path)
+        } else if path.hasSuffix(".xlsx") {
+            let sheets = [Sheet.gaps(snapshot), .flows(snapshot), .steps(snapshot), .evidence(snapshot)]
+            try workbook(sheets, snapshot, to: path)
+        } else if path.hasSuffix(".pdf") {
+            try PDFPrinter.print(HTMLReport(snapshot).text, to: path)
+        } else {
+            throw Trouble.usage("\(path): a report ends in \(endings)\n  Try: --output report.html")
+        }
+    }
+
+    /// Writes a workbook whole or not at all.
+    static func workbook(_ sheets: [Sheet], _ snapshot: Snapshot, to path: String) throws {
+        let draft = path + ".part"
+        do {
+            try WorkbookFile(sheets).write(to: draft, created: snapshot.takenAt)
+        } catch {
+            throw Trouble.nothing("\(error.description)\n  Try: another folder, or the right to write there")
+        }
+        guard rename(draft, path) == 0 else {
+            throw Trouble.nothing("\(path): can't be written (\(String(cString: strerror(errno))))")
+        }
+    }
+}
+
+/// Makes PDF of HTML by a program that is installed: WeasyPrint, or a browser of the Chromium family.
+private enum PDFPrinter {
+    static func print(_ html: String, to path: String) throws {
+        var template = Array("\(temporaryFolder)/koppel-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw Trouble.nothing("a folder for the work can't be made (\(String(cString: strerror(errno))))")
+        }
+        let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let (source, draft) = ("\(folder)/report.html", "\(folder)/report.pdf")
+        defer {
+            unlink(source)
+            unlink(draft)
+            Spawned.run("rm", ["-rf", folder])
+        }
+        try FilePath.write(html, to: source)
+        let browser = [
+            "--headless=new", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(folder)/browser",
+            "--print-to-pdf=\(draft)", source,
+        ]
+        // Chromium refuses its sandbox to the administrator; the page is our own, without scripts and requests.
+        let programs =
+            [("weasyprint", [source, draft])]
+            + ["chromium", "chromium-browser", "google-chrome"].map {
+                ($0, (getuid() == 0 ? ["--no-sandbox"] : []) + browser)
+            }
+        for (program, arguments) in programs where Spawned.run(program, arguments) == 0 {
+            if let bytes = try? FilePath.read(draft), bytes.starts(with: "%PDF".utf8) {
+                return try FilePath.write(bytes, to: path)
+            }
+        }
+        throw Trouble.nothing(
+            """
+            \(path): PDF needs weasyprint or chromium, and neither is here or works
+              Try: apt-get install chromium, or --output report.html and print it from a browser
+            """
+        )
+    }
+
+    private static var temporaryFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    }
+}
+
+/// Other programs.
+private enum Spawned {
+    /// Runs a program that is found by its name, without output; its exit code, or nil where it can't be run.
+    @discardableResult
+    static func run(_ program: String, _ arguments: [String]) -> Int32? {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for descriptor in [Int32(1), 2] {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+        }
+        var pointers = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        var process = pid_t()
+        guard posix_spawnp(&process, program, &actions, nil, &pointers, environ) == 0 else { return nil }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+    }
+}
