@@ -15,6 +15,7 @@ KOPPEL := .build/release/koppel
 # How many companies `make accuracy` simulates, and other options of the program behind it.
 SEEDS ?= 40
 ACCURACY_OPTIONS ?=
+PLAN_OPTIONS ?=
 # Options of the program in $(BENCHMARKS): `--case csv`, `--runs 3`, `--size 0.1`, `--scale 1`.
 BENCH_OPTIONS ?=
 BENCHMARKS := Tests/Benchmarks
@@ -27,7 +28,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAMPLES ?= ../shared/samples
 
 .PHONY: help deps build demo readme test check lint debug-build run-tests accuracy fuzz format clean
-.PHONY: bench bench-peers bench-test screenshots
+.PHONY: bench bench-peers bench-test screenshots plan-quality
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -36,6 +37,7 @@ help:
 	@echo 'make test    every test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
 	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
+	@echo 'make plan-quality  how good plans are on public and generated instances, beside cbc'
 	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
 	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
@@ -104,6 +106,11 @@ run-tests:
 accuracy: deps
 	@swift build --configuration release --product accuracy
 	@.build/release/accuracy --seeds $(SEEDS) $(ACCURACY_OPTIONS)
+
+# How good plans are on instances with known optima, which lie beside the repository; with cbc beside it where it is there.
+plan-quality: deps
+	@swift build --configuration release --product plan-quality
+	@.build/release/plan-quality $(PLAN_OPTIONS)
 
 bench: build bench-peers
 	swift build --configuration release --package-path $(BENCHMARKS)

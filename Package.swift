@@ -25,11 +25,11 @@ func module(_ name: String, dependsOn: [Target.Dependency], resources: [Resource
     .target(name: name, dependencies: dependsOn, resources: resources, swiftSettings: settings)
 }
 
-/// A stage of the pipeline: it sees the model only, and profiling the C functions that scan text.
+/// A stage of the pipeline: it sees the model only; profiling also the C functions that scan text, planning the optimiser.
 func stage(_ name: String) -> Target {
-    let scanning: [Target.Dependency] = name == "Profiling" ? ["CTextScanning"] : []
+    let others: [String: [Target.Dependency]] = ["Profiling": ["CTextScanning"], "Planning": ["RoadmapOptimisation"]]
     let resources: [Resource] = name == "Profiling" ? [.embedInCode("Resources/vocabulary.tsv")] : []
-    return module(name, dependsOn: ["IntegrationModel"] + scanning, resources: resources)
+    return module(name, dependsOn: ["IntegrationModel"] + (others[name] ?? []), resources: resources)
 }
 
 /// A C library of the system, found through pkg-config.
@@ -118,6 +118,7 @@ let package = Package(
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Reporting", dependsOn: ["IntegrationModel", "CXLSXWriter"], resources: [.embedInCode("Schemas")]),
+        module("RoadmapOptimisation", dependsOn: []),
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "KoppelWeb",
@@ -157,6 +158,11 @@ let package = Package(
         tests(of: "Matching"),
         tests(of: "FlowInference"),
         tests(of: "GapAnalysis"),
+        .testTarget(
+            name: "RoadmapOptimisationTests",
+            dependencies: ["RoadmapOptimisation", "TestSupport"],
+            swiftSettings: settings
+        ),
         tests(of: "Planning", ["Configuration"]),
         tests(of: "Configuration", ["ImporterKit", "BundledImporters", "Fetching"]),
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -181,6 +187,15 @@ let package = Package(
             ],
             path: "Tests/Accuracy",
             exclude: ["Samples"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "plan-quality",
+            dependencies: [
+                "RoadmapOptimisation", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/PlanQuality",
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,135 @@
+/// A model as text for solvers of mixed-integer programs, in the LP format of CPLEX, which `cbc`, `highs`, `scip` and
+/// `glpsol` read.
+///
+/// `yI_T` is 1 where step I is live by the end of phase T, both counted from 1. Drivers that steps share are limited to
+/// the whole of what there is to save; the model itself counts what a later step finds left, which is less. So the
+/// solver's optimum is then an upper bound for the plans of the model, and its exact optimum where nothing is shared.
+public struct LPText: Sendable {
+    /// The text.
+    public let text: String
+
+    public init(_ model: PlanModel) {
+        let compact = CompactModel(model)
+        let phases = compact.phaseCount
+        var lines = ["\\ steps by the end of phases; see the model's own documentation", "Maximize", " value:"]
+        func y(_ step: Int, _ phase: Int) -> String { "y\(step + 1)_\(phase + 1)" }
+        func s(_ driver: Int, _ phase: Int) -> String { "s\(driver + 1)_\(phase + 1)" }
+        func term(_ factor: Double, _ name: String) -> String {
+            "\(factor < 0 ? "-" : "+") \(Self.number(factor.magnitude)) \(name)"
+        }
+        func add(_ name: String, _ terms: [String], _ end: String) {
+            guard !terms.isEmpty else { return }
+            lines.append(" \(name):")
+            for start in stride(from: 0, to: terms.count, by: 8) {
+                lines.append("  " + terms[start..<min(start + 8, terms.count)].joined(separator: " "))
+            }
+            lines[lines.count - 1] += " \(end)"
+        }
+        /// Done in a phase: live by its end and not by the end of the one before.
+        func done(_ step: Int, _ phase: Int, _ factor: Double) -> [String] {
+            guard factor != 0 else { return [] }
+            return [term(factor, y(step, phase))] + (phase > 0 ? [term(-factor, y(step, phase - 1))] : [])
+        }
+        for step in 0..<compact.count {
+            for phase in 0..<phases {
+                let own =
+                    model.steps[step].benefit * model.gainFactors[phase]
+                    + (model.steps[step].bonus - compact.cost[step]) * model.spendFactors[phase]
+                lines += done(step, phase, own).map { "  \($0)" }
+            }
+        }
+        for driver in model.drivers.indices {
+            for phase in 0..<phases {
+                let next = phase + 1 < phases ? model.gainFactors[phase + 1] : 0
+                let worth = model.drivers[driver] * (model.gainFactors[phase] - next)
+                if worth != 0 { lines.append("  " + term(worth, s(driver, phase))) }
+            }
+        }
+        lines.append("Subject To")
+        for step in 0..<compact.count {
+            for phase in 1..<max(1, phases) {
+                add("m\(step + 1)_\(phase + 1)", [term(1, y(step, phase)), term(-1, y(step, phase - 1))], ">= 0")
+            }
+        }
+        for (number, rule) in model.precedences.enumerated() {
+            for phase in 0..<phases {
+                let needed = rule.isStrict ? phase - 1 : phase
+                let before = needed >= 0 ? [term(-1, y(rule.before, needed))] : []
+                add("p\(number + 1)_\(phase + 1)", [term(1, y(rule.after, phase))] + before, "<= 0")
+            }
+        }
+        for driver in model.drivers.indices {
+            for phase in 0..<phases {
+                var terms = [term(1, s(driver, phase))]
+                for step in 0..<compact.count {
+                    for effect in model.steps[step].effects where effect.driver == driver {
+                        terms.append(term(-effect.share, y(step, phase)))
+                    }
+                }
+                add("d\(driver + 1)_\(phase + 1)", terms, "<= 0")
+            }
+        }
+        for phase in 0..<phases {
+            let limits = model.phases[phase]
+            func sum(_ part: (Int) -> Double) -> [String] {
+                (0..<compact.count).flatMap { done($0, phase, part($0)) }
+            }
+            func limit(_ name: String, _ part: (Int) -> Double, _ limit: Double) {
+                if limit.isFinite, limit < 1e12 { add("\(name)\(phase + 1)", sum(part), "<= \(Self.number(limit))") }
+            }
+            let spent = sum { compact.cost[$0] }
+            if limits.budget.isFinite {
+                add("b\(phase + 1)", spent + [term(-limits.budget, "z\(phase + 1)")], "<= 0")
+            }
+            add("f\(phase + 1)", spent + [term(-limits.minSpend, "z\(phase + 1)")], ">= 0")
+            limit("w", { compact.work[$0] }, limits.work)
+            limit("i", { compact.disruption[$0] }, limits.disruption)
+            limit("n", { compact.isDisruptive[$0] ? 1 : 0 }, Double(limits.disruptiveSteps))
+            for area in 0..<compact.areaCount {
+                limit("a\(area + 1)_", { compact.area[$0] == area ? 1 : 0 }, Double(limits.stepsPerArea))
+            }
+            if let payback = model.paybackPhases {
+                add("r\(phase + 1)", sum { compact.benefit[$0] * payback - compact.cost[$0] }, ">= 0")
+            }
+            if phase > 0 { add("z\(phase + 1)_", [term(1, "z\(phase + 1)"), term(-1, "z\(phase)")], "<= 0") }
+            // A step of no cost uses a phase too.
+            for step in 0..<compact.count where compact.cost[step] == 0 || !limits.budget.isFinite {
+                add("u\(step + 1)_\(phase + 1)", done(step, phase, 1) + [term(-1, "z\(phase + 1)")], "<= 0")
+            }
+        }
+        lines.append("Bounds")
+        for driver in model.drivers.indices {
+            for phase in 0..<phases { lines.append(" 0 <= \(s(driver, phase)) <= 1") }
+        }
+        for step in 0..<compact.count {
+            for phase in 0..<min(compact.earliest[step], phases) { lines.append(" \(y(step, phase)) = 0") }
+        }
+        lines.append("Binary")
+        for phase in 0..<phases {
+            lines.append(" " + (["z\(phase + 1)"] + (0..<compact.count).map { y($0, phase) }).joined(separator: "\n "))
+        }
+        text = (lines + ["End", ""]).joined(separator: "\n")
+    }
+
+    /// The plan in the answer of a solver: the lines that hold a variable and a value near 1.
+    ///
+    /// - Returns: nil where the answer names no variable of the model.
+    public static func plan(from answer: String, for model: PlanModel) -> Plan? {
+        var live: [Int: Int] = [:]
+        for line in answer.split(whereSeparator: \.isNewline) {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            guard let position = words.firstIndex(where: { $0.first == "y" && $0.contains("_") }),
+                position + 1 < words.count, let value = Double(words[position + 1]), value > 0.5
+            else { continue }
+            let parts = words[position].dropFirst().split(separator: "_")
+            guard parts.count == 2, let step = Int(parts[0]), let phase = Int(parts[1]),
+                model.steps.indices.contains(step - 1), model.phases.indices.contains(phase - 1)
+            else { continue }
+            live[step - 1] = min(live[step - 1] ?? .max, phase - 1)
+        }
+        guard !live.isEmpty else { return nil }
+        return Plan(phases: model.steps.indices.map { live[$0] })
+    }
+
+    private static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "1e30" }
+}
