@@ -143,7 +143,10 @@ let package = Package(
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),
-        tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration", "Profiling"]),
+        tests(
+            of: "MappingPipeline",
+            ["ImporterKit", "BundledImporters", "Configuration", "GapAnalysis", "Profiling"]
+        ),
         .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
         .target(
             name: "AccuracyMeasurement",

@@ -98,7 +98,7 @@ public struct MappingPipeline: Sendable {
         )
         onStage(.gaps)
         var findings = try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
-            .findings(map: map, records: flows.records, matching.duplicates, matching.references)
+            .findings(map: map, records: flows.records, matching.duplicates, matching.references, matching.recordLinks)
         findings.vision = vision
         var gaps = GapAnalyzer(prices: prices).gaps(in: findings)
         onStage(.planning)

@@ -15,6 +15,7 @@ struct GapsCommand: ParsableCommand {
             EXAMPLES
               koppel gaps
               koppel gaps --format json
+              koppel gaps --format sarif > gaps.sarif
               koppel gaps --fail-on high
             """
     )
@@ -22,14 +23,22 @@ struct GapsCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var failure: FailureOptions
 
-    @Option(name: [.short, .long], help: "text or json.")
-    var format: TextFormat = .text
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, sarif, csv
+    }
+
+    @Option(name: [.short, .long], help: "text, json, sarif (2.1.0) or csv.")
+    var format: Format = .text
 
     func run() throws {
         let snapshot = try workspace.snapshot()
         switch format {
         case .text: Console.output(GapsText(snapshot, width: Console.width, style: Console.style).text)
         case .json: Console.output(GapsDocument(snapshot).text)
+        case .sarif:
+            let former = try workspace.formerSnapshot()
+            Console.output(SARIFDocument(snapshot, since: former, version: Koppel.version).text)
+        case .csv: Console.output(GapsTable(snapshot).text)
         }
         try failure.check(snapshot)
     }

@@ -69,7 +69,7 @@ struct Analysis {
         for fault in importers.faults { Console.error(fault) }
         let pipeline = MappingPipeline(
             importers: importers.importers,
-            prices: try PriceModel.bundled(),
+            prices: try PriceModel.bundled().replacing(configuration.prices),
             catalogue: try StepCatalogue.bundled().steps,
             constraints: vision?.limits.phase ?? PlanningConstraints(),
             corrections: configuration.corrections,
