@@ -168,7 +168,10 @@ let package = Package(
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
         tests(of: "Simulation"),
-        tests(of: "MappingPipeline", ["ImporterKit", "BundledImporters", "Configuration", "Profiling"]),
+        tests(
+            of: "MappingPipeline",
+            ["ImporterKit", "BundledImporters", "Configuration", "GapAnalysis", "Profiling"]
+        ),
         tests(of: "KoppelWeb", ["Reporting"]),
         .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
         .target(

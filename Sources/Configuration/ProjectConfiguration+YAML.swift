@@ -3,6 +3,7 @@ import IntegrationModel
 extension ProjectConfiguration {
     private static let keys = [
         "company", "country", "holidays", "systems", "files", "datasets", "flows", "matches", "links",
+        "prices",
     ]
 
     /// Reads a configuration.
@@ -23,6 +24,7 @@ extension ProjectConfiguration {
         flows = try top.list("flows", of: Self.flow)
         matches = try top.list("matches", of: Self.match)
         links = try top.list("links", of: Self.link)
+        prices = try Self.prices(top["prices"])
         try Self.unique(top["systems"], systems.map(\.path), "path")
         try Self.unique(top["datasets"], datasets.map(\.id), "id")
     }
@@ -94,6 +96,34 @@ extension ProjectConfiguration {
             throw value.error("a flow from \"\(flow.from)\" to itself", expected: "two datasets")
         }
         return flow
+    }
+
+    /// Own figures in the place of those of the price model.
+    private static func prices(_ value: YAMLValue?) throws(ConfigurationError) -> [PriceAssumption] {
+        guard let value else { return [] }
+        let base = try PriceModel.bundled()
+        var prices: [PriceAssumption] = []
+        for (key, figure) in try value.entries() {
+            guard var assumption = base[key.string] else {
+                throw key.value.error(
+                    "\"\(key.string)\", which nothing is priced with",
+                    expected: "the id of a figure of the price model",
+                    remedy: Spelling.nearest(to: key.string, among: base.assumptions.map(\.id)).map {
+                        "did you mean \"\($0)\"? koppel prices lists them"
+                    } ?? "koppel prices lists them"
+                )
+            }
+            assumption.source = "own figure, \(fileName)"
+            if figure.isMapping {
+                let section = try figure.section(allowing: ["range", "source"])
+                assumption.range = try section.required("range").range3(in: 0...1_000_000_000)
+                if let source = try section.string("source") { assumption.source = "own figure, " + source }
+            } else {
+                assumption.range = try figure.range3(in: 0...1_000_000_000)
+            }
+            prices.append(assumption)
+        }
+        return prices
     }
 
     private static func match(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredMatch {

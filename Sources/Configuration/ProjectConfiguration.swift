@@ -39,6 +39,11 @@ public import IntegrationModel
 ///   - left: crm/companies:1001
 ///     right: erp/customers:C17
 ///     verdict: forbidden
+/// prices:                           # koppel prices lists the figures
+///   hourly.cost: [40, 43, 46]       # low, likely, high; or one number
+///   minutes.order.typing:
+///     range: [3, 4, 6]
+///     source: own count of 40 orders, May 2026
 /// ```
 public struct ProjectConfiguration: Sendable, Hashable, Codable {
     public var company: String?
@@ -52,6 +57,8 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
     public var flows: [DeclaredFlow]
     public var matches: [DeclaredMatch]
     public var links: [DeclaredLink]
+    /// Figures of the price model that the company knows better, by id, each id once.
+    public var prices: [PriceAssumption]
 
     public init(
         company: String? = nil,
@@ -62,7 +69,8 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
         datasets: [DatasetCorrection] = [],
         flows: [DeclaredFlow] = [],
         matches: [DeclaredMatch] = [],
-        links: [DeclaredLink] = []
+        links: [DeclaredLink] = [],
+        prices: [PriceAssumption] = []
     ) {
         self.company = company
         self.country = country
@@ -73,6 +81,7 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
         self.flows = flows
         self.matches = matches
         self.links = links
+        self.prices = prices
     }
 
     /// The name of the file.

@@ -43,6 +43,9 @@ struct YAMLValue {
         }
     }
 
+    /// Whether it has keys.
+    var isMapping: Bool { node.mapping != nil }
+
     var name: String { path.isEmpty ? "the file" : path }
 
     private func child(_ node: Node, _ step: String) -> YAMLValue {

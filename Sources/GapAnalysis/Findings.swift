@@ -55,6 +55,12 @@ public struct Findings: Sendable {
     public var dataUntil: Double
     /// What the company wants, where it said so.
     public var vision: Vision?
+    /// How documents are spread over a year.
+    public var seasons: SeasonShape
+    /// What the exports speak of and do not hold.
+    public var missingExports: [MissingExport]
+    /// How far sales invoices are what the law asks for, by dataset.
+    public var invoices: [InvoiceReadiness]
 
     public init(
         map: FlowMap,
@@ -64,7 +70,10 @@ public struct Findings: Sendable {
         brokenReferences: [BrokenReferenceFinding] = [],
         yearlyRecords: [String: Double] = [:],
         dataUntil: Double,
-        vision: Vision? = nil
+        vision: Vision? = nil,
+        seasons: SeasonShape = .even,
+        missingExports: [MissingExport] = [],
+        invoices: [InvoiceReadiness] = []
     ) {
         self.map = map
         self.records = records
@@ -74,7 +83,62 @@ public struct Findings: Sendable {
         self.yearlyRecords = yearlyRecords
         self.dataUntil = dataUntil
         self.vision = vision
+        self.seasons = seasons
+        self.missingExports = missingExports
+        self.invoices = invoices
+    }
+
+    /// The time over which the records of a flow came, at least a month.
+    func period(_ flow: Flow, until end: Double? = nil) -> Period? {
+        guard let first = flow.firstSeen, let last = end ?? flow.lastSeen else { return nil }
+        return period(from: first, to: last)
+    }
+
+    func period(from first: Double, to last: Double) -> Period {
+        Period(from: first, to: last, years: max(30.0 / 365.25, seasons.years(from: first, to: last)))
+    }
+
+    /// Target records that come in a year: what was counted over a part of one is scaled by the seasons.
+    func yearlyVolume(_ flow: Flow) -> Double {
+        guard let volume = flow.yearlyVolume else { return Double(flow.records.linked) }
+        guard let first = flow.firstSeen, let last = flow.lastSeen, last - first < 365 * 86_400 else { return volume }
+        let even = max(30.0 / 365.25, (last - first) / (365.25 * 86_400))
+        return volume * even / max(30.0 / 365.25, seasons.years(from: first, to: last))
+    }
+
+    /// The file, line and field of each value that leads nowhere within its own system.
+    var brokenPlaces: Set<String> {
+        Set(
+            brokenReferences.flatMap { finding in
+                finding.places.map { "\($0.file):\($0.line)\u{0}\($0.field ?? "")" }
+            }
+        )
     }
 
     func systemName(_ id: String) -> String { map.system(id)?.name ?? id }
+}
+
+/// The time over which something was counted.
+struct Period {
+    /// Seconds since 1970.
+    var from: Double
+    var to: Double
+    /// How many years' worth of documents it holds.
+    var years: Double
+
+    /// How a count over it was made a count in a year.
+    var words: String {
+        let dates = "\(Words.date(from)) to \(Words.date(to))"
+        if to - from >= 365 * 86_400 {
+            return "counted over \(Words.number((years * 10).rounded() / 10)) years, \(dates)"
+        }
+        let months = Words.number(((to - from) / (365.25 * 86_400) * 120).rounded() / 10)
+        return
+            "counted over \(months) months, \(dates), and scaled to a year as the company's documents are spread over one"
+    }
+}
+
+extension FlowRecord {
+    /// File and line of the record and of the one it is linked to.
+    var places: [String] { ["\(file):\(line)"] + (other.map { ["\($0.file):\($0.line)"] } ?? []) }
 }

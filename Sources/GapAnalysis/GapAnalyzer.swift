@@ -18,9 +18,11 @@ public struct GapAnalyzer: Sendable {
     /// One rule for each kind of gap.
     static var rules: [any GapRule] {
         [
-            IslandRule(), ManualRekeyingRule(), LeakRule(), LateFlowRule(), StoppedFlowRule(), ConflictingValuesRule(),
+            IslandRule(), MissingFlowRule(), ManualRekeyingRule(), LeakRule(), LateFlowRule(), StoppedFlowRule(),
+            ConflictingValuesRule(),
             BrokenReferenceRule(), WithoutOriginRule(), DuplicateRecordsRule(), NoSharedKeyRule(), TwoMastersRule(),
-            InvalidIdentifiersRule(), UnreconciledPaymentsRule(), UnknownDirectionRule(),
+            InvalidIdentifiersRule(), NotPeppolReadyRule(), UnreconciledPaymentsRule(), UnknownDirectionRule(),
+            MissingExportRule(),
         ]
     }
 }

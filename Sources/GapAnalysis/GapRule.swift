@@ -16,10 +16,10 @@ extension GapRule {
         return cost >= 1000 || risk >= 10_000 ? .medium : .low
     }
 
-    /// Years between the first and last trace of a flow, at least a month.
-    func years(_ flow: Flow, until end: Double? = nil) -> Double {
-        guard let first = flow.firstSeen, let last = end ?? flow.lastSeen else { return 1 }
-        return max(30.0 / 365.25, (last - first) / (365.25 * 86_400))
+    /// The records of a flow whose reference is told as broken: what they cost is told there, once.
+    func priced(_ records: [FlowRecord], of flow: Flow) -> [FlowRecord] {
+        let broken = Set(flow.brokenReferences.map { Place(file: $0.file, line: $0.line) })
+        return broken.isEmpty ? records : records.filter { !broken.contains(Place(file: $0.file, line: $0.line)) }
     }
 
     func evidence(_ records: [FlowRecord], field: String?) -> [GapEvidence] {
@@ -33,6 +33,12 @@ extension GapRule {
         guard let found = map.dataset(dataset) else { return nil }
         return found.numberField.map { found.fields[$0].path }
     }
+}
+
+/// A record, by where it stands.
+private struct Place: Hashable {
+    var file: String
+    var line: Int
 }
 
 extension BusinessProcess {

@@ -35,10 +35,18 @@ enum Words {
         return (value <= -0.005 ? "-" : "") + symbol + digits
     }
 
+    /// An amount with two decimals: `1,234.50`.
+    static func amount(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return "?" }
+        let cents = Int((abs(value) * 100).rounded())
+        let rest = cents % 100
+        return (value < 0 && cents > 0 ? "-" : "") + number(cents / 100) + "." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+
     /// The likely figure: "4 minutes", "15 %".
     static func likely(_ assumption: PriceAssumption) -> String {
         if isShare(assumption) { return percent(assumption.range.likely) }
-        return "\(plain(assumption.range.likely)) \(assumption.unit)"
+        return "\(plain(assumption.range.likely)) \(unit(assumption))"
     }
 
     /// "4 minutes (2 to 8)".
@@ -47,7 +55,13 @@ enum Words {
         if isShare(assumption) {
             return "\(percent(range.likely)) (\(percent(range.low)) to \(percent(range.high)))"
         }
-        return "\(plain(range.likely)) \(assumption.unit) (\(plain(range.low)) to \(plain(range.high)))"
+        return "\(plain(range.likely)) \(unit(assumption)) (\(plain(range.low)) to \(plain(range.high)))"
+    }
+
+    /// "1 minute", "2 minutes".
+    private static func unit(_ assumption: PriceAssumption) -> String {
+        let unit = assumption.unit
+        return assumption.range.likely == 1 && unit.hasPrefix("minutes") ? "minute" + unit.dropFirst(7) : unit
     }
 
     private static func isShare(_ assumption: PriceAssumption) -> Bool {
@@ -65,10 +79,17 @@ enum Words {
         return of(86_400, "day")
     }
 
-    /// A date as 2026-03-12, of seconds since 1970 (algorithm: Hinnant, *chrono-Compatible Low-Level Date Algorithms*,
-    /// civil_from_days).
+    /// A date as 2026-03-12, of seconds since 1970.
     static func date(_ moment: Double) -> String {
-        let days = Int((moment / 86_400).rounded(.down)) + 719_468
+        let (year, month, day) = civil(moment)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(year)-\(two(month))-\(two(day))"
+    }
+
+    /// Year, month and day of seconds since 1970 (algorithm: Hinnant, *chrono-Compatible Low-Level Date Algorithms*,
+    /// civil_from_days).
+    static func civil(_ moment: Double) -> (year: Int, month: Int, day: Int) {
+        let days = Int(min(max(moment / 86_400, -1e7), 1e7).rounded(.down)) + 719_468
         let era = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfEra = days - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -77,8 +98,7 @@ enum Words {
         let day = dayOfYear - (153 * shifted + 2) / 5 + 1
         let month = shifted < 10 ? shifted + 3 : shifted - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(year)-\(two(month))-\(two(day))"
+        return (year, month, day)
     }
 
     /// With one decimal at most, and none where it is zero.

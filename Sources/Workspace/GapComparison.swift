@@ -11,12 +11,13 @@ public struct GapComparison: Sendable {
     ///   - former: the snapshot to compare with; nil makes every gap a new one.
     ///   - accepted: the decisions of the workspace.
     public init(of gaps: [Gap], since former: Snapshot?, accepted: [AcceptedGap]) {
-        let acceptedIDs = Set(accepted.map(\.id))
+        let reasons = Dictionary(accepted.map { ($0.id, $0.reason) }) { _, last in last }
         let formerIDs = Set(former?.gaps.map(\.id) ?? [])
         let currentIDs = Set(gaps.map(\.id))
         self.gaps = gaps.map { gap in
             var gap = gap
-            gap.status = acceptedIDs.contains(gap.id) ? .accepted : formerIDs.contains(gap.id) ? .unchanged : .new
+            gap.acceptedReason = reasons[gap.id]
+            gap.status = gap.acceptedReason != nil ? .accepted : formerIDs.contains(gap.id) ? .unchanged : .new
             return gap
         }
         resolved = (former?.gaps ?? []).filter { !currentIDs.contains($0.id) }.map { gap in

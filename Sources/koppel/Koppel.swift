@@ -3,6 +3,8 @@ import ArgumentParser
 /// The command line.
 @main
 struct Koppel: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "koppel",
         abstract:
@@ -22,13 +24,13 @@ struct Koppel: ParsableCommand {
               0 done   1 done, and --fail-on found a gap   2 wrong usage
               3 done, but some inputs could not be read    4 nothing could be done
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self,
             RoadmapCommand.self,
             ReportCommand.self, ServeCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self,
             LinksCommand.self,
-            AcceptCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
+            AcceptCommand.self, PricesCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
         ]
     )
 

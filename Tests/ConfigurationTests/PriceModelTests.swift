@@ -74,3 +74,43 @@ struct PriceModelTests {
         #expect(error.remedy == "did you mean \"hourly.cost\"?")
     }
 }
+
+@Suite("Own prices in koppel.yaml")
+struct OwnPriceTests {
+    @Test("take the place of the figures of the price model, with a source")
+    func own() throws {
+        let yaml = """
+            prices:
+              hourly.cost: 43
+              minutes.order.typing: [2, 3, 4]
+              minutes.party.typing:
+                range: [1, 2, 3]
+                source: own count
+            """
+        let configuration = try ProjectConfiguration(yaml: yaml)
+        let model = try PriceModel.bundled().replacing(configuration.prices)
+        #expect(model["hourly.cost"]?.range == Range3(43, 43, 43))
+        #expect(model["hourly.cost"]?.unit == "EUR per hour")
+        #expect(model["minutes.order.typing"]?.range == Range3(2, 3, 4))
+        #expect(model["minutes.party.typing"]?.source == "own figure, own count")
+        #expect(model.assumptions.count == (try PriceModel.bundled()).assumptions.count)
+    }
+
+    @Test(
+        "name the place and the nearest figure of a wrong one",
+        arguments: [
+            ("prices:\n  hourly.costs: 43", "did you mean \"hourly.cost\"?"),
+            ("prices:\n  hourly.cost: [3, 2, 1]", "rising"),
+            ("prices:\n  hourly.cost: cheap", "number"), ("prices:\n  hourly.cost:\n    source: x", "range"),
+        ]
+    )
+    func wrong(yaml: String, words: String) {
+        do {
+            _ = try ProjectConfiguration(yaml: yaml)
+            Issue.record("no error")
+        } catch {
+            #expect(error.description.contains(words), "\(error.description)")
+            #expect(error.description.contains(":2") || error.description.contains(":3"))
+        }
+    }
+}

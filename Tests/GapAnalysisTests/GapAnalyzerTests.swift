@@ -46,6 +46,43 @@ struct GapAnalyzerTests {
                 checked: 90
             )
         ]
+        findings.vision = Vision(
+            goals: [
+                VisionGoal(
+                    id: "tickets",
+                    title: "Tickets in the ERP",
+                    months: 12,
+                    flows: [
+                        WantedFlow(
+                            source: WantedEnd(system: "desk", entity: .ticket),
+                            target: WantedEnd(system: "erp", entity: .order)
+                        )
+                    ]
+                )
+            ]
+        )
+        findings.missingExports = [
+            MissingExport(
+                dataset: "erp/orders",
+                reason: .months(["1971-03"]),
+                records: 40,
+                evidence: [],
+                confidence: 0.8
+            )
+        ]
+        findings.invoices = [
+            InvoiceReadiness(
+                dataset: "erp/invoices",
+                isStructured: true,
+                checked: 10,
+                failing: Landscapes.places(4),
+                breaches: [],
+                unknownBuyers: 0,
+                checkedUnknown: 0,
+                yearly: 40,
+                landscapeHasStructured: true
+            )
+        ]
         return findings
     }()
 

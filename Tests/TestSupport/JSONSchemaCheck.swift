@@ -1,6 +1,7 @@
 public import FoundationEssentials
 
-/// A check of JSON against a JSON Schema (draft 2020-12), for the keywords that Koppel's own schemas use.
+/// A check of JSON against a JSON Schema (draft 2020-12), for the keywords that Koppel's own schemas use, and those of
+/// SARIF's (draft 4).
 ///
 /// A keyword it does not know is itself a fault, so that no part of a schema goes unchecked.
 public struct JSONSchemaCheck {
@@ -43,11 +44,12 @@ public struct JSONSchemaCheck {
         guard case .object(let keywords) = schema else { return ["\(path): a schema is no object"] }
         return keywords.sorted { $0.key < $1.key }.flatMap { keyword, argument in
             switch (keyword, argument, value) {
-            case ("$schema", _, _), ("$id", _, _), ("title", _, _), ("description", _, _), ("$defs", _, _):
+            case ("$schema", _, _), ("$id", _, _), ("id", .text, _), ("title", _, _), ("description", _, _),
+                ("$defs", _, _), ("definitions", _, _), ("default", _, _):
                 return [String]()
             case ("$ref", .text(let reference), _):
-                let name = String(reference.dropFirst("#/$defs/".count))
-                guard let definition = self.schema["$defs"]?[name] else {
+                let steps = reference.split(separator: "/").map(String.init)
+                guard steps.count == 3, let definition = self.schema[steps[1]]?[steps[2]] else {
                     return ["\(path): no definition \(reference)"]
                 }
                 return faults(in: value, definition, at: path)
@@ -68,6 +70,19 @@ public struct JSONSchemaCheck {
                 return properties.sorted { $0.key < $1.key }.flatMap { name, schema in
                     members[name].map { faults(in: $0, schema, at: "\(path).\(name)") } ?? []
                 }
+            case ("additionalProperties", .object, .object(let members)):
+                let known = schema["properties"]
+                return members.sorted { $0.key < $1.key }.filter { known?[$0.key] == nil }.flatMap {
+                    faults(in: $0.value, argument, at: "\(path).\($0.key)")
+                }
+            case ("uniqueItems", .bool, .array(let elements)):
+                return argument == .bool(true) && elements.indices.contains { elements[..<$0].contains(elements[$0]) }
+                    ? ["\(path): has an element twice"] : []
+            case ("format", .text("uri-reference"), .text(let text)), ("format", .text("uri"), .text(let text)):
+                let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f && !"\"<>\\^`{|}".utf8.contains($0) }
+                return isPlain ? [] : ["\(path): \(text) is no reference"]
+            case ("additionalProperties", .bool(true), _), ("additionalProperties", .object, _), ("uniqueItems", _, _):
+                return []
             case ("additionalProperties", .bool(false), .object(let members)):
                 guard case .object(let known) = schema["properties"] ?? .object([:]) else { return [] }
                 return members.keys.sorted().filter { known[$0] == nil }.map { "\(path): has an unknown \($0)" }

@@ -75,7 +75,20 @@ struct Price {
         addShare(amount, what, model.lost(target), times: isClaim ? nil : margin)
     }
 
-    mutating func note(_ words: String) { notes.append(words) }
+    mutating func note(_ words: String) { if !notes.contains(words) { notes.append(words) } }
+
+    /// A count over a period, as a count in a year; the period is told with the price.
+    mutating func yearly(_ count: Double, _ period: Period?) -> Double {
+        guard count > 0 else { return 0 }
+        guard let period else {
+            note("without dates, what was counted is taken as that of one year")
+            return count
+        }
+        note(period.words)
+        return count / period.years
+    }
+
+    mutating func yearly(_ count: Int, _ period: Period?) -> Double { yearly(Double(count), period) }
 
     var yearlyCost: YearlyCost { YearlyCost(money, currency: model.currency) }
 
@@ -86,7 +99,7 @@ struct Price {
     private mutating func addSources(_ assumptions: [PriceAssumption?]) {
         for assumption in assumptions.compactMap(\.self) {
             let source =
-                "\(Words.range(assumption)) \(assumption.words) (\(assumption.source); grade \(assumption.grade))"
+                "\(Words.range(assumption)) \(assumption.words) (\(assumption.source); grade \(assumption.grade)) [\(assumption.id)]"
             if !sources.contains(source) { sources.append(source) }
         }
     }

@@ -13,8 +13,9 @@ struct BrokenReferenceRule: GapRule {
             let broken = flow.brokenReferences
             guard !broken.isEmpty else { return nil }
             var price = Price(prices)
+            let yearly = price.yearly(broken.count, findings.period(flow))
             price.addWork(
-                Double(broken.count) / years(flow),
+                yearly,
                 "broken references",
                 minutes: prices["minutes.reference.repair"]
             )

@@ -12,16 +12,29 @@ struct ConflictingValuesRule: GapRule {
                 $0.status == .conflicting && !references.isSuperset(of: $0.fields)
             }
             guard !conflicting.isEmpty else { return nil }
-            let years = years(flow)
+            let period = findings.period(flow)
+            let sourceFields = Dictionary(flow.conflicts.map { ($0.targetField, $0.sourceField) }) { first, _ in first }
             let amounts = amountFields(flow, findings.map)
-            let costly = conflicting.count { !amounts.isDisjoint(with: $0.fields) }
+            // A value that leads nowhere in its own system is priced there, as a broken reference.
+            let broken = findings.brokenPlaces
+            let priced = conflicting.filter { record in
+                !record.fields.allSatisfy { field in record.places.contains { broken.contains("\($0)\u{0}\(field)") } }
+            }
+            let costly = priced.count { !amounts.isDisjoint(with: $0.fields) }
             var price = Price(prices)
-            price.addWork(Double(costly) / years, "wrong amounts", minutes: prices["minutes.amount.repair"])
+            let costlyYearly = price.yearly(costly, period)
+            price.addWork(costlyYearly, "wrong amounts", minutes: prices["minutes.amount.repair"])
+            let others = price.yearly(priced.count - costly, period)
             price.addWork(
-                Double(conflicting.count - costly) / years,
+                others,
                 "other differences",
                 minutes: prices["minutes.conflict.repair"]
             )
+            if priced.count < conflicting.count {
+                price.note(
+                    "\(Words.number(conflicting.count - priced.count)) of them lead nowhere in their own system, and are priced there"
+                )
+            }
             let fields = flow.conflicts.filter { $0.conflicting > 0 && !references.contains($0.targetField) }.sorted {
                 ($1.conflicting, $0.targetField) < ($0.conflicting, $1.targetField)
             }
@@ -40,7 +53,8 @@ struct ConflictingValuesRule: GapRule {
                 yearlyHours: price.hours,
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence,
-                title: "\(Words.number(conflicting.count)) \(Words.noun(flow.target.entity)) say something else in "
+                title:
+                    "\(Words.number(conflicting.count)) \(Words.noun(flow.target.entity, conflicting.count)) \(conflicting.count == 1 ? "says" : "say") something else in "
                     + "\(findings.systemName(flow.source.system)) than in \(findings.systemName(flow.target.system))",
                 explanation:
                     "Compared after removing differences of spelling, \(list) of \(Words.number(flow.records.linked)) linked records differ.",
@@ -50,7 +64,7 @@ struct ConflictingValuesRule: GapRule {
                         GapEvidence(
                             file: record.file,
                             line: record.line,
-                            field: record.fields.first,
+                            field: record.fields.first.map { sourceFields[$0] ?? $0 },
                             value: record.number
                         )
                     ]

@@ -5,7 +5,7 @@ struct InvalidIdentifiersRule: GapRule {
     static let kind = GapKind.invalidIdentifiers
 
     func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
-        findings.invalid.compactMap { finding in
+        withoutCopies(findings).compactMap { finding in
             guard let dataset = findings.map.dataset(finding.field.dataset), !finding.places.isEmpty else { return nil }
             let yearly = findings.yearlyRecords[dataset.id].map { $0 / Double(max(1, dataset.records)) } ?? 1
             var price = Price(prices)
@@ -26,11 +26,32 @@ struct InvalidIdentifiersRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: 0.99,
                 title: "\(Words.number(finding.places.count)) of \(Words.number(finding.checked)) values of "
-                    + "\"\(finding.field.field)\" in \(findings.systemName(dataset.system)) are not valid",
+                    + "\"\(finding.field.field)\" in \(findings.systemName(dataset.system)) \(finding.places.count == 1 ? "is" : "are") not valid",
                 explanation: "Their form or check digits are wrong for \(Self.noun(finding.type)).",
                 assumptions: price.assumptions,
                 evidence: Array(finding.places.prefix(25))
             )
+        }
+    }
+
+    /// Without what another finding of the same system tells: a field that repeats another of its record, and values that
+    /// documents took from a party's record, where they are put right once.
+    private func withoutCopies(_ findings: Findings) -> [InvalidIdentifiers] {
+        var parties: [String: Set<String>] = [:]
+        for finding in findings.invalid {
+            guard let dataset = findings.map.dataset(finding.field.dataset), dataset.entity.isParty else { continue }
+            parties[dataset.system, default: []].formUnion(finding.places.compactMap(\.value))
+        }
+        var told: Set<String> = []
+        return findings.invalid.compactMap { finding in
+            guard let dataset = findings.map.dataset(finding.field.dataset) else { return nil }
+            let known = dataset.entity.isParty ? [] : parties[dataset.system] ?? []
+            var finding = finding
+            finding.places.removeAll { place in
+                let value = place.value ?? ""
+                return known.contains(value) || !told.insert("\(place.file):\(place.line)\u{0}\(value)").inserted
+            }
+            return finding.places.isEmpty ? nil : finding
         }
     }
 

@@ -7,10 +7,15 @@ struct LateFlowRule: GapRule {
     func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
         findings.map.flows.compactMap { flow -> Gap? in
             guard flow.mechanism != .external, let lag = flow.lagSeconds else { return nil }
+            // People bring a customer over when they first need one, which may be long after it was made.
+            guard !flow.target.entity.isParty || flow.mechanism != .manual && flow.mechanism != .unknown else {
+                return nil
+            }
             let tolerance = Self.tolerance(flow)
             guard lag.median > tolerance || lag.p95 > 5 * tolerance else { return nil }
-            let volume = flow.yearlyVolume ?? Double(flow.records.linked)
+            let volume = findings.yearlyVolume(flow)
             var price = Price(prices)
+            if let period = findings.period(flow) { price.note(period.words) }
             price.addWork(
                 volume,
                 "\(Words.noun(flow.target.entity))",
@@ -63,10 +68,10 @@ struct LateFlowRule: GapRule {
     }
 
     private func yearlyAmount(_ flow: Flow, _ findings: Findings) -> Double? {
-        guard let dataset = findings.map.dataset(flow.target.dataset), let volume = flow.yearlyVolume,
+        guard let dataset = findings.map.dataset(flow.target.dataset), flow.yearlyVolume != nil,
             let field = dataset.fieldIndex(.grossAmount) ?? dataset.fieldIndex(.netAmount),
             let sum = dataset.fields[field].profile.sum, dataset.records > 0
         else { return nil }
-        return abs(sum) / Double(dataset.records) * volume
+        return abs(sum) / Double(dataset.records) * findings.yearlyVolume(flow)
     }
 }

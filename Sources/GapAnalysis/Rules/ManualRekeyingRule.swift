@@ -6,9 +6,10 @@ struct ManualRekeyingRule: GapRule {
 
     func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
         findings.map.flows.filter { $0.mechanism == .manual }.map { flow in
-            let volume = flow.yearlyVolume ?? Double(flow.records.linked)
+            let volume = findings.yearlyVolume(flow)
             let entity = flow.target.entity
             var price = Price(prices)
+            if let period = findings.period(flow) { price.note(period.words) }
             price.addWork(volume, "\(Words.noun(entity)) typed over", minutes: prices.typing(entity))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             return Gap(

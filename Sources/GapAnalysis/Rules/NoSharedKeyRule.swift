@@ -12,16 +12,23 @@ struct NoSharedKeyRule: GapRule {
     }
 
     private func gap(_ flow: Flow, _ findings: Findings, _ prices: PriceModel) -> Gap {
-        // Each document that names the party, or each of the records themselves, is looked up once.
+        // Each document that names the party, or each of the records themselves, is looked up once. Where people type
+        // them over, looking up is part of typing, and told with its price.
         let documents = findings.map.flows.filter {
             $0.source.system == flow.source.system && $0.target.system == flow.target.system
                 && $0.target.entity.isDocument
         }
+        let isTyped =
+            flow.target.entity.isParty ? documents.contains { $0.mechanism == .manual } : flow.mechanism == .manual
         let volume =
             flow.target.entity.isParty
-            ? documents.compactMap(\.yearlyVolume).reduce(0, +) : flow.yearlyVolume ?? Double(flow.records.linked)
+            ? documents.filter { $0.mechanism != .manual }.map(findings.yearlyVolume).reduce(0, +)
+            : flow.mechanism == .manual ? 0 : findings.yearlyVolume(flow)
         var price = Price(prices)
         price.addWork(volume, "look-ups", minutes: prices["minutes.key.lookup"])
+        if isTyped {
+            price.note("looking up what people type over is part of the minutes of typing, and not counted again")
+        }
         let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
         let by = flow.key.first.map { "\"\($0.sourceField)\" and \"\($0.targetField)\"" } ?? "likeness"
         return Gap(

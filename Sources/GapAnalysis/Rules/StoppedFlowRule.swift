@@ -11,17 +11,19 @@ struct StoppedFlowRule: GapRule {
                 $0.status == .leaked && ($0.moment ?? -.infinity) >= stopped
             }
             guard !missed.isEmpty else { return nil }
-            let years = max(30.0 / 365.25, (findings.dataUntil - stopped) / (365.25 * 86_400))
+            let period = findings.period(from: stopped, to: findings.dataUntil)
             let amount = missed.reduce(0) { $0 + abs($1.amount ?? 0) }
             let atRisk = amount > 0 ? Amount((amount * 100).rounded() / 100, flow.leakedAmount?.currency ?? "EUR") : nil
             let entity = flow.target.entity
             var price = Price(prices)
+            let yearly = price.yearly(missed.count, period)
             price.addWork(
-                Double(missed.count) / years,
+                yearly,
                 "\(Words.noun(entity)) to type by hand instead",
                 minutes: prices.typing(entity)
             )
-            price.addLoss(amount / years, "in \(Words.noun(flow.source.entity)) that did not go through", of: entity)
+            let yearlyAmount = price.yearly(amount, period)
+            price.addLoss(yearlyAmount, "in \(Words.noun(flow.source.entity)) that did not go through", of: entity)
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             return Gap(
                 kind: Self.kind,

@@ -12,17 +12,19 @@ struct UnreconciledPaymentsRule: GapRule {
             guard !open.isEmpty || !unmatched.isEmpty else { return nil }
             let amount = open.reduce(0) { $0 + abs($1.amount ?? 0) }
             let atRisk = amount > 0 ? Amount((amount * 100).rounded() / 100, flow.leakedAmount?.currency ?? "EUR") : nil
-            let years = years(flow)
+            let period = findings.period(flow)
             var price = Price(prices)
+            let toMatch = price.yearly(priced(unmatched, of: flow).count, period)
             price.addWork(
-                Double(unmatched.count) / years,
+                toMatch,
                 "payments to match by hand",
                 minutes: prices["minutes.payment.matching"]
             )
             if let yearly = yearlyAmount(flow, findings), let days = prices["days.reminder.gained"] {
                 price.addShare(yearly, "to be paid", prices["rate.capital"], times: .days(days))
             }
-            price.addShare(amount / years, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
+            let unpaid = price.yearly(amount, period)
+            price.addShare(unpaid, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             let delay =
                 flow.lagSeconds.map {

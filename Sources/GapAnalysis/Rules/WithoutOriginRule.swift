@@ -13,8 +13,9 @@ struct WithoutOriginRule: GapRule {
                 return nil
             }
             var price = Price(prices)
+            let yearly = price.yearly(priced(orphans, of: flow).count, findings.period(flow))
             price.addWork(
-                Double(orphans.count) / years(flow),
+                yearly,
                 "records without origin",
                 minutes: prices["minutes.origin.check"]
             )
@@ -32,7 +33,7 @@ struct WithoutOriginRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence * 0.8,
                 title:
-                    "\(Words.number(orphans.count)) \(Words.noun(flow.target.entity, orphans.count)) in \(name) have no origin in \(source)",
+                    "\(Words.number(orphans.count)) \(Words.noun(flow.target.entity, orphans.count)) in \(name) \(orphans.count == 1 ? "has" : "have") no origin in \(source)",
                 explanation:
                     "\(Words.percent(Double(flow.records.linked) / target)) of the \(Words.noun(flow.target.entity)) in \(name) come "
                     + "from \(source); for these nothing was found there.",

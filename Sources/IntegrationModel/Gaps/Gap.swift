@@ -71,6 +71,10 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
     public var evidence: [GapEvidence]
     /// The ids of the catalogue's steps that close or narrow it.
     public var closedBy: [String]
+    /// What it is made of, one by one: the rules that invoices break, each with its count and places.
+    public var details: [GapDetail]
+    /// Why the user lets it be; nil where it is not accepted.
+    public var acceptedReason: String?
 
     public init(
         kind: GapKind,
@@ -90,7 +94,8 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
         explanation: String,
         assumptions: [String] = [],
         evidence: [GapEvidence] = [],
-        closedBy: [String] = []
+        closedBy: [String] = [],
+        details: [GapDetail] = []
     ) {
         self.id = "\(kind.rawValue):\(subject)"
         self.kind = kind
@@ -110,6 +115,34 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
         self.assumptions = assumptions
         self.evidence = evidence
         self.closedBy = closedBy
+        self.details = details
+    }
+}
+
+extension Gap {
+    /// Reads a gap of a snapshot that an earlier version kept as well.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decode(String.self, forKey: .id)
+        kind = try values.decode(GapKind.self, forKey: .kind)
+        severity = try values.decode(Severity.self, forKey: .severity)
+        process = try values.decode(BusinessProcess.self, forKey: .process)
+        source = try values.decodeIfPresent(FlowEnd.self, forKey: .source)
+        target = try values.decodeIfPresent(FlowEnd.self, forKey: .target)
+        records = try values.decode(Int.self, forKey: .records)
+        recordKeys = try values.decode([String].self, forKey: .recordKeys)
+        amountAtRisk = try values.decodeIfPresent(Amount.self, forKey: .amountAtRisk)
+        yearlyHours = try values.decode(Range3.self, forKey: .yearlyHours)
+        yearlyCost = try values.decode(YearlyCost.self, forKey: .yearlyCost)
+        confidence = try values.decode(Double.self, forKey: .confidence)
+        status = try values.decode(Status.self, forKey: .status)
+        title = try values.decode(String.self, forKey: .title)
+        explanation = try values.decode(String.self, forKey: .explanation)
+        assumptions = try values.decode([String].self, forKey: .assumptions)
+        evidence = try values.decode([GapEvidence].self, forKey: .evidence)
+        closedBy = try values.decode([String].self, forKey: .closedBy)
+        details = try values.decodeIfPresent([GapDetail].self, forKey: .details) ?? []
+        acceptedReason = try values.decodeIfPresent(String.self, forKey: .acceptedReason)
     }
 }
 
@@ -142,5 +175,24 @@ public struct GapEvidence: Codable, Sendable, Hashable {
         self.line = line
         self.field = field
         self.value = value
+    }
+}
+
+/// One thing of several that a gap is made of, such as a rule that is broken.
+public struct GapDetail: Codable, Sendable, Hashable, Identifiable {
+    /// `BR-CO-18`.
+    public var id: String
+    /// What it is, in words.
+    public var statement: String
+    /// In how many records it was found.
+    public var records: Int
+    /// Some of the places.
+    public var evidence: [GapEvidence]
+
+    public init(id: String, statement: String, records: Int, evidence: [GapEvidence] = []) {
+        self.id = id
+        self.statement = statement
+        self.records = records
+        self.evidence = evidence
     }
 }

@@ -41,6 +41,11 @@ public struct PriceModel: Codable, Sendable, Hashable {
         PriceModel(currency: other.currency, assumptions: assumptions + other.assumptions)
     }
 
+    /// This model, with own figures in the place of those with the same id.
+    public func replacing(_ own: [PriceAssumption]) -> PriceModel {
+        PriceModel(currency: currency, assumptions: assumptions + own)
+    }
+
     private static func lastOfEach(_ assumptions: [PriceAssumption]) -> [PriceAssumption] {
         var byID: [String: PriceAssumption] = [:]
         for assumption in assumptions { byID[assumption.id] = assumption }

@@ -1,3 +1,4 @@
+import GapAnalysis
 import IntegrationModel
 
 /// From when to when the records of exports go.
@@ -27,21 +28,35 @@ enum DataPeriod {
         }.max()
     }
 
-    /// New records in a year: those of the last one, or as many as there would be at the rate of a shorter period.
-    static func yearlyRecords(_ profile: DatasetProfile, until end: Double) -> Double? {
+    /// When documents were made, over all datasets that hold them.
+    static func documentMoments(_ profiles: [DatasetProfile], until end: Double) -> [Double] {
+        profiles.filter { $0.dataset.entity.isDocument && $0.dataset.parent == nil }.flatMap { profile in
+            (profile.values(.date) ?? profile.values(.createdAt))?.numbers.map {
+                $0.filter { $0.isFinite && $0 <= end + 86_400 }
+            } ?? []
+        }
+    }
+
+    /// New records in a year: those of the last one, or as many as there would be, by the seasons of the company's
+    /// documents, where the export holds a part of one.
+    ///
+    /// Of documents that end well before the other exports the last year of their own counts.
+    static func yearlyRecords(_ profile: DatasetProfile, until end: Double, _ seasons: SeasonShape) -> Double? {
         let fields = [CanonicalField.createdAt, .date, .paidAt]
         guard let numbers = fields.lazy.compactMap({ profile.values($0)?.numbers }).first else { return nil }
-        let last = end + 86_400
-        guard let first = numbers.extent(upTo: last)?.lowerBound else { return nil }
+        let limit = end + 86_400
+        guard let extent = numbers.extent(upTo: limit) else { return nil }
+        let (first, last) = (extent.lowerBound, extent.upperBound)
         let year = 365.25 * 86_400
+        let end = profile.dataset.entity.isDocument && end - last > 45 * 86_400 ? last : end
         var recent = 0
         numbers.forEachBlock { block, range in
-            for position in 0..<range.count where block[position] <= last && block[position] > end - year {
+            for position in 0..<range.count where block[position] <= limit && block[position] > end - year {
                 recent += 1
             }
         }
-        let span = max(30 * 86_400, min(year, end - first))
-        return Double(recent) * year / span
+        if end - first >= year { return Double(recent) }
+        return Double(recent) / max(30.0 / 365.25, seasons.years(from: first, to: end))
     }
 }
 

@@ -12,9 +12,11 @@ struct FindingsAssembly {
         map: FlowMap,
         records: [String: [FlowRecord]],
         _ duplicates: [DuplicateGroup],
-        _ references: [Reference]
+        _ references: [Reference],
+        _ links: [RecordLinks]
     ) throws -> Findings {
-        Findings(
+        let seasons = SeasonShape(documents: DataPeriod.documentMoments(profiles, until: until))
+        return Findings(
             map: map,
             records: records,
             duplicates: try self.duplicates(duplicates),
@@ -22,10 +24,18 @@ struct FindingsAssembly {
             brokenReferences: try brokenReferences(references),
             yearlyRecords: Dictionary(
                 uniqueKeysWithValues: profiles.compactMap { profile in
-                    DataPeriod.yearlyRecords(profile, until: until).map { (profile.dataset.id, $0) }
+                    DataPeriod.yearlyRecords(profile, until: until, seasons).map { (profile.dataset.id, $0) }
                 }
             ),
-            dataUntil: until
+            dataUntil: until,
+            seasons: seasons,
+            missingExports: try MissingExports(
+                profiles: profiles,
+                texts: texts,
+                systems: map.systems,
+                until: until
+            ).findings(),
+            invoices: try PeppolReadiness(profiles: profiles, texts: texts, links: links, until: until).findings()
         )
     }
 

@@ -34,17 +34,30 @@ extension JSONWriter {
             json.key("title", gap.title)
             json.key("explanation", gap.explanation)
             json.key("assumptions", gap.assumptions)
-            json.key("evidence") { json in
-                json.array(gap.evidence) { json, evidence in
+            json.key("evidence") { $0.places(gap.evidence) }
+            json.key("details") { json in
+                json.array(gap.details) { json, detail in
                     json.object { json in
-                        json.key("file", evidence.file)
-                        json.key("line", evidence.line)
-                        json.key("field", evidence.field)
-                        json.key("value", evidence.value)
+                        json.key("id", detail.id)
+                        json.key("statement", detail.statement)
+                        json.key("records", detail.records)
+                        json.key("evidence") { $0.places(detail.evidence) }
                     }
                 }
             }
             json.key("closedBy", gap.closedBy)
+            json.key("acceptedReason", gap.acceptedReason)
+        }
+    }
+
+    private mutating func places(_ evidence: [GapEvidence]) {
+        array(evidence) { json, evidence in
+            json.object { json in
+                json.key("file", evidence.file)
+                json.key("line", evidence.line)
+                json.key("field", evidence.field)
+                json.key("value", evidence.value)
+            }
         }
     }
 }

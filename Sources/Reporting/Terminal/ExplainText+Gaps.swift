@@ -6,7 +6,8 @@ extension ExplainText {
         page.line(gap.id, tone: .dim)
         page.paragraph(gap.explanation)
         var facts = [
-            ("Severity", gap.severity.rawValue), ("Process", gap.process.name), ("Status", gap.status.rawValue),
+            ("Severity", gap.severity.rawValue), ("Process", gap.process.name),
+            ("Status", gap.status.rawValue + (gap.acceptedReason.map { ": \($0)" } ?? "")),
             ("Records", NumberText.count(gap.records)), ("Sure", NumberText.percent(gap.confidence)),
         ]
         if let amount = gap.amountAtRisk { facts.append(("At risk", NumberText.money(amount))) }
@@ -21,11 +22,17 @@ extension ExplainText {
             page.heading("What the cost rests on")
             page.list(gap.assumptions)
         }
-        if !gap.evidence.isEmpty {
-            page.heading("Evidence")
-            for evidence in gap.evidence {
-                let value = evidence.value.map { " = \($0)" } ?? ""
-                page.line("\(evidence.file):\(evidence.line)  \(evidence.field ?? "")\(value)")
+        if gap.details.isEmpty {
+            if !gap.evidence.isEmpty { page.heading("Evidence") }
+            for evidence in gap.evidence { page.line(place(evidence, missing: "")) }
+        } else {
+            page.heading("What is broken, and where")
+            for detail in gap.details {
+                let count = NumberText.count(detail.records, "record")
+                page.paragraph("\(detail.id): \(detail.statement) — \(count)")
+                for evidence in detail.evidence {
+                    page.line(place(evidence, missing: " is not there"), indent: 6, tone: .dim)
+                }
             }
         }
         if !gap.recordKeys.isEmpty {
@@ -38,6 +45,11 @@ extension ExplainText {
             page.heading("Steps that close or narrow it")
             page.list(snapshot.stepsClosing(gap).map { "\($0.title) (\($0.id))" })
         }
+    }
+
+    private func place(_ evidence: GapEvidence, missing: String) -> String {
+        let value = evidence.value.map { " = \($0)" } ?? missing
+        return "\(evidence.file):\(evidence.line)  \(evidence.field ?? "")\(value)"
     }
 
     func explain(_ phase: Phase, on page: inout TextPage) {

@@ -56,6 +56,26 @@ public struct UnknownID: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
+/// An id that is no gap of the snapshot.
+public struct UnknownGap: Sendable, CustomStringConvertible {
+    private let id: String
+    private let suggestions: [String]
+
+    public init(_ id: String, in snapshot: Snapshot) {
+        self.id = id
+        suggestions = Suggestion.nearest(to: id, among: snapshot.gaps.map(\.id))
+    }
+
+    public var description: String {
+        let remedy =
+            suggestions.isEmpty
+            ? "koppel gaps lists the ids"
+            : suggestions.map { "'\(DisplayText.safe($0))'" }.joined(separator: "\n       ")
+        return
+            "\(DisplayText.safe(id)): error: no gap has this id; expected one of the latest snapshot\n  Try: \(remedy)"
+    }
+}
+
 extension Snapshot {
     /// Every id that `koppel explain` understands.
     public var explainableIDs: [String] {

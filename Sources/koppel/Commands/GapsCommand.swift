@@ -17,6 +17,7 @@ struct GapsCommand: ParsableCommand {
               koppel gaps --format json
               koppel gaps --format csv > gaps.csv
               koppel gaps --format xlsx --output gaps.xlsx
+              koppel gaps --format sarif > gaps.sarif
               koppel gaps --fail-on high
             """
     )
@@ -25,10 +26,10 @@ struct GapsCommand: ParsableCommand {
     @OptionGroup var failure: FailureOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, csv, xlsx
+        case text, json, sarif, csv, xlsx
     }
 
-    @Option(name: [.short, .long], help: "text, json, csv or xlsx.")
+    @Option(name: [.short, .long], help: "text, json, sarif (2.1.0), csv or xlsx.")
     var format: Format = .text
 
     @Option(name: [.short, .long], help: "The file to write; xlsx needs one.", completion: .file())
@@ -39,7 +40,10 @@ struct GapsCommand: ParsableCommand {
         switch format {
         case .text: try write(GapsText(snapshot, width: Console.width, style: Console.style).text)
         case .json: try write(GapsDocument(snapshot).text)
-        case .csv: try write(Sheet.gaps(snapshot).csv)
+        case .sarif:
+            let former = try workspace.formerSnapshot()
+            try write(SARIFDocument(snapshot, since: former, version: Koppel.version).text)
+        case .csv: try write(GapsTable(snapshot).text)
         case .xlsx:
             guard let output else {
                 throw Trouble.usage("a workbook is no text for the terminal\n  Try: --output gaps.xlsx")

@@ -77,7 +77,7 @@ struct Analysis {
         let accepted = try workspace.acceptedGaps()
         var pipeline = MappingPipeline(
             importers: importers.importers,
-            prices: try PriceFile.prices(in: folders),
+            prices: try PriceFile.prices(in: folders).replacing(configuration.prices),
             catalogue: try StepCatalogue.bundled().steps,
             constraints: vision?.limits.phase ?? PlanningConstraints(),
             corrections: configuration.corrections,

@@ -7,6 +7,8 @@ import MappingPipeline
 struct ProjectFile {
     let systemSettings: [SystemSettings]
     let corrections: ImportCorrections
+    /// Figures of the price model that the company knows better.
+    let prices: [PriceAssumption]
     private let files: [ReadingOverride]
     private let all: ReadingOverride
     /// What the file says that this version does not act on.
@@ -42,6 +44,7 @@ struct ProjectFile {
             datasets: datasets,
             flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
         )
+        prices = configuration.prices
         files = configuration.files
         self.all = all
         let ignored = [("matches", configuration.matches.count), ("links", configuration.links.count)].filter {

@@ -29,12 +29,25 @@ struct WorkspaceOptions: ParsableArguments {
             guard var snapshot = try workspace.latestSnapshot() else {
                 throw Trouble.nothing("\(try path()): nothing has been imported yet\n  Try: koppel import FOLDER")
             }
-            let former = try workspace.snapshots().dropFirst().first.flatMap { try workspace.snapshot($0.id) }
+            let former = try Self.former(in: workspace)
             snapshot.gaps = GapComparison(of: snapshot.gaps, since: former, accepted: try workspace.acceptedGaps()).gaps
             return snapshot
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)
         }
+    }
+
+    /// The snapshot before the last one, nil where there is none.
+    func formerSnapshot() throws -> Snapshot? {
+        do {
+            return try Self.former(in: open())
+        } catch let error as WorkspaceError {
+            throw Trouble.nothing(error.description)
+        }
+    }
+
+    private static func former(in workspace: Workspace) throws -> Snapshot? {
+        try workspace.snapshots().dropLast().last.flatMap { try workspace.snapshot($0.id) }
     }
 
     /// The workspace to make or open for exports in a folder: named, or by the folder's name.

@@ -1,0 +1,52 @@
+import IntegrationModel
+
+/// An invoice or credit note in the terms of EN 16931-1, whatever its syntax.
+///
+/// A term without a value and one with an empty value are the same: not there.
+struct StructuredInvoice: Sendable {
+    enum Syntax: Sendable { case ubl, cii }
+
+    /// Terms that are there, of the document, a line, or another part.
+    struct Part: Sendable {
+        var terms: [InvoiceTerm: String] = [:]
+        var groups: [InvoiceGroup: [Part]] = [:]
+
+        subscript(term: InvoiceTerm) -> String? { terms[term] }
+
+        /// The value of a term as a number, nil where it is none.
+        func number(_ term: InvoiceTerm) -> Double? {
+            terms[term].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+        }
+
+        func parts(_ group: InvoiceGroup) -> [Part] { groups[group] ?? [] }
+    }
+
+    /// A line, with the place of its element.
+    struct Line: Sendable {
+        var part: Part
+        var place: SourceLocation
+    }
+
+    var syntax: Syntax
+    var isCreditNote: Bool
+    var header: Part
+    var lines: [Line]
+    var place: SourceLocation
+
+    subscript(term: InvoiceTerm) -> String? { header[term] }
+
+    func number(_ term: InvoiceTerm) -> Double? { header.number(term) }
+
+    /// Whether it says that it follows EN 16931, or Peppol BIS Billing 3.
+    var claimsStandard: Bool { self[.specification]?.hasPrefix("urn:cen.eu:en16931:2017") ?? false }
+    var claimsPeppol: Bool {
+        self[.specification]?.hasPrefix(InvoiceRules.peppolSpecification) ?? false
+    }
+
+    /// The total VAT in the currency of the document, or the only one.
+    var taxTotal: Double? {
+        let totals = header.parts(.taxTotal)
+        let own = totals.first { $0[.amountCurrency] == self[.currency] } ?? (totals.count == 1 ? totals.first : nil)
+        return own?.number(.taxTotal)
+    }
+}
