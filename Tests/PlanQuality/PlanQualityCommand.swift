@@ -25,7 +25,6 @@ struct PlanQualityCommand: ParsableCommand {
             print("skipped: the instances are not beside this checkout (KOPPEL_SHARED names another place)")
             return
         }
-        setvbuf(stdout, nil, _IOLBF, 0)
         try roadmaps()
         if !withoutSelection { try selections() }
     }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the file system says of a file: as long as it stays the same, so does the content.
-struct FileStamp: Hashable {
+struct FileStamp: Hashable, Codable {
     /// In bytes.
     var size: Int
     /// When the content was last written, in nanoseconds since 1970. The program that writes can set it as it likes.
