@@ -37,21 +37,25 @@ enum ZipContent {
             return
         }
         var isOffice = false
+        var book: ZipContent?
         var isOpenDocument = false
         var isFirst = true
-        while let entry = try? reader.next() {
+        // Programs write the parts of a document in orders of their own.
+        while let entry = try? reader.next(), !isOffice || book == nil {
             let name = String(decoding: entry.name, as: UTF8.self)
             if name == "[Content_Types].xml" { isOffice = true }
+            if name == "xl/workbook.xml" { book = .workbook }
+            if name == "xl/workbook.bin" { book = .document }
             if isFirst, name == "mimetype" { isOpenDocument = true }
             isFirst = false
-            if isOffice, name.hasPrefix("xl/workbook") {
-                self = name.hasSuffix(".xml") ? .workbook : .document
-                return
-            }
             if isOpenDocument, name == "META-INF/manifest.xml" {
                 self = .document
                 return
             }
+        }
+        if isOffice, let book {
+            self = book
+            return
         }
         self = isOffice ? .document : .files
     }

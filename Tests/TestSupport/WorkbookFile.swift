@@ -42,7 +42,8 @@ public struct WorkbookFile {
     /// Codes of number formats.
     public var formats: [String] = []
     public var is1904 = false
-    /// Whether the shared strings stand behind the sheets in the file, as some programs write them.
+    /// Whether the shared strings stand behind the sheets in the file, and the types of all parts behind them, as some
+    /// programs write them.
     public var putsStringsLast = false
 
     public init(_ sheets: Sheet...) { self.sheets = sheets }
@@ -57,7 +58,13 @@ public struct WorkbookFile {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let package = "http://schemas.openxmlformats.org/package/2006/relationships"
-        add("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
+        func addTypes() {
+            add(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"
+            )
+        }
+        if !putsStringsLast { addTypes() }
         add(
             "_rels/.rels",
             "<Relationships xmlns=\"\(package)\"><Relationship Id=\"rId1\" Type=\"\(relations)/officeDocument\" "
@@ -97,7 +104,10 @@ public struct WorkbookFile {
         for (position, body) in bodies.enumerated() {
             add("xl/worksheets/sheet\(position + 1).xml", "<worksheet xmlns=\"\(main)\">\(body)</worksheet>")
         }
-        if putsStringsLast { addStrings() }
+        if putsStringsLast {
+            addStrings()
+            addTypes()
+        }
         return archive.bytes
     }
 
