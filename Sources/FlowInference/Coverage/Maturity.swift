@@ -2,11 +2,15 @@ import IntegrationModel
 
 /// Tells records that are on their way from those that will not come: the delays seen so far say how long to wait.
 struct Maturity {
-    /// People are on leave, orders on hold: a record younger than this is late and not yet lost.
+    /// Where no delay is known, a record younger than this may be on its way.
     static let grace = 21 * 86_400.0
+    /// A night, or an interface that was down: added to the delay that hardly any record exceeds.
+    static let slack = 86_400.0
 
     private let dataUntil: Double
     private let lags: [Double]
+    /// How old a record must be to be lost, in seconds.
+    private let patience: Double
     /// The share of records that never come.
     private let lossRate: Double
 
@@ -17,10 +21,14 @@ struct Maturity {
         self.dataUntil = dataUntil
         let sorted = lags.filter(\.isFinite).map { max(0, $0) }.sorted()
         self.lags = sorted
-        let patience = max(
-            Self.grace,
-            Statistics.quantile(sorted, 0.99).isFinite ? Statistics.quantile(sorted, 0.99) : 0
-        )
+        patience =
+            switch sorted.count {
+            case 30...: Statistics.quantile(sorted, 0.99) + Self.slack
+            // A small sample has not seen the longest delays.
+            case 3...: 1.5 * (sorted.last ?? 0) + 3 * Self.slack
+            default: Self.grace
+            }
+        let patience = patience
         let old = unlinked.count { dataUntil - $0 >= patience }
         lossRate = Double(old) / Double(max(1, old + linked))
     }
@@ -35,8 +43,8 @@ struct Maturity {
         return lost / (lost + (1 - lost) * late) >= 0.5
     }
 
-    /// Whether it is lost: due, and older than the grace.
+    /// Whether it is lost: due, and older than nearly all records are when they come.
     func isLost(_ moment: Double) -> Bool {
-        isDue(moment) && (!moment.isFinite || dataUntil - moment >= Self.grace)
+        isDue(moment) && (!moment.isFinite || dataUntil - moment >= patience)
     }
 }

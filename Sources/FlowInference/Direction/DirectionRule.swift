@@ -52,4 +52,15 @@ struct Direction {
             return evidence
         }
     }
+
+    /// From left to right, with that confidence and further evidence for it.
+    func along(confidence: Double, _ more: [Evidence]) -> Direction {
+        Direction(sign: 1, confidence: confidence, evidence: evidence + more)
+    }
+
+    private init(sign: Int, confidence: Double, evidence: [Evidence]) {
+        self.sign = sign
+        self.confidence = confidence
+        self.evidence = evidence
+    }
 }

@@ -24,8 +24,8 @@ public struct Truth: Codable, Sendable, Equatable {
         public var format: String
         /// Records in the export, by entity.
         public var entities: [String: Int]
-        /// Whether the export tells when records were made: to the second or minute, the day, or not.
-        public var created: String
+        /// How precisely the export tells when records were made, by entity: `second`, `minute`, `date` or `none`.
+        public var created: [String: String]
         /// Whether documents have a number in the export. Where not, their keys in `links` cannot be found in it.
         public var documentKeys: Bool
     }
