@@ -177,7 +177,10 @@ public struct FlowInferrer: Sendable {
                 InterfaceRule(),
                 ProcessOrderRule(), SupersetRule(), SystemRoleRule(),
             ]
-            + [TypingErrorRule(errors: errors), LossRule(losses: try Losses(context, texts))] + more
+            + [
+                TypingErrorRule(errors: errors),
+                LossRule(losses: context.isOfParties ? Losses() : try Losses(context, texts)),
+            ] + more
         let direction = Direction(rules.compactMap { $0.finding(in: context) })
         return DirectedLink(
             context: direction.sign < 0 ? context.flipped() : context,

@@ -154,9 +154,13 @@ enum SourceMoment {
         guard let made = candidates.first, let target, made.hasTimes else { return candidates.first }
         var best = made
         var nearest = spread(made, target, pairs)?.median ?? .infinity
-        for other in candidates.dropFirst() where other.hasTimes {
+        for other in candidates.dropFirst() {
             guard let found = spread(other, target, pairs), found.before <= 0.02, found.known >= 0.9 else { continue }
-            if found.median < 0.5 * nearest { (best, nearest) = (other, found.median) }
+            // A date without a time is the better one only where what was made long before follows it within a day or so.
+            let isNearer =
+                other.hasTimes
+                ? found.median < 0.5 * nearest : nearest >= 2 * Calendar.day && found.median < 0.25 * nearest
+            if isNearer { (best, nearest) = (other, found.median) }
         }
         return best
     }

@@ -1,12 +1,14 @@
 import IntegrationModel
 
-/// What was lost on the way is lost on the side that copied: names cut off, accents gone, amounts rounded. The reverse
+/// What was lost on the way is lost on the side that copied: names cut off, amounts rounded, accents gone. The reverse
 /// would have had to invent it.
 struct LossRule: DirectionRule {
     static let id = "lost-on-the-way"
     let losses: Losses
 
     func finding(in link: LinkContext) -> DirectionFinding? {
+        // People who enter the same customer twice write it in full here and short there.
+        guard !link.isOfParties else { return nil }
         let kinds: [(onLeft: Int, onRight: Int, least: Int, weight: Double, what: String)] = [
             (losses.cut.left, losses.cut.right, 5, 0.5, "a text that is cut off"),
             (losses.rounded.left, losses.rounded.right, 10, 0.5, "an amount that is rounded"),

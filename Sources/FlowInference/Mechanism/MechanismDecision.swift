@@ -40,7 +40,7 @@ struct MechanismDecision {
             MechanismDecision(mechanism, confidence, signs.evidence)
         }
         if signs.madeByInterface { return machine(signs, 0.96) }
-        if signs.runsByTheClock { return by(.batch, signs.madeByPeople ? 0.85 : 0.95) }
+        if signs.runsByTheClock { return by(.batch, signs.madeByPeople || !signs.isSureOfClock ? 0.8 : 0.95) }
         if signs.isPrompt { return machine(signs, signs.madeByPeople ? 0.7 : 0.95) }
         if signs.madeByPeople { return by(.manual, 0.95) }
         if signs.keepsOfficeHours { return by(.manual, signs.hasManualErrors ? 0.97 : 0.88) }

@@ -8,6 +8,8 @@ struct MechanismSigns {
     /// Nearly always within minutes, or on the same day where there are dates only.
     private(set) var isPrompt = false
     private(set) var runsByTheClock = false
+    /// Whether the sources are known to keep no such clock themselves.
+    private(set) var isSureOfClock = false
     private(set) var hasManualErrors = false
     private(set) var hasAnError = false
     private(set) var isFaultless = false
@@ -22,8 +24,8 @@ struct MechanismSigns {
         bothTimed = link.leftMoments?.hasTimes == true && link.rightMoments?.hasTimes == true
         readAudit(link)
         readLags(link)
-        readClock(link)
         readHours(link)
+        readClock(link)
         readErrors(errors)
     }
 
@@ -95,14 +97,6 @@ struct MechanismSigns {
         } else if next >= 0.9 {
             runsByTheClock = true
             add("next-day", 0.6, "\(Words.percent(next)) of the records come on the next day, weekends included")
-        } else if days.count(where: { $0 >= 2 }) * 4 >= days.count, Set(days).count >= 4 {
-            isIrregular = true
-            let sorted = days.sorted()
-            add(
-                "irregular",
-                0.3,
-                "records take from \(sorted[sorted.count / 10]) to \(sorted[sorted.count * 9 / 10]) days"
-            )
         }
     }
 
@@ -116,6 +110,10 @@ struct MechanismSigns {
         if let clock = RunningClock(arrivals, sources: sources, precision: right.precision) {
             // What comes within seconds of its source was not kept until the clock struck.
             guard !(bothTimed && isPrompt && (medianLag ?? 0) < clock.period / 10) else { return }
+            // A job knows no weekends: what keeps office hours and comes in the morning is a pile on a desk.
+            let isInOffice = clock.period >= 43_200 && clock.start >= 6 * 3600 && clock.start < 20 * 3600
+            guard !(isInOffice && (keepsOfficeHours || sources.isEmpty)) else { return }
+            isSureOfClock = !sources.isEmpty
             runsByTheClock = true
             let share = Words.percent(clock.share)
             let words =

@@ -2,7 +2,7 @@
 struct RunningClock {
     /// Seconds between two runs.
     let period: Double
-    /// The share of the records that come in the busiest tenth of the period, and when in the period that begins.
+    /// The share of the records that come in the busiest stretch of the period, and when in the period that begins.
     let share: Double
     let start: Double
 
@@ -19,12 +19,12 @@ struct RunningClock {
         let made = sources.filter(\.isFinite)
         guard arrived.count >= 8, precision < 3_600 else { return nil }
         for period in Self.periods where precision * 4 <= period {
-            let width = max(period / 10, precision)
+            // A run is over within minutes; people begin the day with what came at night, and take longer.
+            let width = max(min(period / 10, 900), precision)
             let found = Self.busiest(arrived, period, width)
             // The smaller the sample, the more of it must keep to the clock.
             guard found.share >= (arrived.count >= 20 ? 0.8 : 0.95) else { continue }
             let before = made.count >= 5 ? Self.busiest(made, period, width).share : 0
-            // A day's work of an office keeps no clock to a tenth of a day, and what it sends keeps its hours.
             guard before < 0.6, found.share - before >= 0.3 else { continue }
             (self.period, share, start) = (period, found.share, found.start)
             return

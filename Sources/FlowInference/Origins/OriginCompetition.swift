@@ -74,6 +74,10 @@ struct OriginCompetition {
         var strength = link.direction.confidence
         if context.held.byRight[position] { strength += 4 }
         if context.held.byLeft[position] { strength -= 2 }
+        // Where a flow writes the number of its source, what has none came otherwise.
+        if !context.held.byRight[position], context.held.rightCount >= max(5, context.links.pairs.count / 4) {
+            strength -= 2
+        }
         guard !context.lags.isEmpty, context.lags[position].isFinite else { return strength }
         let lag = context.lags[position]
         if lag <= -context.precision { return strength - 3 }

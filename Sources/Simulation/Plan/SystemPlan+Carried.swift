@@ -20,13 +20,15 @@ extension SystemPlan {
         switch format {
         case .shopifyCSV: return entity == .party ? .none : .second
         case .hubSpotCSV: return .minute
-        case .teamleaderJSON, .salesforceCSV, .wooCommerceJSON: return .second
+        // Opportunities are sent when they are won, and that is told by the day.
+        case .salesforceCSV: return entity == .deal ? .date : .second
+        case .teamleaderJSON, .wooCommerceJSON: return .second
         case .businessCentralJSON: return entity == .party ? .none : .date
         case .exactXML: return entity == .party && audit.created == .none ? .none : .date
         case .ublInvoices, .camtXML, .mt940, .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV: return .date
         case .odooCSV, .odooTechnicalCSV: return audit.created == .none && entity != .party ? .date : precision(.second)
         case .ownCSV, .ownJSON, .ownNDJSON, .ownXML:
-            if entity == .payment { return .date }
+            if entity == .payment || entity == .deal { return .date }
             let precise = precision(writesSeconds(seed) ? .second : .minute)
             return precise == .none && entity.isDocument ? .date : precise
         }

@@ -42,7 +42,7 @@ struct ArrivalPatternTests {
 struct RunningClockTests {
     private let trade = SampleTrade(100)
 
-    private func clock(_ arrivals: [Double]) -> RunningClock? {
+    private func found(_ arrivals: [Double]) -> RunningClock? {
         RunningClock(arrivals, sources: trade.moments, precision: 1)
     }
 
@@ -54,7 +54,7 @@ struct RunningClockTests {
         let arrivals = trade.moments.indices.map { index in
             ((trade.moments[index] - offset) / period).rounded(.up) * period + offset + Double(index % 5)
         }
-        let clock = try #require(clock(arrivals))
+        let clock = try #require(found(arrivals))
         #expect(clock.period == period)
         #expect(clock.share == 1)
     }
@@ -62,16 +62,16 @@ struct RunningClockTests {
     @Test("strikes across midnight too")
     func midnight() throws {
         let arrivals = (0..<40).map { Copies.monday + Double($0) * 86_400 + ($0.isMultiple(of: 2) ? -60 : 60) }
-        #expect(try #require(clock(arrivals)).period == 86_400)
+        #expect(try #require(found(arrivals)).period == 86_400)
     }
 
     @Test("is not there where records come at any time, by the clock of their source, or are few")
     func none() {
-        #expect(clock(trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) }) == nil)
+        #expect(found(trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) }) == nil)
         let nightly = (0..<40).map { Copies.monday + Double($0) * 86_400 }
         #expect(RunningClock(nightly.map { $0 + 5 }, sources: nightly, precision: 1) == nil)
-        #expect(clock([0, 86_400, 172_800]) == nil)
-        #expect(clock(Copies.typedOver(trade)) == nil)
+        #expect(found([0, 86_400, 172_800]) == nil)
+        #expect(found(Copies.typedOver(trade)) == nil)
     }
 }
 

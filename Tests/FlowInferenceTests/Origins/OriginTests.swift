@@ -1,3 +1,4 @@
+import FlowInference
 import IntegrationModel
 import TestSupport
 import Testing
