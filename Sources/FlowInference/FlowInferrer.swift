@@ -181,7 +181,7 @@ public struct FlowInferrer: Sendable {
                 TypingErrorRule(errors: errors),
                 LossRule(losses: context.isOfParties ? Losses() : try Losses(context, texts)),
             ] + more
-        let direction = Direction(rules.compactMap { $0.finding(in: context) })
+        let direction = Direction(rules.compactMap { $0.finding(in: context) }, ofParties: context.isOfParties)
         return DirectedLink(
             context: direction.sign < 0 ? context.flipped() : context,
             direction: direction,

@@ -34,7 +34,7 @@ struct SimulatedLandscapeTests {
     @Test("Whatever the company, at most one arrow in a hundred is false")
     func falseArrows() throws {
         let plans = (301...360).map { seed in
-            var plan = Self.plan(seed)
+            var plan = Self.plan(UInt64(seed))
             plan.plan.documents = min(plan.plan.documents, 150)
             plan.plan.parties = min(plan.plan.parties, 80)
             return plan
