@@ -211,7 +211,10 @@ public struct FlowInferrer: Sendable {
 
     /// Records of the target that no flow brought, since the source's export begins.
     private func withoutOrigin(_ link: DirectedLink, _ flows: [DirectedLink]) -> [Int] {
+        // What the target sent to the source itself has its origin here.
+        let sent = flows.filter { $0.source == link.target && $0.target == link.source }
         let brought = Set(flows.filter { $0.target == link.target }.flatMap { $0.context.links.pairs.map(\.right) })
+            .union(sent.flatMap { $0.context.links.pairs.map(\.left) })
         let start = link.context.leftMoments?.seconds.filter(\.isFinite).min() ?? -.infinity
         let moments = link.context.rightMoments?.seconds
         return (0..<link.context.right.columns.count).filter { record in

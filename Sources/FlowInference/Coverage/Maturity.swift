@@ -2,10 +2,8 @@ import IntegrationModel
 
 /// Tells records that are on their way from those that will not come: the delays seen so far say how long to wait.
 struct Maturity {
-    /// Where no delay is known, a record younger than this may be on its way.
+    /// People are on leave, orders on hold: a record younger than this is late and not yet lost.
     static let grace = 21 * 86_400.0
-    /// A night, or an interface that was down: added to the delay that hardly any record exceeds.
-    static let slack = 86_400.0
 
     private let dataUntil: Double
     private let lags: [Double]
@@ -21,13 +19,8 @@ struct Maturity {
         self.dataUntil = dataUntil
         let sorted = lags.filter(\.isFinite).map { max(0, $0) }.sorted()
         self.lags = sorted
-        patience =
-            switch sorted.count {
-            case 30...: Statistics.quantile(sorted, 0.99) + Self.slack
-            // A small sample has not seen the longest delays.
-            case 3...: 1.5 * (sorted.last ?? 0) + 3 * Self.slack
-            default: Self.grace
-            }
+        let late = Statistics.quantile(sorted, 0.99)
+        patience = max(Self.grace, late.isFinite ? late : 0)
         let patience = patience
         let old = unlinked.count { dataUntil - $0 >= patience }
         lossRate = Double(old) / Double(max(1, old + linked))

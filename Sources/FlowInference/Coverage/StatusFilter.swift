@@ -69,7 +69,7 @@ struct StatusFilter {
     }
 
     private static let withdrawn = [
-        "draft", "concept", "ontwerp", "brouillon", "quotation", "offerte", "devis", "angebot", "voorlopig",
+        "draft", "concept", "ontwerp", "brouillon", "voorlopig",
         "provisoire",
         "vorläufig", "entwurf", "cancel", "geannuleerd", "annul", "storn", "abgebrochen", "void",
         "lost", "verloren", "perdu", "refus", "geweigerd", "reject", "abgelehnt", "expired", "vervallen", "expir",

@@ -92,7 +92,7 @@ extension SimulationPlan {
                 ("dirt.repeatedRows", system.dirt.repeatedRows),
             ] { try check(share: share, "\(place), \(name)") }
             for series in [system.numbering, system.partyNumbering] {
-                try check(series.digits, 1...12, "\(place), digits")
+                try check(series.digits, 1...15, "\(place), digits")
                 try check(series.first, 0...10_000_000_000_000, "\(place), first")
                 try check(series.step, 1...100_000, "\(place), step")
             }

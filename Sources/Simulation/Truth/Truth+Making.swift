@@ -46,11 +46,14 @@ extension LandscapeRun {
         )
     }
 
+    /// Nobody can tell a record younger than three weeks from one that is on hold.
+    private static let grace = 21 * Moment.day
+
     private func truth(ofFlow place: Int) -> Truth.Flow {
         let flow = plan.flows[place]
         let accounts = accounts(ofFlow: place)
         let lags = accounts.lags.sorted()
-        let last = lags.isEmpty ? 0 : max(lags[min(lags.count - 1, lags.count * 99 / 100)], 3600)
+        let last = lags.isEmpty ? 0 : max(lags[min(lags.count - 1, lags.count * 99 / 100)], Self.grace)
         var leaked: [Int] = []
         var recent: [Int] = []
         for (index, fate) in fates[place].sorted(by: { $0.key < $1.key }) {

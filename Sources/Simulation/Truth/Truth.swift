@@ -50,7 +50,7 @@ public struct Truth: Codable, Sendable, Equatable {
         public var leakedIds: [String]
         /// Gross value of leaked documents.
         public var leakedGross: Double
-        /// Not in the target and younger than the flow's 99th percentile: nobody can tell.
+        /// Not in the target and younger than three weeks, or than the flow's 99th percentile: nobody can tell.
         public var tooRecentIds: [String]
         /// Not meant for the flow, by its filter.
         public var filtered: Int

@@ -40,11 +40,11 @@ struct LeakTests {
         #expect(abs(flow.coverage - 397.0 / 400) < 1e-9)
     }
 
-    @Test("in a flow of a minute, records of the last day are late, and not yet lost")
+    @Test("records of the last three weeks are late, and not yet lost")
     func late() throws {
         let (flow, records) = try result(Copies.flow(trade, missing: [10, 330, 370, 399]) { Copies.seconds($0) })
-        #expect(leaked(records) == ["W1000011", "W1000331", "W1000371"])
-        #expect(flow.records.leaked == 3)
+        #expect(leaked(records) == ["W1000011"])
+        #expect(flow.records.leaked == 1)
     }
 
     @Test("in a slow flow, records that are not older than usual are on their way")

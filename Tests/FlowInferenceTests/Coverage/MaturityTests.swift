@@ -17,8 +17,8 @@ struct MaturityTests {
     }
 
     @Test(
-        "in a flow of an hour, a record is lost after a day and not before",
-        arguments: [(0.1, false), (0.9, false), (1.1, true), (21, true), (100, true)]
+        "in a flow of an hour, a record is lost after three weeks of grace and not before",
+        arguments: [(0.1, false), (10, false), (20.9, false), (21.1, true), (100, true)]
     )
     func prompt(age: Double, isLost: Bool) {
         let flow = maturity((0..<100).map { _ in 1.0 / 24 }, unlinkedAges: [30, 40])
