@@ -4,6 +4,8 @@ import IntegrationModel
 struct FlowAssembly {
     let link: DirectedLink
     let surroundings: FlowSurroundings
+    /// The flow of documents between the same systems, which parties come with.
+    var companion: Flow?
 
     struct Outcome {
         var flow: Flow
@@ -15,7 +17,7 @@ struct FlowAssembly {
     func assemble() throws -> Outcome {
         let context = link.context
         let linked = Set(context.links.pairs.map(\.left))
-        let decision = MechanismDecision.decide(context, link.errors)
+        let decision = try MechanismDecision.decide(context, link.errors, surroundings.texts)
         let filter = try StatusFilter(context.left, linked: linked, surroundings.texts)
         let idle =
             context.isOfParties
@@ -25,7 +27,15 @@ struct FlowAssembly {
                 documents: surroundings.documents(of: context.left.dataset.system)
             ) : nil
         let moments = context.leftMoments?.seconds ?? Array(repeating: .nan, count: context.left.columns.count)
-        let candidates = unlinked(linked, excluding: filter.excluded.union(idle?.excluded ?? []), moments)
+        let open = unlinked(linked, excluding: filter.excluded.union(idle?.excluded ?? []), moments)
+        let kinds = try AttributeFilter(
+            context.left,
+            linked: linked,
+            candidates: Set(open),
+            moments,
+            surroundings.texts
+        )
+        let candidates = open.filter { !kinds.excluded.contains($0) }
         let lags = DelayMeasurement.lags(context, decision.mechanism)
         let maturity = Maturity(
             dataUntil: surroundings.dataUntil,
@@ -33,10 +43,14 @@ struct FlowAssembly {
             unlinked: candidates.map { moments[$0] },
             linked: linked.count
         )
-        let due = candidates.filter { maturity.isDue(moments[$0]) }
+        let arrived = linked.map { moments[$0] }
+        let missed = candidates.filter { maturity.isLost(moments[$0]) }.map { moments[$0] }
+        let start = StartDetection(linked: arrived, lost: missed)
+        let due = candidates.filter { maturity.isDue(moments[$0]) && !(moments[$0] < start?.startedAt ?? -.infinity) }
         let leaked = due.filter { maturity.isLost(moments[$0]) }
-        let stop = StopDetection(linked: linked.map { moments[$0] }, lost: leaked.map { moments[$0] })
-        let conflicts = Conflicts(context)
+        let stop = StopDetection(linked: arrived, lost: leaked.map { moments[$0] })
+        let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
+        let conflicts = try Conflicts(context, surroundings.texts)
         let eligible = linked.count + due.count
         var flow = Flow(
             source: end(context.left.dataset),
@@ -55,19 +69,40 @@ struct FlowAssembly {
             lagSeconds: DelayMeasurement.lag(lags),
             conflicts: conflicts.fields,
             key: context.links.keys.compactMap(key),
-            stoppedAt: stop?.stoppedAt,
+            stoppedAt: stoppedAt,
             evidence: link.direction.evidence + decision.evidence + filter.evidence + (idle?.evidence ?? [])
+                + kinds.evidence
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)
         let history = FlowHistory(linked: linked.map { moments[$0] }, lost: leaked.map { moments[$0] }, lags: lags)
         if !history.months.isEmpty || !history.delays.isEmpty { flow.history = history }
-        if let stop {
-            flow.evidence.append(
-                Evidence(rule: "stopped", statement: "\(stop.missing) records in a row did not arrive", weight: 0.9)
-            )
+        flow.evidence += [start.map(evidence), stop.map(evidence)].compactMap { $0 }
+        if stop == nil, let stoppedAt {
+            let words = "no record came any more after \(Words.date(stoppedAt)), when the documents stopped too"
+            flow.evidence.append(Evidence(rule: "stopped", statement: words, weight: 0.7))
         }
         return Outcome(flow: flow, leaked: leaked, conflicts: conflicts.byPair)
+    }
+
+    private func evidence(_ stop: StopDetection) -> Evidence {
+        let words =
+            "stopped on \(Words.date(stop.stoppedAt)), give or take \(Words.duration(stop.uncertainty)): "
+            + "\(stop.missing) records made since did not arrive"
+        return Evidence(rule: "stopped", statement: words, weight: 0.9)
+    }
+
+    private func evidence(_ start: StartDetection) -> Evidence {
+        let words =
+            "began on \(Words.date(start.startedAt)), give or take \(Words.duration(start.uncertainty)): "
+            + "\(start.earlier) records made before did not arrive, and count as no leak"
+        return Evidence(rule: "began", statement: words, weight: 0.3)
+    }
+
+    /// Parties are few, so that their own silence proves little; together with that of their documents it does.
+    private func stoppedWithDocuments(_ arrived: [Double]) -> Double? {
+        guard link.context.isOfParties, let stopped = companion?.stoppedAt else { return nil }
+        return arrived.contains { $0 > stopped } ? nil : stopped
     }
 
     /// Source records without a partner that were meant to flow: no duplicates of ones that did, none from before the
@@ -75,15 +110,25 @@ struct FlowAssembly {
     private func unlinked(_ linked: Set<Int>, excluding filtered: Set<Int>, _ moments: [Double]) -> [Int] {
         var represented = Set<Int>()
         for group in surroundings.duplicates
-        where group.dataset == link.source && group.records.contains(where: linked.contains) {
+        where group.dataset == link.source
+            && group.records.contains(where: { linked.contains($0) || link.context.elsewhere.contains($0) })
+        {
             represented.formUnion(group.records)
         }
         let start = windowStart()
+        // A record that stands in the export twice arrived if either did, and is lost once.
+        let numbers = link.context.left.numberField.map { link.context.left.columns.columns[$0].hashes }
+        var seen = Set(numbers.map { numbers in linked.union(link.context.elsewhere).map { numbers[$0] } } ?? [])
+        seen.remove(0)
         return (0..<link.context.left.columns.count).filter { record in
-            guard !linked.contains(record), !filtered.contains(record), !represented.contains(record) else {
+            guard !linked.contains(record), !filtered.contains(record), !represented.contains(record),
+                !link.context.elsewhere.contains(record)
+            else {
                 return false
             }
-            return !(moments[record] < start)
+            guard !(moments[record] < start) else { return false }
+            guard let number = numbers?[record], number != 0 else { return true }
+            return seen.insert(number).inserted
         }
     }
 
@@ -99,23 +144,9 @@ struct FlowAssembly {
     ///
     /// - Parameter resolved: records of the target whose reference another source resolves.
     func brokenReferences(leavingOut resolved: Set<Int>) throws -> [FlowRecord] {
-        let (left, right) = (link.context.left, link.context.right)
-        guard let key = link.context.links.keys.first(where: { $0.match == .exact && $0.namedBy == .right }),
-            let number = key.leftFields.first.flatMap({ left.dataset.fieldIndex(path: $0) }),
-            let reference = key.rightFields.first.flatMap({ right.dataset.fieldIndex(path: $0) })
-        else { return [] }
-        let numbers = left.columns.columns[number].hashes
-        let references = right.columns.columns[reference].hashes
-        let known = Set(numbers)
-        let partners = Dictionary(link.context.links.pairs.map { ($0.right, $0.left) }) { first, _ in first }
-        let broken = references.indices.filter { record in
-            guard references[record] != 0, !resolved.contains(record) else { return false }
-            guard let partner = partners[record] else { return !known.contains(references[record]) }
-            return numbers[partner] != 0 && numbers[partner] != references[record]
-        }
-        return try RecordListing(texts: surroundings.texts).records(
-            broken,
-            of: right,
+        try RecordListing(texts: surroundings.texts).records(
+            BrokenReferences(link: link.context, texts: surroundings.texts).records(leavingOut: resolved),
+            of: link.context.right,
             link.context.rightMoments,
             .conflicting
         )

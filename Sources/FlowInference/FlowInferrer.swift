@@ -42,14 +42,24 @@ public struct FlowInferrer: Sendable {
         let documentFlows = try documents.filter { $0.direction.sign != 0 }.map {
             try assemble($0, surroundings).flow
         }
-        let parties = try contexts.filter(\.isOfParties).map {
-            try direct($0, [DocumentFlowRule(flows: documentFlows)], texts)
-        }
+        let rules = [DocumentFlowRule(flows: documentFlows)]
+        let parties = try contexts.filter(\.isOfParties).flatMap { try directParties($0, rules, texts) }
         let all = documents + parties
-        let decided = TransitiveReduction().reduce(all.filter { $0.direction.sign != 0 })
+        let reduced = TransitiveReduction().reduce(
+            all.filter { $0.direction.sign != 0 },
+            beside: all.filter { $0.direction.sign == 0 }
+        )
+        let settled = try OriginCompetition { try direct($0, rules, texts) }.settle(reduced)
+        let decided = settled.flows
         var result = FlowInferenceResult()
         var outcomes: [(link: DirectedLink, outcome: FlowAssembly.Outcome)] = []
-        for link in decided { outcomes.append((link, try assemble(link, surroundings))) }
+        for link in decided {
+            let companion = documentFlows.first { flow in
+                link.context.isOfParties && flow.source.system == link.context.left.dataset.system
+                    && flow.target.system == link.context.right.dataset.system && flow.mechanism != .external
+            }
+            outcomes.append((link, try assemble(link, surroundings, companion)))
+        }
         for (link, outcome) in outcomes {
             var flow = outcome.flow.carriedLike(documentFlows)
             let orphans = withoutOrigin(link, decided)
@@ -65,10 +75,8 @@ public struct FlowInferrer: Sendable {
                 withoutOrigin: orphans
             )
         }
-        result.links = all.filter {
-            $0.direction.sign == 0 && !TransitiveReduction().explains($0.context.links, by: decided)
-        }
-        .map(undirected)
+        let open = all.filter { $0.direction.sign == 0 } + settled.unclaimed
+        result.links = open.filter { !TransitiveReduction().explains($0.context.links, by: decided) }.map(undirected)
         result.flows.sort { $0.id < $1.id }
         result.links.sort { $0.id < $1.id }
         return result
@@ -102,6 +110,60 @@ public struct FlowInferrer: Sendable {
         }
     }
 
+    /// The flows between two lists of parties: both ways where each feeds the other.
+    private func directParties(
+        _ context: LinkContext,
+        _ more: [any DirectionRule],
+        _ texts: any TextSource
+    ) throws -> [DirectedLink] {
+        let isDeclared = DeclaredRule(declarations: declarations).finding(in: context) != nil
+        if !isDeclared, let traffic = PartyTraffic(context) {
+            let ways = [context.restricted(to: traffic.forward), context.flipped(pairs: traffic.backward)]
+            return try ways.filter { !$0.links.pairs.isEmpty }.map {
+                try along($0, traffic.isTwoWay ? traffic.evidence : [], more, texts)
+            }
+        }
+        let link = try direct(context, more, texts)
+        return [isDeclared ? link : try withoutContradictions(link, more, texts)]
+    }
+
+    /// A link whose records say themselves that it runs from left to right.
+    private func along(
+        _ way: LinkContext,
+        _ evidence: [Evidence],
+        _ more: [any DirectionRule],
+        _ texts: any TextSource
+    ) throws -> DirectedLink {
+        let judged = try direct(way, more, texts)
+        let agrees = judged.direction.sign != 0 && judged.source == way.left.dataset.id
+        return DirectedLink(
+            context: way,
+            direction: judged.direction.along(confidence: agrees ? judged.direction.confidence : 0.7, evidence),
+            errors: agrees ? judged.errors : try TypingErrors(way, texts)
+        )
+    }
+
+    /// The link without the records that were on the right before they were on the left: nobody copied those.
+    private func withoutContradictions(
+        _ link: DirectedLink,
+        _ more: [any DirectionRule],
+        _ texts: any TextSource
+    ) throws -> DirectedLink {
+        let context = link.context
+        guard link.direction.sign != 0, !context.lags.isEmpty else { return link }
+        let consistent = context.links.pairs.indices.filter { position in
+            context.held.byRight[position] || !(context.lags[position] <= -context.precision)
+        }
+        let lost = context.links.pairs.count - consistent.count
+        // Where that is usual, the dates are of something else, such as the day on which all was moved to a new system.
+        guard lost > 0, 2 * lost <= context.links.pairs.count else { return link }
+        return DirectedLink(
+            context: context.restricted(to: consistent),
+            direction: link.direction,
+            errors: try TypingErrors(context.restricted(to: consistent), texts)
+        )
+    }
+
     /// Asks the rules, and turns the link so that it runs from left to right.
     private func direct(
         _ context: LinkContext,
@@ -111,11 +173,15 @@ public struct FlowInferrer: Sendable {
         let errors = try TypingErrors(context, texts)
         let rules: [any DirectionRule] =
             [
-                DeclaredRule(declarations: declarations), ForeignNumberRule(), EarlierRule(), InterfaceRule(),
+                DeclaredRule(declarations: declarations), ForeignNumberRule(), HeldNumberRule(), EarlierRule(),
+                InterfaceRule(),
                 ProcessOrderRule(), SupersetRule(), SystemRoleRule(),
             ]
-            + [TypingErrorRule(errors: errors)] + more
-        let direction = Direction(rules.compactMap { $0.finding(in: context) })
+            + [
+                TypingErrorRule(errors: errors),
+                LossRule(losses: context.isOfParties ? Losses() : try Losses(context, texts)),
+            ] + more
+        let direction = Direction(rules.compactMap { $0.finding(in: context) }, ofParties: context.isOfParties)
         return DirectedLink(
             context: direction.sign < 0 ? context.flipped() : context,
             direction: direction,
@@ -125,9 +191,10 @@ public struct FlowInferrer: Sendable {
 
     private func assemble(
         _ link: DirectedLink,
-        _ surroundings: FlowSurroundings
+        _ surroundings: FlowSurroundings,
+        _ companion: Flow? = nil
     ) throws -> FlowAssembly.Outcome {
-        var outcome = try FlowAssembly(link: link, surroundings: surroundings).assemble()
+        var outcome = try FlowAssembly(link: link, surroundings: surroundings, companion: companion).assemble()
         let (source, target) = (link.context.left.dataset, link.context.right.dataset)
         if let declared = declarations.first(where: { $0.covers(from: source, to: target) }) {
             outcome.flow.declared = true
@@ -144,7 +211,10 @@ public struct FlowInferrer: Sendable {
 
     /// Records of the target that no flow brought, since the source's export begins.
     private func withoutOrigin(_ link: DirectedLink, _ flows: [DirectedLink]) -> [Int] {
+        // What the target sent to the source itself has its origin here.
+        let sent = flows.filter { $0.source == link.target && $0.target == link.source }
         let brought = Set(flows.filter { $0.target == link.target }.flatMap { $0.context.links.pairs.map(\.right) })
+            .union(sent.flatMap { $0.context.links.pairs.map(\.left) })
         let start = link.context.leftMoments?.seconds.filter(\.isFinite).min() ?? -.infinity
         let moments = link.context.rightMoments?.seconds
         return (0..<link.context.right.columns.count).filter { record in

@@ -15,21 +15,27 @@ struct FlowSurroundings {
 }
 
 extension Flow {
-    /// Where the traces of a flow of parties don't tell how it is carried out, it goes like the documents that the
-    /// parties come with.
+    /// Parties come with their documents: what surely tells how the documents are carried tells it of the parties too,
+    /// where their own traces tell less.
     func carriedLike(_ documents: [Flow]) -> Flow {
-        guard target.entity.isParty, mechanism == .unknown || mechanismConfidence <= 0.4,
+        guard target.entity.isParty,
             let companion = documents.first(where: {
                 $0.source.system == source.system && $0.target.system == target.system && $0.mechanism != .external
                     && $0.mechanism != .unknown
             })
         else { return self }
         var flow = self
+        if companion.mechanism == mechanism {
+            flow.mechanismConfidence = max(mechanismConfidence, 0.95 * companion.mechanismConfidence)
+            return flow
+        }
+        guard companion.mechanismConfidence > mechanismConfidence else { return self }
         flow.mechanism = companion.mechanism
-        flow.mechanismConfidence = min(0.5, companion.mechanismConfidence)
+        flow.mechanismConfidence = 0.85 * companion.mechanismConfidence
         let words =
-            "nothing tells how the parties come; their documents (\(companion.id)) come "
+            "their documents (\(companion.id)) come "
             + (companion.mechanism == .manual ? "by hand" : companion.mechanism.rawValue)
+            + ", which their own traces don't contradict surely"
         flow.evidence.append(Evidence(rule: "like-documents", statement: words, weight: 0.3))
         return flow
     }

@@ -2,7 +2,7 @@ import IntegrationModel
 
 /// One link and all that the rules look at.
 struct LinkContext {
-    let links: RecordLinks
+    private(set) var links: RecordLinks
     let left: DatasetProfile
     let right: DatasetProfile
     let leftMoments: Moments?
@@ -14,7 +14,11 @@ struct LinkContext {
     /// Field matches between the two, left first.
     let matches: [FieldMatch]
     /// Right moment less left moment of each pair, in the order of the pairs; NaN where unknown.
-    let lags: [Double]
+    private(set) var lags: [Double]
+    /// Which records hold the number of the other side.
+    private(set) var held: HeldNumbers
+    /// Records of the left side that are on the right, and came there otherwise.
+    private(set) var elsewhere: Set<Int> = []
 
     init(
         links: RecordLinks,
@@ -34,6 +38,7 @@ struct LinkContext {
         leftKind = kind(left.dataset.system)
         rightKind = kind(right.dataset.system)
         self.matches = matches
+        held = HeldNumbers(left, right, links.pairs)
         if let leftMoments, let rightMoments {
             let raw = links.pairs.map { rightMoments.seconds[$0.right] - leftMoments.seconds[$0.left] }
             lags = leftMoments.hasTimes && rightMoments.hasTimes ? ClockOffset.removed(from: raw) : raw
@@ -45,8 +50,60 @@ struct LinkContext {
     /// The coarser of the two precisions, in seconds.
     var precision: Double { max(leftMoments?.precision ?? 86_400, rightMoments?.precision ?? 86_400) }
 
+    /// How many pairs are older on the left and on the right, by more than the dates are exact.
+    var order: (leftFirst: Int, rightFirst: Int) {
+        (lags.count { $0 >= precision }, lags.count { $0 <= -precision })
+    }
+
+    /// Whether nearly all records of a side are older than their partners.
+    func isOlder(_ side: LinkSide) -> Bool {
+        let (left, right) = order
+        let (first, other) = side == .left ? (left, right) : (right, left)
+        return first >= 10 && first >= 19 * other && 2 * first >= links.pairs.count
+    }
+
+    /// The lags between moments that are cut to the coarser of the two precisions; whoever is later in those is later.
+    var coarseLags: [Double] {
+        guard let leftMoments, let rightMoments, leftMoments.precision != rightMoments.precision else { return lags }
+        func cut(_ moment: Double) -> Double { (moment / precision).rounded(.down) * precision }
+        let raw = links.pairs.map { cut(rightMoments.seconds[$0.right]) - cut(leftMoments.seconds[$0.left]) }
+        return leftMoments.hasTimes && rightMoments.hasTimes ? ClockOffset.removed(from: raw) : raw
+    }
+
+    /// The link of some of the pairs alone.
+    ///
+    /// - Parameters:
+    ///   - positions: of the pairs that stay, rising.
+    ///   - othersAreElsewhere: whether the left records of the other pairs came to the right side otherwise; else it is as
+    ///     if they were not linked.
+    func restricted(to positions: [Int], othersAreElsewhere: Bool = true) -> LinkContext {
+        var copy = self
+        var keys = links.keys
+        for index in keys.indices { keys[index].pairs = 0 }
+        let pairs = positions.map { links.pairs[$0] }
+        for pair in pairs where keys.indices.contains(pair.key) { keys[pair.key].pairs += 1 }
+        copy.links = RecordLinks(left: links.left, right: links.right, pairs: pairs, keys: keys)
+        if !lags.isEmpty { copy.lags = positions.map { lags[$0] } }
+        copy.held = held.restricted(to: positions)
+        if othersAreElsewhere {
+            copy.elsewhere = elsewhere.union(links.pairs.map(\.left)).subtracting(pairs.map(\.left))
+        }
+        return copy
+    }
+
     /// The same link seen from the other side.
     func flipped() -> LinkContext { LinkContext(flipping: self) }
+
+    /// The link of some of the pairs alone, seen from the other side.
+    func flipped(pairs positions: [Int]) -> LinkContext {
+        restricted(to: positions).flippedWithElsewhere(of: self, positions)
+    }
+
+    private func flippedWithElsewhere(of whole: LinkContext, _ positions: [Int]) -> LinkContext {
+        var copy = flipped()
+        copy.elsewhere = Set(whole.links.pairs.map(\.right)).subtracting(positions.map { whole.links.pairs[$0].right })
+        return copy
+    }
 
     private init(flipping other: LinkContext) {
         let keys = other.links.keys.map { key in
@@ -68,6 +125,7 @@ struct LinkContext {
         }
         links = RecordLinks(left: other.links.right, right: other.links.left, pairs: pairs, keys: keys)
         lags = other.lags.isEmpty ? [] : order.map { -other.lags[$0] }
+        held = other.held.flipped(order)
         (left, right) = (other.right, other.left)
         (leftMoments, rightMoments) = (other.rightMoments, other.leftMoments)
         (leftAudit, rightAudit) = (other.rightAudit, other.leftAudit)
@@ -96,9 +154,13 @@ enum SourceMoment {
         guard let made = candidates.first, let target, made.hasTimes else { return candidates.first }
         var best = made
         var nearest = spread(made, target, pairs)?.median ?? .infinity
-        for other in candidates.dropFirst() where other.hasTimes {
+        for other in candidates.dropFirst() {
             guard let found = spread(other, target, pairs), found.before <= 0.02, found.known >= 0.9 else { continue }
-            if found.median < 0.5 * nearest { (best, nearest) = (other, found.median) }
+            // A date without a time is the better one only where what was made long before follows it within a day or so.
+            let isNearer =
+                other.hasTimes
+                ? found.median < 0.5 * nearest : nearest >= 2 * Calendar.day && found.median < 0.25 * nearest
+            if isNearer { (best, nearest) = (other, found.median) }
         }
         return best
     }

@@ -16,30 +16,62 @@ struct TransitiveReduction {
     var explained = 0.8
 
     /// The links that no chain of others explains.
-    func reduce(_ links: [DirectedLink]) -> [DirectedLink] {
-        let original = links.filter { !isOfCopy($0, links) }
+    ///
+    /// - Parameter undecided: links whose direction is not known. Where one joins the source with a system that is known
+    ///   to feed the target, what the source shares with the target went that way.
+    func reduce(_ links: [DirectedLink], beside undecided: [DirectedLink] = []) -> [DirectedLink] {
+        let believed = links.filter { !isOfCopy($0, links) }
+        let original = believed.filter { !isBetweenCopies($0, believed) }
         return original.filter { direct in
-            !original.contains { first in
-                first.source == direct.source && first.target != direct.target
-                    && original.contains { second in
-                        second.source == first.target && second.target == direct.target
-                            && share(of: direct, through: first, second) >= explained
-                    }
+            !original.contains { second in
+                guard second.target == direct.target, second.source != direct.source else { return false }
+                // Who names the source itself was not told by the one between, unless that one's number is there as well.
+                guard !direct.isOfHeldNumbers || second.isOfHeldNumbers else { return false }
+                let firsts = original.filter { $0.source == direct.source && $0.target == second.source }
+                if firsts.contains(where: { share(of: direct, through: $0.context, second) >= explained }) {
+                    return true
+                }
+                guard !direct.holdsNumbers else { return false }
+                return undecided.contains { open in
+                    let context =
+                        open.source == direct.source && open.target == second.source
+                        ? open.context
+                        : open.target == direct.source && open.source == second.source ? open.context.flipped() : nil
+                    return context.map { share(of: direct, through: $0, second) >= explained } ?? false
+                }
+            }
+        }
+    }
+
+    /// Whether an arrow that little speaks for is seen between two copies of one source, of which much more is known.
+    private func isBetweenCopies(_ link: DirectedLink, _ links: [DirectedLink]) -> Bool {
+        guard link.direction.confidence < 0.6, !link.holdsNumbers else { return false }
+        return links.contains { toTarget in
+            guard toTarget.target == link.target, toTarget.source != link.source,
+                toTarget.direction.confidence >= 0.8
+            else { return false }
+            return links.contains { toSource in
+                toSource.source == toTarget.source && toSource.target == link.source
+                    && toSource.direction.confidence >= 0.8
+                    && share(of: link, through: toSource.context.flipped(), toTarget) >= explained
             }
         }
     }
 
     /// Whether a payment is seen as of a copy of a document: the payer answers the one who made the document.
     private func isOfCopy(_ payment: DirectedLink, _ links: [DirectedLink]) -> Bool {
-        let entity = payment.context.right.dataset.entity
-        guard entity == .payment || entity == .supplierPayment else { return false }
-        return links.contains { copying in
-            copying.target == payment.source
-                && copying.context.left.dataset.entity == payment.context.left.dataset.entity
-                && links.contains { original in
-                    original.source == copying.source && original.target == payment.target
-                        && original.context.links.pairs.count * 2 >= payment.context.links.pairs.count
-                }
+        guard payment.isOfPayments else { return false }
+        let paid = Set(payment.context.links.pairs.map(\.right))
+        return links.contains { rival in
+            guard rival.target == payment.target, rival.source != payment.source,
+                rival.context.left.dataset.entity == payment.context.left.dataset.entity
+            else { return false }
+            let shared = rival.context.links.pairs.count { paid.contains($0.right) }
+            guard 2 * shared >= paid.count else { return false }
+            if links.contains(where: { $0.source == rival.source && $0.target == payment.source }) { return true }
+            if links.contains(where: { $0.source == payment.source && $0.target == rival.source }) { return false }
+            // Where nothing else tells which is the copy: payers name the number of the original.
+            return 5 * shared >= 4 * paid.count && payment.rank.lexicographicallyPrecedes(rival.rank)
         }
     }
 
@@ -72,9 +104,9 @@ struct TransitiveReduction {
         return found
     }
 
-    private func share(of direct: DirectedLink, through first: DirectedLink, _ second: DirectedLink) -> Double {
+    private func share(of direct: DirectedLink, through first: LinkContext, _ second: DirectedLink) -> Double {
         var middles: [Int: Set<Int>] = [:]
-        for pair in first.context.links.pairs { middles[pair.left, default: []].insert(pair.right) }
+        for pair in first.links.pairs { middles[pair.left, default: []].insert(pair.right) }
         var sources: [Int: Set<Int>] = [:]
         for pair in second.context.links.pairs { sources[pair.right, default: []].insert(pair.left) }
         let pairs = direct.context.links.pairs
@@ -83,5 +115,33 @@ struct TransitiveReduction {
             return !one.isDisjoint(with: other)
         }
         return Double(through) / Double(max(1, pairs.count))
+    }
+}
+
+extension DirectedLink {
+    var isOfPayments: Bool {
+        let entity = context.right.dataset.entity
+        return entity == .payment || entity == .supplierPayment
+    }
+
+    /// Whether it links parties whose records hold the source's number.
+    var isOfHeldNumbers: Bool {
+        context.isOfParties && 2 * context.held.rightCount >= max(1, context.links.pairs.count)
+    }
+
+    /// How much speaks for the documents of this source, and not for copies of them, as what was paid: how many payments
+    /// name them by their own number, that they were not taken over into the books, how many there are.
+    fileprivate var rank: [Int] {
+        let named = context.links.keys.filter { $0.match == .embedded && $0.namedBy == .right }.reduce(0) {
+            $0 + $1.pairs
+        }
+        return [named, context.leftKind == .accounting ? 0 : 1, context.links.pairs.count]
+    }
+
+    /// Whether the target names records of the source by their number, so that nobody need have been between.
+    var holdsNumbers: Bool {
+        let pairs = context.links.pairs.count
+        let named = context.links.keys.filter { $0.namedBy == .right && $0.match != .fuzzy }.reduce(0) { $0 + $1.pairs }
+        return 2 * max(named, context.held.rightCount) >= max(1, pairs)
     }
 }

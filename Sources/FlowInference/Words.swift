@@ -17,4 +17,18 @@ enum Words {
         if size < 172_800 { return "\(rounded(size / 3600)) h" }
         return "\(rounded(size / 86_400)) days"
     }
+
+    /// A time of day from seconds after midnight: "2:00".
+    static func time(_ seconds: Double) -> String {
+        let minutes = Int(seconds / 60) % 1440
+        return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    }
+
+    /// The day of a moment: "2026-05-14".
+    static func date(_ moment: Double) -> String {
+        guard moment.isFinite, abs(moment) < 1e11 else { return "?" }
+        let date = Calendar.date(moment)
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(date.year)-\(padded(date.month))-\(padded(date.day))"
+    }
 }

@@ -27,6 +27,9 @@ struct AccuracyCommand: ParsableCommand {
     @Flag(help: "Says of each landscape what is not as it should be.")
     var details = false
 
+    @Flag(help: "Says also why the map believes what it says there.")
+    var evidence = false
+
     @Flag(help: "Measures the keys and references of public tables alone.")
     var keys = false
 
@@ -98,9 +101,13 @@ struct AccuracyCommand: ParsableCommand {
     }
 
     private func showDetails(of comparisons: [LandscapeComparison]) {
-        guard details else { return }
+        guard details || evidence else { return }
         for comparison in comparisons {
-            let lines = AccuracyTables.details(comparison, includingRight: !folders.isEmpty)
+            let lines = AccuracyTables.details(
+                comparison,
+                includingRight: !folders.isEmpty,
+                includingEvidence: evidence
+            )
             if !lines.isEmpty { show(lines) }
         }
     }

@@ -47,7 +47,7 @@ public enum AccuracyTables {
         shares.add(["mechanism, exports with times", Figures.withShare(totals.mechanismWithTimes)])
         shares.add(["linked records within 2 %", Figures.withShare(totals.linked)])
         shares.add([
-            "median delay within 5 % (median error \(Figures.percent(totals.lagErrors.median)))",
+            "median delay within 5 % or the clocks' precision (median error \(Figures.percent(totals.lagErrors.median)))",
             Figures.withShare(totals.lag),
         ])
         shares.add([

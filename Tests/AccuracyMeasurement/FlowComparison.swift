@@ -10,16 +10,28 @@ public struct FlowComparison: Sendable {
     public let isReversed: Bool
     /// Keys of leaked records; nil where the export has no keys of such records.
     public let leaked: Score?
+    /// Keys that are said to be leaked and are not, and the reverse, sorted.
+    public let wrongKeys: (found: [String], missed: [String])
     /// The median delay's distance to the true one, relative to it; nil where either is unknown.
     public let lagError: Double?
-    /// Whether both exports tell to the second when records were made, so that the delay can be known.
+    /// Whether both exports tell the time at which records were made, so that the delay can be known.
     public let hasTimes: Bool
+    /// What the delay can be off because an export tells minutes, in seconds.
+    public let blur: Double
     /// How far the stop date is off, in days; nil where the flow did not stop or the map does not say so.
     public let stopError: Double?
     /// Records in conflict by group of fields: true and found.
     public let conflicts: [String: (present: Int, found: Int)]
 
     public var mechanismIsRight: Bool { found?.mechanism == truth.mechanism }
+}
+
+extension FlowComparison {
+    /// Whether the median delay is within 5 %, or within what the exports' clocks can tell.
+    public var lagIsRight: Bool {
+        guard let median = found?.lagSeconds?.median else { return false }
+        return abs(median - truth.lagMedianSeconds) <= max(0.05 * truth.lagMedianSeconds, blur)
+    }
 }
 
 extension FlowComparison {
@@ -30,13 +42,21 @@ extension FlowComparison {
         self.truth = truth
         self.found = found
         isReversed = found == nil && map.flows[identity.reversed] != nil
-        hasTimes = [source, target].allSatisfy { ($0?.created ?? "time") == "time" }
+        let precisions = [
+            source?.created?[truth.sourceEntity.rawValue] ?? "second",
+            target?.created?[truth.targetEntity.rawValue] ?? "second",
+        ]
+        hasTimes = precisions.allSatisfy { $0 == "second" || $0 == "minute" }
+        blur = precisions.contains("minute") ? 30 : 0.5
         if truth.sourceEntity.isDocument, source?.documentKeys == false {
             leaked = nil
+            wrongKeys = ([], [])
         } else {
             let recent = Set(truth.tooRecentIds ?? [])
             let listed = Set(found.map(map.leakedKeys) ?? [])
-            leaked = Score(found: listed.subtracting(recent), present: Set(truth.leakedIds))
+            let (stated, really) = (listed.subtracting(recent), Set(truth.leakedIds))
+            leaked = Score(found: stated, present: really)
+            wrongKeys = (stated.subtracting(really).sorted(), really.subtracting(stated).sorted())
         }
         if let median = found?.lagSeconds?.median, truth.lagMedianSeconds > 0 {
             lagError = abs(median - truth.lagMedianSeconds) / truth.lagMedianSeconds

@@ -7,6 +7,8 @@ public struct LandscapeComparison: Sendable {
     public let flows: [FlowComparison]
     /// Flows that are not there, sorted.
     public let falseFlows: [(identity: FlowIdentity, flow: Flow, leaked: Int)]
+    /// What shares records without a known direction.
+    public let links: [Link]
     /// Folders of systems without flows.
     public let islands: (present: Set<String>, found: Set<String>)
     /// Systems and entities with another number of records than there are, in words.
@@ -43,6 +45,7 @@ public struct LandscapeComparison: Sendable {
         falseFlows = map.flows.filter { !present.contains($0.key) }.map { identity, found in
             (identity, found[0], map.leakedKeys(of: found[0]).count)
         }.sorted { $0.identity < $1.identity }
+        links = snapshot.map.links
         islands = (Set(truth.islands.map { folders[$0] ?? $0 }), map.islands)
         wrongCounts = truth.systems.flatMap { system in
             system.entities.sorted { $0.key < $1.key }.compactMap { name, count -> String? in

@@ -70,7 +70,7 @@ public struct LandscapeTotals: Sendable {
         if let score = flow.leaked { leakedOfFound += score }
         if flow.hasTimes {
             mechanismWithTimes.count(flow.mechanismIsRight)
-            if flow.truth.lagMedianSeconds > 0 { lag.count((flow.lagError ?? .infinity) <= 0.05) }
+            if flow.truth.lagMedianSeconds > 0 { lag.count(flow.lagIsRight) }
             if let error = flow.lagError { lagErrors.append(error) }
         }
         if flow.truth.stoppedAt != nil || flow.found?.stoppedAt != nil {

@@ -16,8 +16,9 @@ public struct TruthFile: Decodable, Sendable {
         public var folder: String
         /// Records in the export, by entity.
         public var entities: [String: Int]
-        /// How precisely the export tells when records were made: `time`, `date` or `none`. Simulated companies only.
-        public var created: String?
+        /// How precisely the export tells when records were made, by entity: `second`, `minute`, `date` or `none`.
+        /// Simulated companies only.
+        public var created: [String: String]?
         /// Whether documents have a number in the export. Simulated companies only.
         public var documentKeys: Bool?
     }

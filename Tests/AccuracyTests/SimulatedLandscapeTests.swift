@@ -29,6 +29,25 @@ struct SimulatedLandscapeTests {
         #expect(totals.counts.share >= 0.99, details)
     }
 
+    /// A wrong arrow costs more than a missing one: whatever the systems, formats, dirt and sizes, at most one in
+    /// fifty is wrong, in companies so small that little proves anything.
+    @Test("Whatever the company, at most one arrow in fifty is false")
+    func falseArrows() throws {
+        let plans = (301...360).map { seed in
+            var plan = Self.plan(UInt64(seed))
+            plan.plan.documents = min(plan.plan.documents, 150)
+            plan.plan.parties = min(plan.plan.parties, 80)
+            return plan
+        }
+        let comparisons = try LandscapeRun.comparisons(of: plans)
+        let found = comparisons.reduce(0) { $0 + $1.flows.count { $0.found != nil } }
+        let wrong = comparisons.flatMap { comparison in
+            comparison.falseFlows.map { "\(comparison.name): \($0.identity)" }
+        }
+        #expect(found >= 80)
+        #expect(50 * wrong.count <= found + wrong.count, Comment(rawValue: wrong.joined(separator: "\n")))
+    }
+
     @Test("Companies that have nothing to do with each other get no flow")
     func unrelated() throws {
         let plans = (1...120).map(Self.plan).filter { $0.plan.flows.isEmpty }

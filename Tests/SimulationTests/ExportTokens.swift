@@ -6,7 +6,16 @@ struct ExportTokens {
     private let files: [String: [ExportedFile]]
 
     init(_ company: SimulatedCompany) {
-        files = Dictionary(grouping: company.files) { String($0.path.prefix { $0 != "/" }) }
+        let readable = company.files.map { file in
+            guard file.bytes.starts(with: [0xFF, 0xFE]) else { return file }
+            let units = stride(from: 2, to: file.bytes.count - 1, by: 2).map {
+                UInt16(file.bytes[$0]) | UInt16(file.bytes[$0 + 1]) << 8
+            }
+            var copy = file
+            copy.bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+            return copy
+        }
+        files = Dictionary(grouping: readable) { String($0.path.prefix { $0 != "/" }) }
         words = files.mapValues { files in
             files.reduce(into: Set<String>()) { words, file in
                 for word in file.bytes.split(whereSeparator: Self.isSeparator) {

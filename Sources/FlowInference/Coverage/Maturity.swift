@@ -7,6 +7,8 @@ struct Maturity {
 
     private let dataUntil: Double
     private let lags: [Double]
+    /// How old a record must be to be lost, in seconds.
+    private let patience: Double
     /// The share of records that never come.
     private let lossRate: Double
 
@@ -17,10 +19,9 @@ struct Maturity {
         self.dataUntil = dataUntil
         let sorted = lags.filter(\.isFinite).map { max(0, $0) }.sorted()
         self.lags = sorted
-        let patience = max(
-            Self.grace,
-            Statistics.quantile(sorted, 0.99).isFinite ? Statistics.quantile(sorted, 0.99) : 0
-        )
+        let late = Statistics.quantile(sorted, 0.99)
+        patience = max(Self.grace, late.isFinite ? late : 0)
+        let patience = patience
         let old = unlinked.count { dataUntil - $0 >= patience }
         lossRate = Double(old) / Double(max(1, old + linked))
     }
@@ -35,8 +36,8 @@ struct Maturity {
         return lost / (lost + (1 - lost) * late) >= 0.5
     }
 
-    /// Whether it is lost: due, and older than the grace.
+    /// Whether it is lost: due, and older than nearly all records are when they come.
     func isLost(_ moment: Double) -> Bool {
-        isDue(moment) && (!moment.isFinite || dataUntil - moment >= Self.grace)
+        isDue(moment) && (!moment.isFinite || dataUntil - moment >= patience)
     }
 }

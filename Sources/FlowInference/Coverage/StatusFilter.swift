@@ -61,22 +61,28 @@ struct StatusFilter {
     static func isNotFinal(_ status: String, _ entity: Entity) -> Bool {
         let text = status.lowercased()
         if withdrawn.contains(where: { text.contains($0) }) { return true }
+        // What is still offered is no order yet.
+        if entity != .invoice, offered.contains(where: { text.contains($0) }) { return true }
         // An order or invoice that is "open" may be so because the flow failed; a deal or quote is not decided yet.
         guard entity == .lead || entity == .deal || entity == .quote else { return false }
         return undecided.contains { text.contains($0) }
     }
 
     private static let withdrawn = [
-        "draft", "concept", "brouillon", "entwurf", "cancel", "geannuleerd", "annul", "storn", "abgebrochen", "void",
+        "draft", "concept", "ontwerp", "brouillon", "voorlopig",
+        "provisoire",
+        "vorläufig", "entwurf", "cancel", "geannuleerd", "annul", "storn", "abgebrochen", "void",
         "lost", "verloren", "perdu", "refus", "geweigerd", "reject", "abgelehnt", "expired", "vervallen", "expir",
         "abgelaufen", "failed", "mislukt", "échou", "fehlgeschlagen", "deleted", "verwijderd", "supprim", "gelöscht",
         "abandoned", "checkout", "geblokkeerd", "bloqu", "blocked", "gesperrt", "on hold", "on-hold", "in de wacht",
         "en attente", "zurückgestellt",
     ]
 
+    private static let offered = ["quotation", "offerte", "devis", "angebot"]
+
     private static let undecided = [
-        "open", "pending", "new", "nieuw", "nouveau", "neu", "proposal", "negotiat", "qualif", "prospect", "quotation",
-        "offerte", "devis", "angebot", "in behandeling", "en cours", "offen", "on-hold", "on hold", "appointment",
+        "open", "pending", "new", "nieuw", "nouveau", "neu", "proposal", "negotiat", "qualif", "prospect",
+        "in behandeling", "en cours", "offen", "on-hold", "on hold", "appointment",
         "presentation", "decision", "sent", "verzonden", "envoy",
     ]
 }

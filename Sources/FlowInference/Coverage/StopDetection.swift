@@ -1,26 +1,69 @@
 import Glibc
 import IntegrationModel
 
-/// Finds when a flow stopped.
+/// Finds when a flow stopped: the moment after which hardly anything arrived, though most did before.
 struct StopDetection {
     /// Between the last record that came through and the first that did not.
     let stoppedAt: Double
+    /// Half the time between these two, in seconds: the flow stopped so much earlier or later.
+    let uncertainty: Double
     /// How many records should have come since.
     let missing: Int
+
+    /// How many times likelier a stop must be than losses that are spread evenly.
+    private static let leastOdds = 1e5
+    /// A few records may still have been brought by hand after an interface stopped.
+    private static let mostAfter = 0.05
 
     /// - Parameters:
     ///   - linked: moments of the source records that arrived.
     ///   - lost: moments of those that should have and did not.
     init?(linked: [Double], lost: [Double]) {
-        let arrived = linked.filter(\.isFinite).sorted()
-        let missed = lost.filter(\.isFinite).sorted()
-        guard arrived.count >= 10, let last = arrived.last else { return nil }
-        let after = missed.count { $0 > last }
-        let before = Double(missed.count - after) / Double(missed.count - after + arrived.count)
-        // By accident so many would be lost in a row with this probability.
-        guard after >= 8, log(max(before, 0.02)) * Double(after) < log(1e-5) else { return nil }
-        let firstMissed = missed.first { $0 > last } ?? last
-        stoppedAt = (last + firstMissed) / 2
-        missing = after
+        let events = (linked.map { ($0, true) } + lost.map { ($0, false) }).filter(\.0.isFinite)
+            .sorted { ($0.0, $0.1 ? 0 : 1) < ($1.0, $1.1 ? 0 : 1) }
+        let all = (arrived: events.count { $0.1 }, lost: events.count { !$0.1 })
+        guard all.arrived >= 10, all.lost >= 8 else { return nil }
+        let whole = Self.likelihood(all.arrived, all.lost)
+        var before = (arrived: 0, lost: 0)
+        var best = (gain: log(Self.leastOdds), place: 0)
+        for place in events.indices.dropLast() {
+            if events[place].1 { before.arrived += 1 } else { before.lost += 1 }
+            let after = (arrived: all.arrived - before.arrived, lost: all.lost - before.lost)
+            guard events[place].1, !events[place + 1].1, before.arrived >= 10, after.lost >= 8,
+                Double(after.arrived) <= Self.mostAfter * Double(after.arrived + after.lost)
+            else { continue }
+            let gain =
+                Self.likelihood(before.arrived, before.lost) + Self.likelihood(after.arrived, after.lost) - whole
+            if gain > best.gain { best = (gain, place) }
+        }
+        guard best.place > 0 else { return nil }
+        let (last, first) = (events[best.place].0, events[best.place + 1].0)
+        stoppedAt = (last + first) / 2
+        uncertainty = (first - last) / 2
+        missing = events[(best.place + 1)...].count { !$0.1 }
+    }
+
+    /// The logarithm of the likelihood of so many arrivals and losses at the rate that fits best.
+    private static func likelihood(_ arrived: Int, _ lost: Int) -> Double {
+        let (one, other) = (Double(arrived), Double(lost))
+        let all = one + other
+        return (one > 0 ? one * log(one / all) : 0) + (other > 0 ? other * log(other / all) : 0)
+    }
+}
+
+/// Finds when a flow began: what was made before never came, and most of what was made since did.
+struct StartDetection {
+    let startedAt: Double
+    let uncertainty: Double
+    /// How many records were made before.
+    let earlier: Int
+
+    /// - Parameters: as of ``StopDetection``.
+    init?(linked: [Double], lost: [Double]) {
+        // Read backwards in time, a beginning is a stop.
+        guard let stop = StopDetection(linked: linked.map { -$0 }, lost: lost.map { -$0 }) else { return nil }
+        startedAt = -stop.stoppedAt
+        uncertainty = stop.uncertainty
+        earlier = stop.missing
     }
 }

@@ -8,18 +8,36 @@ struct DocumentFlowRule: DirectionRule {
 
     func finding(in link: LinkContext) -> DirectionFinding? {
         let (left, right) = (link.left.dataset.system, link.right.dataset.system)
-        let forward = flows.filter {
-            $0.source.system == left && $0.target.system == right && $0.mechanism != .external
-        }
-        let backward = flows.filter {
-            $0.source.system == right && $0.target.system == left && $0.mechanism != .external
-        }
-        guard forward.isEmpty != backward.isEmpty, let flow = (forward + backward).first else { return nil }
+        let forward = way(from: left, to: right)
+        let backward = way(from: right, to: left)
+        guard forward.isEmpty != backward.isEmpty else { return nil }
+        let way = forward + backward
         let lefts = Double(link.links.pairs.count) / Double(max(1, link.left.columns.count))
         let rights = Double(link.links.pairs.count) / Double(max(1, link.right.columns.count))
         // Either nearly all were copied, or what was copied makes up most of the side it was copied to.
         guard max(lefts, rights) >= 0.6 else { return nil }
-        let words = "\(flow.source.dataset) goes to \(flow.target.dataset), and the parties with it"
-        return DirectionFinding(Self.id, forward.isEmpty ? -0.6 : 0.6, words)
+        let chain = ([way[0].source.dataset] + way.map(\.target.dataset)).joined(separator: ", from there to ")
+        let words = "from \(chain) go documents, and the parties with them"
+        // Over several systems the parties may as well have come from the one between.
+        let weight = way.count == 1 ? 0.6 : 0.25
+        return DirectionFinding(Self.id, forward.isEmpty ? -weight : weight, words)
+    }
+
+    /// The shortest way that documents go between two systems; empty where there is none.
+    private func way(from start: String, to end: String) -> [Flow] {
+        var ways: [String: [Flow]] = [start: []]
+        var open = [start]
+        while !open.isEmpty {
+            var next: [String] = []
+            for system in open {
+                for flow in flows where flow.source.system == system && flow.mechanism != .external {
+                    guard ways[flow.target.system] == nil else { continue }
+                    ways[flow.target.system] = (ways[system] ?? []) + [flow]
+                    next.append(flow.target.system)
+                }
+            }
+            open = next
+        }
+        return ways[end] ?? []
     }
 }

@@ -6,7 +6,7 @@ struct EarlierRule: DirectionRule {
     static let id = "earlier"
 
     func finding(in link: LinkContext) -> DirectionFinding? {
-        let known = link.lags.filter(\.isFinite)
+        let known = link.coarseLags.filter(\.isFinite)
         guard known.count >= 5 else { return nil }
         let after = known.count { $0 >= link.precision }
         let before = known.count { $0 <= -link.precision }

@@ -12,6 +12,8 @@ struct ForeignNumberRule: DirectionRule {
         // A number written back is common, so both sides may name each other.
         guard byRight >= 5 * byLeft || byLeft >= 5 * byRight else { return nil }
         let rightNames = byRight > byLeft
+        // Who was there first can't have been made from the other: its number was written back.
+        guard !link.isOlder(rightNames ? .right : .left) else { return nil }
         let share = Double(max(byRight, byLeft)) / Double(max(link.links.pairs.count, 1))
         let holder = rightNames ? strongest.rightFields : strongest.leftFields
         let owner = rightNames ? strongest.leftFields : strongest.rightFields

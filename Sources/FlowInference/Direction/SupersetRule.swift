@@ -7,6 +7,8 @@ struct SupersetRule: DirectionRule {
     func finding(in link: LinkContext) -> DirectionFinding? {
         let lefts = Set(link.links.pairs.map(\.left)).count
         let rights = Set(link.links.pairs.map(\.right)).count
+        // Of different kinds of documents, one has what is not yet or never became the other.
+        guard link.left.dataset.entity == link.right.dataset.entity else { return nil }
         guard link.left.columns.count > 0, link.right.columns.count > 0, min(lefts, rights) >= 10 else { return nil }
         let leftShare = Double(lefts) / Double(link.left.columns.count)
         let rightShare = Double(rights) / Double(link.right.columns.count)
@@ -16,6 +18,6 @@ struct SupersetRule: DirectionRule {
         let words =
             "\(Words.percent(max(leftShare, rightShare))) of \(inner.id) is in \(outer.id), and only "
             + "\(Words.percent(min(leftShare, rightShare))) the other way round"
-        return DirectionFinding(Self.id, forward ? 0.15 : -0.15, words)
+        return DirectionFinding(Self.id, forward ? 0.1 : -0.1, words)
     }
 }

@@ -66,7 +66,7 @@ struct TypingErrors {
         return fields
     }
 
-    private static func isSlip(_ one: String, _ other: String) -> Bool {
+    static func isSlip(_ one: String, _ other: String) -> Bool {
         let (left, right) = (Array(one.lowercased().utf8), Array(other.lowercased().utf8))
         let length = min(left.count, right.count)
         guard length >= 3 else { return false }

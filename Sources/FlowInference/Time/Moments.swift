@@ -22,13 +22,32 @@ struct Moments {
             else { return nil }
             return (profile.dataset.fields[index], numbers)
         }.filter { $0.field.profile.type == .date || $0.field.profile.type == .dateTime }
-        let timed = found.first {
-            Self.precision($0.field.profile, $0.numbers) < 86_400 && $0.field.canonical != .modifiedAt
-        }
-        guard let chosen = timed ?? found.first(where: { $0.field.canonical != .modifiedAt }) else { return nil }
+        let named = found.filter { $0.field.canonical != .modifiedAt }
+        let timed = named.first { Self.precision($0.field.profile, $0.numbers) < 86_400 }
+        let unnamed = timed == nil ? Self.unnamed(profile, beside: named.first?.numbers) : nil
+        guard let chosen = timed ?? unnamed ?? named.first else { return nil }
         seconds = Array(chosen.numbers)
         precision = Self.precision(chosen.field.profile, chosen.numbers)
         field = chosen.field.path
+    }
+
+    /// A field of unknown name that holds moments: with times and on the days that are known, or any where none are.
+    private static func unnamed(
+        _ profile: DatasetProfile,
+        beside days: MappedArray<Double>?
+    ) -> (field: Field, numbers: MappedArray<Double>)? {
+        for index in profile.unnamedMoments {
+            guard let numbers = profile.columns.columns[index].numbers else { continue }
+            let field = profile.dataset.fields[index]
+            guard let days else { return (field, numbers) }
+            guard precision(field.profile, numbers) < 86_400 else { continue }
+            let both = (0..<profile.columns.count).filter { numbers[$0].isFinite && days[$0].isFinite }
+            let same = both.count { record in
+                numbers[record] - Calendar.timeOfDay(numbers[record]) == days[record] - Calendar.timeOfDay(days[record])
+            }
+            if !both.isEmpty, 10 * same >= 7 * both.count { return (field, numbers) }
+        }
+        return nil
     }
 
     /// All moments that the records of a source may have taken effect at, the best first: a deal is created long before

@@ -145,12 +145,54 @@ public struct FieldConflict: Codable, Sendable, Hashable {
     /// Linked records with a value on both sides.
     public var compared: Int
     public var conflicting: Int
+    /// How the values differ, with how many of the conflicting records do so, most first; empty where that is not known.
+    public var kinds: [ConflictKindCount]
+    /// Conflicting records that were changed last in the source, and in the target, as far as dates of change tell.
+    public var sourceLater: Int
+    public var targetLater: Int
 
-    public init(sourceField: String, targetField: String, compared: Int, conflicting: Int) {
+    public init(
+        sourceField: String,
+        targetField: String,
+        compared: Int,
+        conflicting: Int,
+        kinds: [ConflictKindCount] = [],
+        sourceLater: Int = 0,
+        targetLater: Int = 0
+    ) {
         self.sourceField = sourceField
         self.targetField = targetField
         self.compared = compared
         self.conflicting = conflicting
+        self.kinds = kinds
+        self.sourceLater = sourceLater
+        self.targetLater = targetLater
+    }
+}
+
+/// In what way two values of one thing differ.
+public enum ConflictKind: String, Codable, Sendable, CaseIterable {
+    /// Amounts that differ by cents.
+    case rounding
+    /// One amount with VAT and one without, at a usual rate.
+    case vat
+    /// The same amount with the other sign.
+    case sign
+    /// The decimal mark one or two places off.
+    case decimalShift
+    /// A character dropped, doubled, swapped or replaced.
+    case typing
+    case other
+}
+
+/// How many conflicting records differ in one way.
+public struct ConflictKindCount: Codable, Sendable, Hashable {
+    public var kind: ConflictKind
+    public var count: Int
+
+    public init(kind: ConflictKind, count: Int) {
+        self.kind = kind
+        self.count = count
     }
 }
 

@@ -9,10 +9,19 @@ struct CombinedPayments {
     /// The columns of the amounts that are equal on right pairs.
     let columns: (left: Int, right: Int)
 
-    /// Pairs (left, right) beside those that are linked already; none where the right side holds no payments.
+    /// Pairs (left, right) beside those that are linked already; none where neither side holds payments.
     func pairs(linked: [(Int, Int)]) -> [(Int, Int)] {
-        let entity = right.dataset.entity
-        guard entity == .payment || entity == .supplierPayment else { return [] }
+        if Self.holdsPayments(right) { return search(linked) }
+        guard Self.holdsPayments(left) else { return [] }
+        let flipped = CombinedPayments(left: right, right: left, columns: (columns.right, columns.left))
+        return flipped.search(linked.map { ($0.1, $0.0) }).map { ($0.1, $0.0) }
+    }
+
+    static func holdsPayments(_ table: DocumentTable) -> Bool {
+        table.dataset.entity == .payment || table.dataset.entity == .supplierPayment
+    }
+
+    private func search(_ linked: [(Int, Int)]) -> [(Int, Int)] {
         var freeLeft = Set(0..<left.count).subtracting(linked.map(\.0))
         var freeRight = Set(0..<right.count).subtracting(linked.map(\.1))
         var found: [(Int, Int)] = []
@@ -28,6 +37,41 @@ struct CombinedPayments {
         for invoice in freeLeft.sorted() {
             let open = candidates(invoice, left, payments, freeRight, isBefore: false)
             guard let parts = Self.parts(of: left.amounts[columns.left].cents[invoice], among: open) else { continue }
+            found += parts.map { (invoice, $0) }
+            freeRight.subtract(parts)
+        }
+        return found + rests(linked + found, invoices, payments, &freeLeft, &freeRight)
+    }
+
+    /// What a linked payment pays beside the invoice that it names, and what else pays a linked invoice.
+    private func rests(
+        _ linked: [(Int, Int)],
+        _ invoices: [Party: [Amount]],
+        _ payments: [Party: [Amount]],
+        _ freeLeft: inout Set<Int>,
+        _ freeRight: inout Set<Int>
+    ) -> [(Int, Int)] {
+        var found: [(Int, Int)] = []
+        var paid: [Int: [Int]] = [:]
+        var paying: [Int: [Int]] = [:]
+        for (invoice, payment) in linked {
+            paid[payment, default: []].append(invoice)
+            paying[invoice, default: []].append(payment)
+        }
+        let (owed, received) = (left.amounts[columns.left].cents, right.amounts[columns.right].cents)
+        for (payment, own) in paid.sorted(by: { $0.key < $1.key }) {
+            let rest = received[payment] &- own.reduce(0) { $0 &+ max(0, owed[$1]) }
+            guard rest > 1 else { continue }
+            let open = candidates(payment, right, invoices, freeLeft, isBefore: true)
+            guard let parts = Self.parts(of: rest, among: open, least: 1) else { continue }
+            found += parts.map { ($0, payment) }
+            freeLeft.subtract(parts)
+        }
+        for (invoice, own) in paying.sorted(by: { $0.key < $1.key }) {
+            let rest = owed[invoice] &- own.reduce(0) { $0 &+ max(0, received[$1]) }
+            guard rest > 1 else { continue }
+            let open = candidates(invoice, left, payments, freeRight, isBefore: false)
+            guard let parts = Self.parts(of: rest, among: open, least: 1) else { continue }
             found += parts.map { (invoice, $0) }
             freeRight.subtract(parts)
         }
@@ -86,12 +130,12 @@ struct CombinedPayments {
         )
     }
 
-    /// Two to four records whose amounts make up a sum to the cent; nil where none do.
-    private static func parts(of sum: Int, among amounts: [Amount]) -> [Int]? {
-        guard sum > 0, amounts.count >= 2 else { return nil }
+    /// Up to four records whose amounts make up a sum to the cent; nil where none do.
+    private static func parts(of sum: Int, among amounts: [Amount], least: Int = 2) -> [Int]? {
+        guard sum > 0, amounts.count >= least else { return nil }
         var chosen: [Int] = []
         func search(from start: Int, _ rest: Int) -> Bool {
-            if abs(rest) <= 1, chosen.count >= 2 { return true }
+            if abs(rest) <= 1, chosen.count >= least { return true }
             guard chosen.count < 4, rest > 1 else { return false }
             for index in start..<amounts.count where amounts[index].cents <= rest + 1 {
                 chosen.append(amounts[index].record)

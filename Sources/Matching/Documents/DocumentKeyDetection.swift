@@ -8,7 +8,11 @@ struct DocumentKeyDetection {
     let hashing: any ValueHashing
 
     func keys(_ left: DocumentTable, _ right: DocumentTable) throws -> [DocumentKey] {
-        try columnKeys(left, right) + embeddedKeys(left, right)
+        let found = try columnKeys(left, right) + embeddedKeys(left, right)
+        // Where most documents of the smaller side name another as it is, nothing is gained by looking for parts of it.
+        let most = found.map { DocumentLinkage.unique($0.pairs).count }.max() ?? 0
+        guard 2 * most < min(left.count, right.count) else { return found }
+        return try found + NumberCores(texts: texts).keys(left, right)
     }
 
     private func columnKeys(_ left: DocumentTable, _ right: DocumentTable) -> [DocumentKey] {

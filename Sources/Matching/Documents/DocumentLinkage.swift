@@ -20,6 +20,7 @@ struct DocumentLinkage {
             let combined = CombinedPayments(left: left, right: right, columns: columns).pairs(linked: linked)
             candidates += combined.map { Scored(candidate: Candidate($0.0, $0.1, 4), key: nil) }
         }
+        candidates += try leftovers(left, right, believed, witnesses, candidates)
         return record(candidates, left, right, believed)
     }
 
@@ -58,6 +59,8 @@ struct DocumentLinkage {
         /// The key that joined them; nil for a pair found without.
         var key: Int?
         var isNear = false
+        /// Whether a text names it together with others, and their amounts add up.
+        var isNamedTogether = false
     }
 
     private func score(
@@ -80,6 +83,7 @@ struct DocumentLinkage {
                 prior + keyWeight(keys[key].specificity, left.count) + witnesses.weight(left, first, right, second)
             return Scored(candidate: Candidate(first, second, weight), key: key)
         }
+        scored = named(together: scored, left, right, keys, witnesses)
         // A document whose number found nobody it agrees with may have been mistyped: look for it by party and amount.
         let sure = OneToOne.assign(scored.map(\.candidate).filter { $0.weight > 0 })
         let lefts = Set(sure.map(\.left))
@@ -87,6 +91,43 @@ struct DocumentLinkage {
         let free = try mistyped(left, right, keys, witnesses, takenLeft: lefts, takenRight: rights)
         scored += free.filter { joined[UInt64($0.candidate.left) << 32 | UInt64($0.candidate.right)] == nil }
         return scored.filter { $0.candidate.weight > 0 }
+    }
+
+    /// Documents that a text names together: where their amounts add up to that of the record with the text, each is meant,
+    /// though none has that amount by itself.
+    private func named(
+        together scored: [Scored],
+        _ left: DocumentTable,
+        _ right: DocumentTable,
+        _ keys: [DocumentKey],
+        _ witnesses: Corroboration
+    ) -> [Scored] {
+        guard let columns = witnesses.amountColumns.first else { return scored }
+        var result = scored
+        for side in [LinkSide.right, .left] {
+            let named = scored.indices.filter { place in
+                scored[place].key.map { keys[$0].match == .embedded && keys[$0].namedBy == side } ?? false
+            }
+            let groups = Dictionary(grouping: named) {
+                side == .right ? scored[$0].candidate.right : scored[$0].candidate.left
+            }
+            for (record, places) in groups where places.count >= 2 && places.count <= 12 {
+                let (holder, owner) =
+                    side == .right
+                    ? (right.amounts[columns.right].cents, left.amounts[columns.left].cents)
+                    : (left.amounts[columns.left].cents, right.amounts[columns.right].cents)
+                let sum = places.reduce(0) {
+                    $0 + max(0, owner[side == .right ? scored[$1].candidate.left : scored[$1].candidate.right])
+                }
+                guard holder[record] > 0, abs(sum - holder[record]) <= places.count else { continue }
+                for place in places {
+                    let candidate = scored[place].candidate
+                    result[place].candidate = Candidate(candidate.left, candidate.right, max(candidate.weight, 8))
+                    result[place].isNamedTogether = true
+                }
+            }
+        }
+        return result
     }
 
     /// How much the same number says, in bits: enough to outweigh the prior only where numbers are not in a row.
@@ -137,6 +178,22 @@ struct DocumentLinkage {
         return found
     }
 
+    private func leftovers(
+        _ left: DocumentTable,
+        _ right: DocumentTable,
+        _ keys: [DocumentKey],
+        _ witnesses: Corroboration,
+        _ chosen: [Scored]
+    ) throws -> [Scored] {
+        let linked = chosen.map { ($0.candidate.left, $0.candidate.right) }
+        let taken = Set(linked.map(\.1))
+        let free = (0..<right.count).filter { !taken.contains($0) }
+        guard !free.isEmpty, taken.count >= 20 else { return [] }
+        let numbers = try NearNumbers(left, right, free: free, keys.first { $0.match == .exact }, texts)
+        let linkage = LeftoverLinkage(left: left, right: right, columns: witnesses.amountColumns.first)
+        return linkage.pairs(linked: linked, number: numbers.weight).map { Scored(candidate: $0, key: nil) }
+    }
+
     // MARK: Choosing
 
     /// One partner each, or several documents for one where the keys say so of many: partial deliveries and payments.
@@ -154,8 +211,8 @@ struct DocumentLinkage {
         }
         return ordered.filter { item in
             let (first, second) = (item.candidate.left, item.candidate.right)
-            let leftIsFree = !takenLeft.contains(first) || manyRights && item.key != nil
-            let rightIsFree = !takenRight.contains(second) || manyLefts && item.key != nil
+            let leftIsFree = !takenLeft.contains(first) || (manyRights || item.isNamedTogether) && item.key != nil
+            let rightIsFree = !takenRight.contains(second) || (manyLefts || item.isNamedTogether) && item.key != nil
             guard leftIsFree, rightIsFree, item.candidate.weight > 0 else { return false }
             takenLeft.insert(first)
             takenRight.insert(second)

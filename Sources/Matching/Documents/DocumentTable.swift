@@ -21,8 +21,10 @@ struct DocumentTable {
         parties = resolver.parties(of: profile)
         partyNames = RecordValues(profile.values(.partyName)?.hashes, absent: 0)
         amounts = AmountColumn.all(of: profile)
-        let moment = [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate].lazy
+        let moment =
+            [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate].lazy
             .compactMap { profile.values($0)?.numbers }.first
+            ?? profile.unnamedMoments.first.flatMap { profile.columns.columns[$0].numbers }
         moments = RecordValues(moment, absent: .nan)
     }
 

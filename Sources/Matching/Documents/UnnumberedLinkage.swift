@@ -24,7 +24,10 @@ struct UnnumberedLinkage {
         guard Double(best.pairs.count) >= 5 * Double(chance) + 5, follow(best.pairs, left, right) else { return nil }
         let combined = CombinedPayments(left: left, right: right, columns: (best.left, best.right))
             .pairs(linked: best.pairs.map { ($0.left, $0.right) })
-        let pairs = best.pairs + combined.map { Candidate($0.0, $0.1, 4) }
+        let sure = best.pairs + combined.map { Candidate($0.0, $0.1, 4) }
+        let leftovers = LeftoverLinkage(left: left, right: right, columns: (best.left, best.right))
+            .pairs(linked: sure.map { ($0.left, $0.right) })
+        let pairs = sure + leftovers
         let key = LinkKey(
             leftFields: fields(left, best.left),
             rightFields: fields(right, best.right),

@@ -153,6 +153,19 @@ extension JSONWriter {
             json.key("targetField", conflict.targetField)
             json.key("compared", conflict.compared)
             json.key("conflicting", conflict.conflicting)
+            if !conflict.kinds.isEmpty {
+                json.key("kinds") { json in
+                    json.object { json in
+                        for kind in conflict.kinds.sorted(by: { $0.kind.rawValue < $1.kind.rawValue }) {
+                            json.key(kind.kind.rawValue, kind.count)
+                        }
+                    }
+                }
+            }
+            if conflict.sourceLater + conflict.targetLater > 0 {
+                json.key("sourceLater", conflict.sourceLater)
+                json.key("targetLater", conflict.targetLater)
+            }
         }
     }
 

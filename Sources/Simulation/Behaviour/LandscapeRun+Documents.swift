@@ -59,8 +59,10 @@ extension LandscapeRun {
         switch entity {
         case .deal: decide(&record, system, &random)
         case .order:
+            // Exact Online has no status for what is not yet an order.
             record.status = random.pick(weighted: [
-                (.confirmed, 0.5), (.done, 0.43), (.draft, 0.04), (.cancelled, 0.03),
+                (.confirmed, 0.5), (.done, 0.43), (system.format == .exactXML ? .confirmed : .draft, 0.04),
+                (.cancelled, 0.03),
             ])
         default: record.status = .open
         }

@@ -97,7 +97,7 @@ extension SystemState {
         }
     }
 
-    /// What the export calls a document by.
+    /// What other systems call a document by; people use its number.
     func key(of document: DocumentRecord, _ entity: Entity) -> String {
         plan.format == .teamleaderJSON ? document.uuid : document.number
     }

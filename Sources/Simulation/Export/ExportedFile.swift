@@ -39,6 +39,8 @@ struct ExportContext {
     func files() -> [ExportedFile] {
         switch format {
         case .shopifyCSV: shopify()
+        case .wooCommerceJSON: wooCommerce()
+        case .salesforceCSV: salesforce()
         case .hubSpotCSV: hubSpot()
         case .teamleaderJSON: teamleader()
         case .odooCSV, .odooTechnicalCSV: odoo()
@@ -46,6 +48,7 @@ struct ExportContext {
         case .businessCentralJSON: businessCentral()
         case .ublInvoices: ubl()
         case .camtXML: camt()
+        case .mt940: mt940()
         case .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV: bankStatement()
         case .ownCSV, .ownJSON, .ownNDJSON, .ownXML: own()
         }
@@ -58,6 +61,7 @@ enum TextBytes {
         switch encoding {
         case .utf8: Array(text.utf8)
         case .utf8WithMark: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+        case .utf16: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         case .windows1252: text.unicodeScalars.map(windows1252)
         }
     }

@@ -5,10 +5,7 @@ extension ExportContext {
     private var dirt: Dirt { system.plan.dirt }
 
     /// Which of several words the system's makers chose.
-    private var habit: Int {
-        var random = RandomSource(seed: plan.seed, stream: "habit \(system.plan.id)")
-        return random.integer(in: 0...11)
-    }
+    private var habit: Int { system.plan.habit(plan.seed) }
 
     private func header(_ column: OwnColumn) -> String { OwnVocabulary.word(column, dirt.language, habit) }
 

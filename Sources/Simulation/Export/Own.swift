@@ -18,7 +18,7 @@ struct OwnTable {
 /// Exports that only one company has.
 extension ExportContext {
     func own() -> [ExportedFile] {
-        let tables = system.plan.entities.map(ownTable)
+        let tables = system.plan.entities.map(ownTable).map(repeated)
         guard !system.plan.dirt.filePerYear || format != .ownCSV else { return tables.flatMap(ownYears) }
         switch format {
         case .ownJSON: return tables.map { file(ownFileName($0.entity) + ".json", ownJSON($0)) }
@@ -26,6 +26,16 @@ extension ExportContext {
         case .ownXML: return tables.map { file(ownFileName($0.entity) + ".xml", ownXML($0)) }
         default: return tables.map { file(ownFileName($0.entity) + ".csv", ownCSV($0), system.plan.dirt.encoding) }
         }
+    }
+
+    /// Some rows stand in the export twice.
+    private func repeated(_ table: OwnTable) -> OwnTable {
+        guard table.entity.isDocument || table.entity == .party else { return table }
+        var copy = table
+        copy.rows = table.rows.enumerated().flatMap { place, row in
+            system.plan.isRepeated(place, table.entity, plan.seed) ? [row, row] : [row]
+        }
+        return copy
     }
 
     /// A file of the documents of each year; parties and products stay together.
@@ -157,16 +167,20 @@ extension ExportContext {
                     cells.append((.vat, .text(Spelling.vat(record.partyVAT, 0))))
                 }
                 if hasReference { cells.append((.reference, .text(record.reference))) }
-                cells += [(.net, .cents(record.net)), (.tax, .cents(record.tax)), (.gross, .cents(record.gross))]
-                if system.plan.dirt.preamble == false { cells.append((.currency, .text("EUR"))) }
-                cells.append((.status, .text(ownStatus(record.status))))
+                let omitted = system.plan.dirt.omittedColumns
+                cells.append((.net, .cents(record.net)))
+                if !omitted.contains("tax") { cells.append((.tax, .cents(record.tax))) }
+                // A payment is recognised by what was to be paid.
+                if entity == .invoice || !omitted.contains("gross") { cells.append((.gross, .cents(record.gross))) }
+                if !omitted.contains("currency") { cells.append((.currency, .text("EUR"))) }
+                if !omitted.contains("status") { cells.append((.status, .text(ownStatus(record.status)))) }
                 if entity == .deal {
                     cells.append((.decidedAt, record.status == .open ? .text("") : .date(record.effectiveAt)))
                 }
                 if entity == .invoice {
                     cells.append((.communication, .text(Spelling.communication(record.communication))))
                 }
-                cells.append((.salesperson, .text(record.salesperson)))
+                if !omitted.contains("salesperson") { cells.append((.salesperson, .text(record.salesperson))) }
                 if hasRemark { cells.append((.remark, .text(record.remark))) }
                 return cells + made(record.audit)
             }

@@ -1,7 +1,8 @@
 /// How a system writes its exports.
 public enum ExportFormat: String, Codable, Sendable, CaseIterable {
-    case shopifyCSV, hubSpotCSV, teamleaderJSON, odooCSV, odooTechnicalCSV, exactXML, businessCentralJSON, ublInvoices
-    case camtXML, kbcCSV, bnpParibasFortisCSV, belfiusCSV
+    case shopifyCSV, wooCommerceJSON, salesforceCSV, hubSpotCSV, teamleaderJSON, odooCSV, odooTechnicalCSV, exactXML,
+        businessCentralJSON, ublInvoices
+    case camtXML, mt940, kbcCSV, bnpParibasFortisCSV, belfiusCSV
     /// Formats that only one company has: columns and names of the simulation's own invention.
     case ownCSV, ownJSON, ownNDJSON, ownXML
 }
@@ -10,7 +11,7 @@ extension ExportFormat {
     /// Whether documents are written with their lines and totals follow from them.
     var writesLines: Bool {
         switch self {
-        case .shopifyCSV, .exactXML, .ublInvoices: true
+        case .shopifyCSV, .wooCommerceJSON, .exactXML, .ublInvoices: true
         default: false
         }
     }

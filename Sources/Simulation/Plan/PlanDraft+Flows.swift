@@ -137,6 +137,12 @@ extension PlanDraft {
             if system.kind == .bank || feeding.contains(where: { $0.reference == .sameNumber }) {
                 systems[place].documentShare = 0
             }
+            // What an export must have for its flow to be understood: what was not meant to be sent, what is to be paid.
+            let leaving = flows.filter { $0.source == system.id && $0.targetEntity != .party }
+            systems[place].dirt.omittedColumns.removeAll { column in
+                column == "status" && leaving.contains { $0.filter == .confirmed || $0.filter == .won }
+                    || column == "gross" && leaving.contains { $0.targetEntity == .payment }
+            }
             // Two masters are so only where both have parties of their own.
             if flows.contains(where: { $0.source == system.id && $0.targetEntity == .party }), isFedWithParties,
                 flows.contains(where: { flow in

@@ -63,8 +63,11 @@ extension PlanDraft {
         let own: [(ExportFormat, Double)] = [(.ownCSV, 0.6), (.ownJSON, 0.15), (.ownNDJSON, 0.1), (.ownXML, 0.15)]
         let homemade = random.pick(weighted: own)
         switch kind {
-        case .webshop: return random.pick(weighted: [(.shopifyCSV, 0.5), (homemade, 0.5)])
-        case .crm: return random.pick(weighted: [(.hubSpotCSV, 0.3), (.teamleaderJSON, 0.4), (homemade, 0.3)])
+        case .webshop: return random.pick(weighted: [(.shopifyCSV, 0.35), (.wooCommerceJSON, 0.25), (homemade, 0.4)])
+        case .crm:
+            return random.pick(weighted: [
+                (.hubSpotCSV, 0.25), (.teamleaderJSON, 0.3), (.salesforceCSV, 0.15), (homemade, 0.3),
+            ])
         case .erp:
             return random.pick(weighted: [
                 (.odooCSV, 0.3), (.odooTechnicalCSV, 0.08), (.businessCentralJSON, 0.15), (.exactXML, 0.12),
@@ -77,7 +80,8 @@ extension PlanDraft {
             ])
         default:
             return random.pick(weighted: [
-                (.camtXML, 0.4), (.kbcCSV, 0.13), (.bnpParibasFortisCSV, 0.13), (.belfiusCSV, 0.14), (homemade, 0.2),
+                (.camtXML, 0.3), (.mt940, 0.15), (.kbcCSV, 0.1), (.bnpParibasFortisCSV, 0.13), (.belfiusCSV, 0.12),
+                (homemade, 0.2),
             ])
         }
     }
@@ -112,23 +116,29 @@ extension PlanDraft {
         let decimalComma = header == .english ? random.chance(0.1) : random.chance(0.75)
         return Dirt(
             language: header,
-            encoding: isPlain ? .utf8 : random.pick([.utf8, .utf8WithMark, .windows1252]),
-            delimiter: decimalComma || random.chance(0.5) ? random.pick([";", ";", ";", "\t"]) : ",",
+            encoding: isPlain ? .utf8 : random.pick([.utf8, .utf8WithMark, .windows1252, .windows1252, .utf16]),
+            delimiter: decimalComma || random.chance(0.5) ? random.pick([";", ";", ";", "\t", "|"]) : ",",
             decimalComma: decimalComma,
             dateFormat: isPlain
-                ? "yyyy-mm-dd" : random.pick(["dd/mm/yyyy", "dd/mm/yyyy", "dd-mm-yyyy", "dd.mm.yyyy", "yyyy-mm-dd"]),
+                ? "yyyy-mm-dd"
+                : random.pick([
+                    "dd/mm/yyyy", "dd/mm/yyyy", "dd-mm-yyyy", "dd.mm.yyyy", "yyyy-mm-dd", "yyyymmdd", "yyyy/mm/dd",
+                ]),
             lineEnd: random.pick(["\n", "\r\n", "\r\n"]),
             preamble: !isPlain && random.chance(0.15),
             totalsLine: !isPlain && random.chance(0.2),
             raggedLines: !isPlain && random.chance(0.12),
             quoteAll: random.chance(0.25),
-            filePerYear: random.chance(0.15)
+            filePerYear: random.chance(0.15),
+            repeatedRows: random.pick([0, 0, 0, 0.01]),
+            omittedColumns: ["currency", "status", "tax", "gross", "salesperson"].filter { _ in random.chance(0.12) }
         )
     }
 
     private mutating func drawPartyNumbering(_ format: ExportFormat) -> NumberSeries {
         switch format {
         case .shopifyCSV: series("", 13, 7_100_000_000_000 + random.integer(in: 0...999_999_999), 131)
+        case .wooCommerceJSON: series("", 1, random.integer(in: 2...900), 1)
         case .hubSpotCSV: series("", 11, 18_000_000_000 + random.integer(in: 0...99_999_999), 977)
         case .odooCSV, .odooTechnicalCSV: series("", 1, random.integer(in: 7...60), 1)
         case .exactXML: series("", 5, random.pick([1000, 20000, 40000]) + random.integer(in: 1...99), 1)
@@ -140,6 +150,8 @@ extension PlanDraft {
     private mutating func drawNumbering(_ format: ExportFormat, _ entity: Entity) -> NumberSeries {
         switch format {
         case .shopifyCSV: return series(random.pick(["#", "#", "WEB"]), 4, 1001 + random.integer(in: 0...5000), 1)
+        case .wooCommerceJSON: return series("", 1, random.integer(in: 300...9000), 3)
+        case .salesforceCSV: return series("006d000", 8, random.integer(in: 1...90_000), 1)
         case .hubSpotCSV: return series("", 10, 9_000_000_000 + random.integer(in: 0...99_999_999), 313)
         case .teamleaderJSON: return series("{yyyy}/", 1, 1, 1)
         case .odooCSV, .odooTechnicalCSV:
@@ -149,7 +161,7 @@ extension PlanDraft {
         case .businessCentralJSON:
             return entity == .invoice ? series("PS-INV", 6, 103_001, 1) : series("S-ORD", 6, 101_001, 1)
         case .ublInvoices: return series(random.pick(["F{yyyy}-", "VF", "{yyyy}-", "FAC", "{yy}/"]), 5, 1, 1)
-        case .camtXML, .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV:
+        case .camtXML, .mt940, .kbcCSV, .bnpParibasFortisCSV, .belfiusCSV:
             return series(random.pick(["", "TRX", "{yyyy}-"]), 8, random.integer(in: 1...90_000), 1)
         default:
             let prefixes: [Entity: [String]] = [

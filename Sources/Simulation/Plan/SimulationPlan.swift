@@ -76,7 +76,7 @@ public struct AuditColumns: Codable, Sendable {
 
 /// What makes an export hard to read, as far as its format allows.
 public struct Dirt: Codable, Sendable {
-    public enum Encoding: String, Codable, Sendable { case utf8, utf8WithMark, windows1252 }
+    public enum Encoding: String, Codable, Sendable { case utf8, utf8WithMark, utf16, windows1252 }
 
     public var language: Language
     public var encoding: Encoding
@@ -93,6 +93,10 @@ public struct Dirt: Codable, Sendable {
     public var quoteAll: Bool
     /// Documents in a file per year.
     public var filePerYear: Bool
+    /// The share of rows that stand in the file twice.
+    public var repeatedRows: Double
+    /// Columns of documents that the export leaves out: `currency`, `status`, `tax`, `salesperson`, `gross`.
+    public var omittedColumns: [String]
 }
 
 /// How a system numbers what it makes.

@@ -49,16 +49,14 @@ extension LandscapeRun {
         let copies = target.documents[flow.targetEntity] ?? []
         var accounts = FlowAccounts(
             startOfRecord: { originals[$0].effectiveAt },
-            keyOfRecord: { source.key(of: originals[$0], flow.sourceEntity) },
+            keyOfRecord: { originals[$0].number },
             grossOfRecord: { originals[$0].gross }
         )
         accounts.visible = ["net", "ref"]
         for link in links[place] {
             let (original, copy) = (originals[link.source], copies[link.target])
             accounts.lags.append(copy.audit.createdAt - original.effectiveAt)
-            accounts.pairs.append([
-                source.key(of: original, flow.sourceEntity), target.key(of: copy, flow.targetEntity),
-            ])
+            accounts.pairs.append([original.number, copy.number])
             let origin = copy.origins.first { $0.record == link.source && $0.flow == place }
             accounts.note(origin, flow)
             guard flow.targetEntity != .payment else { continue }

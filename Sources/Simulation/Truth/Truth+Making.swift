@@ -17,9 +17,15 @@ extension LandscapeRun {
                     folder: system.plan.id,
                     format: system.plan.format.rawValue,
                     entities: Dictionary(
-                        uniqueKeysWithValues: system.plan.entities.map { ($0.rawValue, system.count(of: $0)) }
+                        uniqueKeysWithValues: system.plan.entities.map { entity in
+                            (entity.rawValue, system.count(of: entity) + system.repeats(of: entity, seed: plan.seed))
+                        }
                     ),
-                    created: system.plan.created.rawValue,
+                    created: Dictionary(
+                        uniqueKeysWithValues: system.plan.entities.map {
+                            ($0.rawValue, system.plan.created(of: $0, seed: plan.seed).rawValue)
+                        }
+                    ),
                     documentKeys: system.plan.format.writesDocumentKeys
                 )
             },
@@ -40,11 +46,14 @@ extension LandscapeRun {
         )
     }
 
+    /// Nobody can tell a record younger than three weeks from one that is on hold.
+    private static let grace = 21 * Moment.day
+
     private func truth(ofFlow place: Int) -> Truth.Flow {
         let flow = plan.flows[place]
         let accounts = accounts(ofFlow: place)
         let lags = accounts.lags.sorted()
-        let last = lags.isEmpty ? 0 : max(lags[min(lags.count - 1, lags.count * 99 / 100)], 3600)
+        let last = lags.isEmpty ? 0 : max(lags[min(lags.count - 1, lags.count * 99 / 100)], Self.grace)
         var leaked: [Int] = []
         var recent: [Int] = []
         for (index, fate) in fates[place].sorted(by: { $0.key < $1.key }) {
@@ -114,6 +123,12 @@ extension SystemState {
         case .product: products.count
         default: documents[entity]?.count ?? 0
         }
+    }
+
+    /// How many rows of an entity stand in the export twice.
+    func repeats(of entity: Entity, seed: UInt64) -> Int {
+        guard entity != .product else { return 0 }
+        return (0..<count(of: entity)).count { plan.isRepeated($0, entity, seed) }
     }
 
     var duplicatePairs: [[String]] {

@@ -24,8 +24,8 @@ public struct Truth: Codable, Sendable, Equatable {
         public var format: String
         /// Records in the export, by entity.
         public var entities: [String: Int]
-        /// Whether the export tells when records were made: to the second or minute, the day, or not.
-        public var created: String
+        /// How precisely the export tells when records were made, by entity: `second`, `minute`, `date` or `none`.
+        public var created: [String: String]
         /// Whether documents have a number in the export. Where not, their keys in `links` cannot be found in it.
         public var documentKeys: Bool
     }
@@ -50,7 +50,7 @@ public struct Truth: Codable, Sendable, Equatable {
         public var leakedIds: [String]
         /// Gross value of leaked documents.
         public var leakedGross: Double
-        /// Not in the target and younger than the flow's 99th percentile: nobody can tell.
+        /// Not in the target and younger than three weeks, or than the flow's 99th percentile: nobody can tell.
         public var tooRecentIds: [String]
         /// Not meant for the flow, by its filter.
         public var filtered: Int

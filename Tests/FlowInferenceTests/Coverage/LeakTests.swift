@@ -41,7 +41,7 @@ struct LeakTests {
     }
 
     @Test("records of the last three weeks are late, and not yet lost")
-    func grace() throws {
+    func late() throws {
         let (flow, records) = try result(Copies.flow(trade, missing: [10, 330, 370, 399]) { Copies.seconds($0) })
         #expect(leaked(records) == ["W1000011"])
         #expect(flow.records.leaked == 1)
@@ -98,6 +98,50 @@ struct LeakTests {
             )
         )
         #expect(try leaked(result(linked).1) == ["W1000061"])
+    }
+
+    @Test("what was made before a flow began is no leak, and the flow tells when that was")
+    func began() throws {
+        let arrived = (150..<400).filter { $0 != 200 }
+        // The target has older records of its own, so that its export does not begin with the flow.
+        let moments = trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) }
+        let linked = LinkedTables(
+            Copies.source(trade),
+            Copies.target(trade, moments)[[0, 1, 2] + arrived],
+            pairs: arrived.enumerated().map { ($1, $0 + 3) },
+            namedBy: .right
+        )
+        let (flow, records) = try result(linked)
+        #expect(leaked(records) == ["W1000201"])
+        #expect(flow.evidence.contains { $0.rule == "began" && $0.statement.contains("150 records") })
+    }
+
+    @Test("records that an attribute keeps from flowing are no leaks", arguments: ["FR", "sample"])
+    func attribute(value: String) throws {
+        let kept = Set(stride(from: 3, to: 400, by: 9))
+        var linked = Copies.flow(trade, missing: kept.union([10, 50])) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .text(
+                "Group",
+                value == "FR" ? .country : nil,
+                trade.moments.indices.map { kept.contains($0) ? value : "BE" }
+            )
+        )
+        let (flow, records) = try result(linked)
+        #expect(leaked(records) == ["W1000011", "W1000051"])
+        #expect(flow.evidence.contains { $0.statement.contains(value) && $0.statement.contains("Group") })
+    }
+
+    @Test("an attribute that some records arrive with, or that few have, excuses nobody")
+    func attributeByAccident() throws {
+        var linked = Copies.flow(trade, missing: [10, 50, 60]) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .text("Group", .category, trade.moments.indices.map { [10, 50, 60].contains($0) ? "A" : "B" })
+        )
+        linked.left.columns.append(
+            .text("Kind", .type, trade.moments.indices.map { $0.isMultiple(of: 10) ? "X" : "Y" })
+        )
+        #expect(try leaked(result(linked).1) == ["W1000011", "W1000051", "W1000061"])
     }
 
     @Test("the duplicate of a record that arrived is no leak")

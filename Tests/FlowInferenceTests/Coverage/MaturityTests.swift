@@ -18,9 +18,9 @@ struct MaturityTests {
 
     @Test(
         "in a flow of an hour, a record is lost after three weeks of grace and not before",
-        arguments: [(1.0, false), (10, false), (20.9, false), (21.1, true), (100, true)]
+        arguments: [(0.1, false), (10, false), (20.9, false), (21.1, true), (100, true)]
     )
-    func grace(age: Double, isLost: Bool) {
+    func prompt(age: Double, isLost: Bool) {
         let flow = maturity((0..<100).map { _ in 1.0 / 24 }, unlinkedAges: [30, 40])
         #expect(flow.isLost(until - age * Copies.day) == isLost)
     }
@@ -32,6 +32,11 @@ struct MaturityTests {
     func slow(age: Double, isLost: Bool) {
         let flow = maturity((0..<100).map { 45 + Double($0) * 0.3 }, unlinkedAges: [100])
         #expect(flow.isLost(until - age * Copies.day) == isLost)
+    }
+
+    @Test("where no delay is known, three weeks are waited", arguments: [(20.9, false), (21.1, true)])
+    func unknown(age: Double, isLost: Bool) {
+        #expect(maturity([]).isLost(until - age * Copies.day) == isLost)
     }
 
     @Test("what is lost stays lost when time goes by")
@@ -62,6 +67,14 @@ struct StopDetectionTests {
         #expect(stop.stoppedAt > Copies.monday + 49 * Copies.day && stop.stoppedAt < Copies.monday + 50 * Copies.day)
     }
 
+    @Test("did so though somebody still brought one by hand")
+    func byHand() throws {
+        let stop = try #require(
+            StopDetection(linked: days(Array(0..<50) + [70]), lost: days((50..<100).filter { $0 != 70 }))
+        )
+        #expect(stop.stoppedAt > Copies.monday + 49 * Copies.day && stop.stoppedAt < Copies.monday + 50 * Copies.day)
+    }
+
     @Test("is told from one that loses records now and then")
     func leaking() {
         let lost = Set(stride(from: 5, to: 80, by: 8))
@@ -81,6 +94,26 @@ struct StopDetectionTests {
         let linked = days(stride(from: 0, to: 60, by: 2))
         #expect(StopDetection(linked: linked, lost: days(half + Array(60..<70))) == nil)
         #expect(StopDetection(linked: linked, lost: days(half + Array(60..<100))) != nil)
+    }
+}
+
+@Suite("A flow that began")
+struct StartDetectionTests {
+    private func days(_ range: some Sequence<Int>) -> [Double] { range.map { Copies.monday + Double($0) * Copies.day } }
+
+    @Test("did so between the last that never came and the first that did")
+    func began() throws {
+        let start = try #require(StartDetection(linked: days(30..<80), lost: days(Array(0..<30) + [44])))
+        #expect(start.earlier == 30)
+        #expect(start.startedAt > Copies.monday + 29 * Copies.day && start.startedAt < Copies.monday + 30 * Copies.day)
+        #expect(start.uncertainty == Copies.day / 2)
+    }
+
+    @Test("is told from one that loses records now and then, or lost the first few")
+    func leaking() {
+        let lost = Set(stride(from: 0, to: 80, by: 8))
+        #expect(StartDetection(linked: days((0..<80).filter { !lost.contains($0) }), lost: days(lost)) == nil)
+        #expect(StartDetection(linked: days(3..<80), lost: days(0..<3)) == nil)
     }
 }
 

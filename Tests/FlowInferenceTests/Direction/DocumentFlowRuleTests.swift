@@ -33,6 +33,15 @@ struct DocumentFlowRuleTests {
         #expect(try weight([flow("erp", "shop")]) ?? 0 < -0.3)
     }
 
+    @Test("speaks, less loudly, for the way that documents go over a third system")
+    func chain() throws {
+        let direct = try #require(try weight([flow("shop", "erp")]))
+        let chain = try #require(try weight([flow("shop", "crm"), flow("crm", "erp")]))
+        #expect(chain > 0.2 && chain < direct)
+        #expect(try weight([flow("erp", "crm"), flow("crm", "shop")]) ?? 0 < -0.2)
+        #expect(try weight([flow("shop", "crm"), flow("crm", "erp"), flow("erp", "shop")]) == nil)
+    }
+
     @Test("is silent where documents go both ways, elsewhere, through others, or for a small part of the customers")
     func silent() throws {
         #expect(try weight([]) == nil)

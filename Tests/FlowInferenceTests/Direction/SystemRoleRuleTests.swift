@@ -4,7 +4,7 @@ import Testing
 
 @testable import FlowInference
 
-@Suite("The rule: bookkeeping comes last")
+@Suite("The rule: what kinds of systems are for")
 struct SystemRoleRuleTests {
     private func weight(_ left: SystemKind, _ right: SystemKind, _ entity: Entity = .invoice) throws -> Double? {
         let trade = SampleTrade(5)
@@ -19,6 +19,12 @@ struct SystemRoleRuleTests {
     func books(kind: SystemKind) throws {
         #expect(try weight(kind, .accounting) ?? 0 > 0.2)
         #expect(try weight(.accounting, kind) ?? 0 < -0.2)
+    }
+
+    @Test("speaks for the shop in which customers order", arguments: [SystemKind.erp, .crm, .invoicing, .accounting])
+    func shop(kind: SystemKind) throws {
+        #expect(try weight(.webshop, kind, .order) ?? 0 > 0.2)
+        #expect(try weight(kind, .webshop, .order) ?? 0 < -0.2)
     }
 
     @Test("is silent between other systems, with a bank, and for lists of parties")

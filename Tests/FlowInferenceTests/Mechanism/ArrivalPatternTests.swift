@@ -12,7 +12,6 @@ struct ArrivalPatternTests {
         let pattern = try #require(ArrivalPattern(Copies.typedOver(trade), hasTimes: true))
         #expect(pattern.count == 100)
         #expect(pattern.offOffice == 0 && pattern.weekend == 0)
-        #expect(pattern.hourConcentration < 0.3)
     }
 
     @Test("day and night")
@@ -22,21 +21,10 @@ struct ArrivalPatternTests {
         #expect(pattern.weekend > 0.15)
     }
 
-    @Test("all at one time of the day, one after the other")
-    func nightly() throws {
+    @Test("one after the other")
+    func bursts() throws {
         let moments = (0..<100).map { Copies.monday + Double($0 / 10) * 86_400 + 7_200 + Double($0 % 10) }
-        let pattern = try #require(ArrivalPattern(moments, hasTimes: true))
-        #expect(pattern.hourConcentration == 1)
-        #expect(pattern.busiest == 7_200)
-        #expect(pattern.bursts == 0.9)
-    }
-
-    @Test("at the same minutes of every hour")
-    func hourly() throws {
-        let moments = (0..<100).map { Copies.monday + Double($0) * 3_600 + 900 + Double($0 % 90) }
-        let pattern = try #require(ArrivalPattern(moments, hasTimes: true))
-        #expect(pattern.minuteConcentration == 1)
-        #expect(pattern.hourConcentration < 0.1)
+        #expect(try #require(ArrivalPattern(moments, hasTimes: true)).bursts == 0.9)
     }
 
     @Test("dates without times tell weekends only, and fewer than five moments nothing")
@@ -47,6 +35,43 @@ struct ArrivalPatternTests {
         #expect(pattern.bursts == 0)
         #expect(ArrivalPattern([1, 2, 3, 4], hasTimes: true) == nil)
         #expect(ArrivalPattern([1, 2, 3, 4, .nan], hasTimes: true) == nil)
+    }
+}
+
+@Suite("The clock of a scheduled job")
+struct RunningClockTests {
+    private let trade = SampleTrade(100)
+
+    private func found(_ arrivals: [Double]) -> RunningClock? {
+        RunningClock(arrivals, sources: trade.moments, precision: 1)
+    }
+
+    @Test(
+        "is told by its period, whatever the time that the records were made",
+        arguments: [(86_400.0, 7_200.0), (3_600, 300), (900, 0), (14_400, 600)]
+    )
+    func period(period: Double, offset: Double) throws {
+        let arrivals = trade.moments.indices.map { index in
+            ((trade.moments[index] - offset) / period).rounded(.up) * period + offset + Double(index % 5)
+        }
+        let clock = try #require(found(arrivals))
+        #expect(clock.period == period)
+        #expect(clock.share == 1)
+    }
+
+    @Test("strikes across midnight too")
+    func midnight() throws {
+        let arrivals = (0..<40).map { Copies.monday + Double($0) * 86_400 + ($0.isMultiple(of: 2) ? -60 : 60) }
+        #expect(try #require(found(arrivals)).period == 86_400)
+    }
+
+    @Test("is not there where records come at any time, by the clock of their source, or are few")
+    func none() {
+        #expect(found(trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) }) == nil)
+        let nightly = (0..<40).map { Copies.monday + Double($0) * 86_400 }
+        #expect(RunningClock(nightly.map { $0 + 5 }, sources: nightly, precision: 1) == nil)
+        #expect(found([0, 86_400, 172_800]) == nil)
+        #expect(found(Copies.typedOver(trade)) == nil)
     }
 }
 

@@ -32,6 +32,30 @@ struct NumberedDocumentTests {
         #expect(result.recordLinks.first?.keys.first?.namedBy == .left)
     }
 
+    @Test(
+        "orders are linked by numbers that lost or changed their prefix on the way",
+        arguments: ["", "WEB-", "EXT/", "0"]
+    )
+    func renumbered(prefix: String) throws {
+        let references = trade.numbers("W10").map { prefix + $0.dropFirst() }
+        let result = try match([DocumentTables.shop(), DocumentTables.erp(references: references)])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == straight(0..<60))
+        let key = try #require(result.recordLinks.first?.keys.first)
+        #expect(key.match == .normalised)
+        #expect(key.namedBy == .right)
+    }
+
+    @Test("an order whose reference is missing and whose amount was changed is linked by customer and delay")
+    func changedAmount() throws {
+        var references = trade.numbers("W10")
+        for record in [7, 40] { references[record] = "" }
+        var erp = DocumentTables.erp(references: references)
+        var amounts = trade.amounts
+        for record in [7, 40] { amounts[record] *= 1.3 }
+        erp.columns[3] = .amounts("Amount", .grossAmount, amounts)
+        #expect(try match([DocumentTables.shop(), erp]).pairs("shop/orders", "erp/sale.order") == straight(0..<60))
+    }
+
     @Test("orders that did not arrive have no partner")
     func incomplete() throws {
         let arrived = (0..<60).filter { !$0.isMultiple(of: 7) }

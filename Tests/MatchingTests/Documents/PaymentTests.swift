@@ -92,6 +92,55 @@ struct PaymentTests {
         #expect(result.pairs("erp/invoices", "bank/entries") == expected)
     }
 
+    /// Payments of which the fifth pays two invoices of its customer, and the second of them has none of its own.
+    private func paidTogether(_ words: (String, String) -> String) throws -> (tables: [SampleTable], pairs: Set<Pair>) {
+        let other = try #require((5..<60).first { trade.names[$0] == trade.names[4] })
+        let kept = (0..<60).filter { $0 != other }
+        var remittance = trade.numbers("F2026-")
+        remittance[4] = words(remittance[4], remittance[other])
+        var payments = DocumentTables.payments(remittance: remittance)
+        var amounts = trade.amounts
+        amounts[4] += amounts[other]
+        payments.columns[2] = .amounts("Amount", .grossAmount, amounts)
+        let pairs = Set(kept.enumerated().map { Pair($1, $0) } + [Pair(other, 4)])
+        return ([DocumentTables.invoices(), payments[kept]], pairs)
+    }
+
+    @Test("that name several invoices pay each of them", arguments: [" + ", ", ", " en "])
+    func namedTogether(between: String) throws {
+        let (tables, pairs) = try paidTogether { "fact. " + $0 + between + $1 }
+        #expect(try match(tables).pairs("erp/invoices", "bank/entries") == pairs)
+        #expect(try match(tables.reversed()).pairs("erp/invoices", "bank/entries") == pairs)
+    }
+
+    @Test("that name one invoice and are higher pay another one too, if its amount makes up the rest")
+    func restOfPayment() throws {
+        let (tables, pairs) = try paidTogether { first, _ in first }
+        #expect(try match(tables).pairs("erp/invoices", "bank/entries") == pairs)
+    }
+
+    @Test("of a part, without number, are linked by customer and delay, and others' are not")
+    func partWithoutNumber() throws {
+        var remittance = trade.numbers("F2026-")
+        (remittance[11], remittance[30]) = ("", "bedankt")
+        var payments = DocumentTables.payments(remittance: remittance)
+        var amounts = trade.amounts
+        amounts[11] *= 0.4
+        amounts[30] *= 0.7
+        payments.columns[2] = .amounts("Amount", .grossAmount, amounts.map { ($0 * 100).rounded() / 100 })
+        #expect(
+            try match([DocumentTables.invoices(), payments]).pairs("erp/invoices", "bank/entries") == straight(0..<60)
+        )
+        // Another customer pays: no invoice of theirs is open.
+        var names = trade.names
+        names[11] = "Nobody Known NV"
+        payments.columns[1] = .text("Payer", .partyName, names)
+        #expect(
+            try match([DocumentTables.invoices(), payments]).pairs("erp/invoices", "bank/entries")
+                == straight((0..<60).filter { $0 != 11 })
+        )
+    }
+
     @Test("without any number are linked by party, amount and date")
     func unnumbered() throws {
         let customers = Array(0..<15)

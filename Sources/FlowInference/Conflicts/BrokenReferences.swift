@@ -1,0 +1,74 @@
+import IntegrationModel
+
+/// Finds records of a flow's target whose reference names nothing in the source, or another record than the one they are
+/// linked with.
+struct BrokenReferences {
+    let link: LinkContext
+    let texts: any TextSource
+
+    /// Positions of records of the target.
+    ///
+    /// - Parameter resolved: records of the target whose reference another source resolves.
+    func records(leavingOut resolved: Set<Int>) throws -> [Int] {
+        guard let place = link.links.keys.firstIndex(where: { $0.namedBy == .right && $0.match != .fuzzy }) else {
+            return []
+        }
+        let key = link.links.keys[place]
+        guard let number = key.leftFields.first.flatMap({ link.left.dataset.fieldIndex(path: $0) }),
+            let reference = key.rightFields.first.flatMap({ link.right.dataset.fieldIndex(path: $0) })
+        else { return [] }
+        let broken = key.match == .exact ? whole(number, reference) : try parts(key.match, place, number, reference)
+        return broken.filter { !resolved.contains($0) }
+    }
+
+    /// Of references that are the number and nothing else.
+    private func whole(_ number: Int, _ reference: Int) -> [Int] {
+        let numbers = link.left.columns.columns[number].hashes
+        let references = link.right.columns.columns[reference].hashes
+        let known = Set(numbers)
+        let partners = Dictionary(link.links.pairs.map { ($0.right, $0.left) }) { first, _ in first }
+        return references.indices.filter { record in
+            guard references[record] != 0 else { return false }
+            guard let partner = partners[record] else { return !known.contains(references[record]) }
+            return numbers[partner] != 0 && numbers[partner] != references[record]
+        }
+    }
+
+    /// Of references within a text, or with another prefix: those of pairs that something else joined, and that hold
+    /// nearly the number of their partner.
+    private func parts(_ match: LinkKey.Match, _ key: Int, _ number: Int, _ reference: Int) throws -> [Int] {
+        let pairs = link.links.pairs.filter { $0.key != key }
+        guard !pairs.isEmpty else { return [] }
+        let numbers = try texts.texts(of: link.left.dataset.id, fields: [number])[0]
+        let references = try texts.texts(of: link.right.dataset.id, fields: [reference])[0]
+        return pairs.filter { pair in
+            guard pair.left < numbers.count, pair.right < references.count else { return false }
+            let own = Self.folded(numbers[pair.left].utf8)
+            let named = references[pair.right]
+            if match == .normalised {
+                let (digits, others) = (Self.digits(own), Self.digits(Self.folded(named.utf8)))
+                return digits.count >= 3 && others.count >= 3 && digits != others
+            }
+            return named.split(whereSeparator: { " ,;:()".contains($0) }).contains { word in
+                let word = Self.folded(word.utf8)
+                guard word.count >= 4, own.count >= 4 else { return false }
+                return EditDistance.between(word, own, limit: 2).map { $0 > 0 } ?? false
+            }
+        }.map(\.right).sorted()
+    }
+
+    /// Letters and digits, in small letters.
+    private static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
+        text.compactMap { byte in
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: byte
+            case 0x41...0x5A: byte | 0x20
+            default: nil
+            }
+        }
+    }
+
+    private static func digits(_ text: [UInt8]) -> ArraySlice<UInt8> {
+        text.filter { $0 <= 0x39 }.drop { $0 == 0x30 }
+    }
+}

@@ -1,0 +1,41 @@
+import IntegrationModel
+import TestSupport
+import Testing
+
+@testable import FlowInference
+
+@Suite("A flow that was put on another footing")
+struct MechanismChangeTests {
+    private let trade = SampleTrade(200)
+
+    private func context(_ delay: (Int) -> Double) throws -> LinkContext {
+        try Copies.flow(trade, after: delay).context()
+    }
+
+    private func slow(_ record: Int) -> Double { Double(4 + record * 7 % 40) * Copies.hour }
+
+    @Test("tells when: between the last record of the old way and the first of the new one", arguments: [40, 100, 160])
+    func changed(place: Int) throws {
+        let change = try #require(MechanismChange(context { $0 < place ? slow($0) : Copies.seconds($0) }))
+        #expect(change.before == Array(0..<place) && change.after == Array(place..<200))
+        #expect(change.at > trade.moments[place - 1] && change.at < trade.moments[place])
+        #expect(change.uncertainty == (trade.moments[place] - trade.moments[place - 1]) / 2)
+    }
+
+    @Test("is carried out as it is at the end, and tells what was before")
+    func decided() throws {
+        let typed = Copies.typedOver(trade)
+        let linked = Copies.flow(trade) { $0 < 90 ? typed[$0] - trade.moments[$0] : Copies.seconds($0) }
+        let flow = try #require(try linked.infer().flows.first)
+        #expect(flow.mechanism == .automated)
+        #expect(flow.evidence.contains { $0.rule == "changed" && $0.statement.contains("typed over") })
+    }
+
+    @Test("is told from one that is slower now and then, or a little slower since")
+    func none() throws {
+        #expect(try MechanismChange(context { $0.isMultiple(of: 5) ? slow($0) : Copies.seconds($0) }) == nil)
+        #expect(try MechanismChange(context { $0 < 100 ? Copies.seconds($0) : 2 * Copies.seconds($0) }) == nil)
+        #expect(try MechanismChange(context { Copies.seconds($0) }) == nil)
+        #expect(try MechanismChange(context { $0 < 5 ? slow($0) : Copies.seconds($0) }) == nil)
+    }
+}

@@ -1,0 +1,75 @@
+import FlowInference
+import IntegrationModel
+import TestSupport
+import Testing
+
+@Suite("Where parties came from")
+struct OriginTests {
+    private static let count = 80
+    private let days = SampleTrade(count).moments
+
+    private func table(_ id: String, _ moments: [Double]?, references: [String]? = nil) -> SampleTable {
+        let system = String(id.prefix { $0 != "/" })
+        var columns: [SampleColumn] = [
+            .text("Number", .number, (0..<Self.count).map { "\(system.uppercased())-\(1_000 + $0)" }),
+            .text("Name", .name, (0..<Self.count).map(SampleParties.name)),
+        ]
+        if let references { columns.append(.text("External", .reference, references)) }
+        if let moments { columns.append(.moments("Created", .createdAt, moments)) }
+        return SampleTable(id, .party, columns)
+    }
+
+    @Test("a number of the other side tells who was made from whom, where there are no dates")
+    func heldNumber() throws {
+        let numbers = (0..<Self.count).map { "CRM-\(1_000 + $0)" }
+        let result = try LinkedTables(table("crm/companies", nil), table("erp/partners", nil, references: numbers))
+            .infer()
+        #expect(result.flows.map(\.id) == ["crm/companies>erp/partners"])
+        #expect(result.flows.first?.evidence.first?.rule == "holds-number")
+    }
+
+    @Test("a number that was written back does not turn the arrow")
+    func writtenBack() throws {
+        let numbers = (0..<Self.count).map { "ERP-\(1_000 + $0)" }
+        let result = try LinkedTables(
+            table("crm/companies", days, references: numbers),
+            table("erp/partners", days.map { $0 + 90 })
+        ).infer()
+        #expect(result.flows.map(\.id) == ["crm/companies>erp/partners"])
+    }
+
+    @Test("two masters feed each other: a flow each way, of the records that were first on its side")
+    func twoMasters() throws {
+        let shifted = days.indices.map { days[$0] + ($0.isMultiple(of: 4) ? -40.0 : 40) }
+        let result = try LinkedTables(table("crm/companies", days), table("erp/partners", shifted)).infer()
+        #expect(result.flows.map(\.id) == ["crm/companies>erp/partners", "erp/partners>crm/companies"])
+        #expect(result.flows.map(\.records.linked) == [60, 20])
+        #expect(result.flows.allSatisfy { $0.records.leaked == 0 && $0.records.withoutOrigin == 0 })
+        #expect(result.flows.allSatisfy { flow in flow.evidence.contains { $0.rule == "two-masters" } })
+    }
+
+    @Test("a record is made once: who only knows the same customers has no flow")
+    func competition() throws {
+        let shop = table("shop/customers", days)
+        let erp = table("erp/partners", days.map { $0 + 50 })
+        let crm = table("crm/companies", days.map { $0 - 60 * Copies.day })
+        let result = try infer([LinkedTables(shop, erp), LinkedTables(crm, erp)])
+        #expect(result.flows.map(\.id) == ["shop/customers>erp/partners"])
+        #expect(result.links.map(\.id) == ["crm/companies~erp/partners"])
+    }
+
+    @Test("two sources of one list each keep the records that they brought")
+    func shared() throws {
+        let (half, rest) = (Array(0..<40), Array(40..<80))
+        let shop = table("shop/customers", days)[half]
+        let crm = table("crm/companies", days.map { $0 - 20 * Copies.day })
+        let erp = table("erp/partners", days.map { $0 + 50 })
+        let result = try infer([
+            LinkedTables(shop, erp, pairs: half.map { ($0, $0) }),
+            LinkedTables(crm, erp, pairs: (half + rest).map { ($0, $0) }),
+        ])
+        let linked = Dictionary(uniqueKeysWithValues: result.flows.map { ($0.id, $0.records.linked) })
+        #expect(linked == ["shop/customers>erp/partners": 40, "crm/companies>erp/partners": 40])
+        #expect(result.flows.allSatisfy { $0.records.leaked == 0 })
+    }
+}
