@@ -104,7 +104,13 @@ public struct MappingPipeline: Sendable {
         onStage(.gaps)
         let assessment = Assessment(
             findings: try FindingsAssembly(profiles: profiles, texts: imported.texts, until: until)
-                .findings(map: map, records: flows.records, matching.duplicates, matching.references, matching.recordLinks)
+                .findings(
+                    map: map,
+                    records: flows.records,
+                    matching.duplicates,
+                    matching.references,
+                    matching.recordLinks
+                )
         )
         let (gaps, roadmap) = assessment.gapsAndRoadmap(by: self)
         var snapshot = Snapshot(
