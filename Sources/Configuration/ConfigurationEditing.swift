@@ -163,7 +163,8 @@ enum YAMLSections {
     ///
     /// - Parameter entries: the lines of each mapping.
     static func replacing(_ key: String, in yaml: String, with entries: [[String]]) -> String {
-        var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lineEnd = yaml.contains("\r\n") ? "\r\n" : "\n"
+        var lines = yaml.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
         if lines.last == "" { lines.removeLast() }
         let start = lines.firstIndex { $0.hasPrefix(key + ":") } ?? lines.count
         let end = lines[min(start + 1, lines.count)...].firstIndex { isKey($0) } ?? lines.count
@@ -180,7 +181,7 @@ enum YAMLSections {
             }
         }
         lines.replaceSubrange(start..<max(start, end), with: section + trailing)
-        return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+        return lines.isEmpty ? "" : lines.joined(separator: lineEnd) + lineEnd
     }
 
     /// `name:` at the beginning of a line.

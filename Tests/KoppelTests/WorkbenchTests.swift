@@ -5,6 +5,7 @@ import Testing
 /// The journeys of the workbench, clicked through in a browser.
 @Suite(
     "The workbench in a browser",
+    .enabled(if: ProcessInfo.processInfo.environment["KOPPEL_WORKBENCH_TESTS"] != nil, "make workbench-test runs it"),
     .enabled(if: Browser.path != nil, "\(Browser.absence)"),
     .serialized
 )

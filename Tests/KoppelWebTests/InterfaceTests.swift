@@ -6,7 +6,10 @@ import Testing
 
 @testable import KoppelWeb
 
-@Suite("What the workbench's pages ask")
+@Suite(
+    "What the workbench's pages ask",
+    .enabled(if: ProcessInfo.processInfo.environment["KOPPEL_WORKBENCH_TESTS"] != nil, "make workbench-test runs it")
+)
 struct InterfaceTests {
     @Test("map, gaps and roadmap are the documents of the command line")
     func documents() async throws {

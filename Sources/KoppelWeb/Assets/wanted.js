@@ -100,7 +100,7 @@ export class Wanted {
   /** An arrow for each wanted flow between two boxes, bowed so that it does not lie on a straight line between them. */
   draw() {
     const make = (name, attributes) => {
-      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+      const element = document.createElementNS(this.layer.namespaceURI, name);
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
       return element;
     };

@@ -78,7 +78,7 @@ struct SystemImporter {
             let stamp = FileStamp(of: export.absolutePath)
             // A small file is opened once for all that looks at it.
             let content =
-                export.size <= FileBytes.largestRead
+                export.contents == nil && export.size <= FileBytes.largestRead
                 ? try? FileBytes(opening: export.absolutePath, shownAs: export.path) : nil
             var file = FileBytes.holding(content, from: export.absolutePath) {
                 let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
