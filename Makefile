@@ -28,7 +28,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAMPLES ?= ../shared/samples
 
 .PHONY: help deps build demo readme test check lint debug-build run-tests accuracy fuzz format clean
-.PHONY: bench bench-peers bench-test screenshots workbench-test plan-quality
+.PHONY: bench bench-peers bench-test screenshots plan-quality
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -41,7 +41,6 @@ help:
 	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
 	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
-	@echo 'make workbench-test  serve the workbench and click through it in a browser (not part of make test)'
 	@echo 'make screenshots  pictures of the workbench for README.md (needs chromium)'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
@@ -83,10 +82,6 @@ demo: build
 readme: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter "ReadmeTests|InvoiceRuleListTests"
 
-# Serves the workbench and clicks through it; alone, as its tests wait for a server and a browser.
-workbench-test: deps debug-build
-	KOPPEL_WORKBENCH_TESTS=1 swift test --skip-build $(STRICT) --no-parallel --filter 'KoppelWebTests|WorkbenchTests'
-
 screenshots: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ScreenshotTests
 
@@ -100,13 +95,19 @@ lint:
 debug-build:
 	swift build --build-tests $(STRICT)
 
+# The tests that serve the workbench run after the others and one by one: a server in a process whose threads all wait for
+# other tests answers nobody.
+SERVING := KoppelWebTests|WorkbenchTests|WorkbenchProgramTests
+
 # All lines go to a file; what failed and the closing lines are shown.
 run-tests:
 	@echo 'running the tests; every line is in .build/tests.log'
-	@swift test --skip-build $(STRICT) > .build/tests.log 2>&1 || { \
-	  grep --extended-regexp '^✘|^error: |Fatal error' .build/tests.log | head --lines 100; \
-	  tail --lines 5 .build/tests.log; exit 1; }
-	@tail --lines 3 .build/tests.log
+	@swift test --skip-build $(STRICT) --skip '$(SERVING)' > .build/tests.log 2>&1 || { $(SHOW_FAILURES); }
+	@swift test --skip-build $(STRICT) --no-parallel --filter '$(SERVING)' >> .build/tests.log 2>&1 || { $(SHOW_FAILURES); }
+	@grep --extended-regexp 'Test run with [0-9]+ tests? in' .build/tests.log
+
+SHOW_FAILURES := grep --extended-regexp '^✘|^error: |Fatal error' .build/tests.log | head --lines 100; \
+  tail --lines 5 .build/tests.log; exit 1
 
 accuracy: deps
 	@swift build --configuration release --product accuracy

@@ -1,4 +1,5 @@
 internal import GRDB
+private import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -36,10 +37,17 @@ public final class Workspace: Sendable {
         try open(path, mayCreate: false, busySeconds: busySeconds)
     }
 
+    /// One at a time: what makes a file also closes it, and closing drops this process's locks on it, those of SQLite
+    /// too (SQLite, "How To Corrupt An SQLite Database File", 2.2). Nothing else opens the file but SQLite.
+    private static let opening = Mutex(())
+
     private static func open(_ path: String, mayCreate: Bool, busySeconds: Double) throws -> Workspace {
+        try opening.withLock { _ in try openAlone(path, mayCreate: mayCreate, busySeconds: busySeconds) }
+    }
+
+    private static func openAlone(_ path: String, mayCreate: Bool, busySeconds: Double) throws -> Workspace {
         let exists = access(path, F_OK) == 0
         guard exists || mayCreate else { throw WorkspaceError.missing(path) }
-        if exists { try checkHeader(of: path) }
         guard access(exists ? path : folder(of: path), W_OK) == 0, access(folder(of: path), W_OK) == 0 else {
             throw WorkspaceError.readOnly(path)
         }
@@ -75,24 +83,6 @@ public final class Workspace: Sendable {
                 usleep(20_000)
                 waited += 0.02
             }
-        }
-    }
-
-    /// Refuses a file that is no SQLite database before SQLite touches it. An empty file is a new database.
-    private static func checkHeader(of path: String) throws {
-        let file = openFile(path, O_RDONLY)
-        guard file >= 0 else {
-            throw errno == EACCES
-                ? WorkspaceError.readOnly(path)
-                : WorkspaceError.notAWorkspace(path, because: String(cString: strerror(errno)))
-        }
-        defer { close(file) }
-        var header = [UInt8](repeating: 0, count: 16)
-        let count = read(file, &header, header.count)
-        guard count != 0 else { return }
-        guard count == header.count, header.starts(with: Array("SQLite format 3".utf8)) else {
-            let reason = count < 0 ? String(cString: strerror(errno)) : "it does not begin as a SQLite file does"
-            throw WorkspaceError.notAWorkspace(path, because: reason)
         }
     }
 

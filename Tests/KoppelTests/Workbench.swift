@@ -26,8 +26,20 @@ final class Workbench {
     }
 
     deinit {
+        if !stop() { Issue.record("the workbench did not stop when asked to") }
+    }
+
+    /// Asks the workbench to stop, and ends it when it does not within ten seconds.
+    ///
+    /// - Returns: Whether it stopped when asked.
+    @discardableResult
+    func stop() -> Bool {
         process.terminate()
+        for _ in 0..<2_000 where process.isRunning { usleep(5_000) }
+        guard process.isRunning else { return true }
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
+        return false
     }
 
     /// The pages in a browser, once they are there.

@@ -2,10 +2,19 @@ import Foundation
 import TestSupport
 import Testing
 
+/// What the shell sees of the workbench.
+@Suite("The workbench as a program")
+struct WorkbenchProgramTests {
+    @Test("it stops when asked to, also when its parent holds signals back")
+    func stops() throws {
+        let company = try SmallCompany.imported()
+        #expect(try Workbench(["--workspace", "acme.koppel"], in: company.folder).stop())
+    }
+}
+
 /// The journeys of the workbench, clicked through in a browser.
 @Suite(
     "The workbench in a browser",
-    .enabled(if: ProcessInfo.processInfo.environment["KOPPEL_WORKBENCH_TESTS"] != nil, "make workbench-test runs it"),
     .enabled(if: Browser.path != nil, "\(Browser.absence)"),
     .serialized
 )
@@ -28,7 +37,12 @@ struct WorkbenchTests {
     private func open(_ view: String, _ browser: Browser) throws {
         try browser.run("location.hash = '#/\(view)'")
         try browser.wait(
-            for: "document.querySelector('#main').dataset.view === '\(view)' && document.querySelector('#main h1')"
+            for: """
+                (() => {
+                  const main = document.querySelector('#main');
+                  return main.dataset.view === '\(view)' && !main.ariaBusy && main.querySelector('h1');
+                })()
+                """
         )
     }
 
@@ -148,6 +162,7 @@ struct WorkbenchTests {
         let workbench = try Workbench(["--workspace", "acme.koppel"], in: company.folder)
         let browser = try workbench.browser(width: 1440)
         try open("exports", browser)
+        try browser.wait(for: "document.querySelector('#system-plant summary')")
         try browser.run("document.querySelector('#system-plant summary').click()")
         try browser.wait(for: "document.querySelector('#system-plant form select')")
         try browser.run(

@@ -40,10 +40,7 @@ final class Served: Sendable {
     }
 }
 
-@Suite(
-    "Who is answered by the workbench",
-    .enabled(if: ProcessInfo.processInfo.environment["KOPPEL_WORKBENCH_TESTS"] != nil, "make workbench-test runs it")
-)
+@Suite("Who is answered by the workbench")
 struct AccessTests {
     @Test("the address with the token sets a cookie that only this site gets, and leads on without the token")
     func begins() async throws {

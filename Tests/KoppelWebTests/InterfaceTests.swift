@@ -6,10 +6,7 @@ import Testing
 
 @testable import KoppelWeb
 
-@Suite(
-    "What the workbench's pages ask",
-    .enabled(if: ProcessInfo.processInfo.environment["KOPPEL_WORKBENCH_TESTS"] != nil, "make workbench-test runs it")
-)
+@Suite("What the workbench's pages ask")
 struct InterfaceTests {
     @Test("map, gaps and roadmap are the documents of the command line")
     func documents() async throws {

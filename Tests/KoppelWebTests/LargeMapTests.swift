@@ -7,7 +7,6 @@ import Testing
 
 @Suite(
     "Large companies in a browser",
-    .enabled(if: ProcessInfo.processInfo.environment["KOPPEL_WORKBENCH_TESTS"] != nil, "make workbench-test runs it"),
     .enabled(if: Browser.path != nil, "\(Browser.absence)"),
     .serialized
 )

@@ -175,6 +175,26 @@ struct WorkspaceSafetyTests {
         #expect(try workspace.acceptedGaps().isEmpty)
     }
 
+    #if os(Linux)
+    @Test("opening the file again, and closing it, leaves the locks of this process on it")
+    func keepsLocks() throws {
+        let first = try Workspace.openOrCreate(folder.workspace)
+        try first.acceptGap("a", why: "b", at: 0)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.workspace)
+        let inode = try #require(attributes[.systemFileNumber] as? Int)
+        func locks() throws -> Int {
+            try String(contentsOfFile: "/proc/locks", encoding: .utf8)
+                .split(separator: "\n")
+                .count { $0.contains(" \(getpid()) ") && $0.contains(":\(inode) ") }
+        }
+        let before = try locks()
+        try #require(before > 0)
+        _ = try Workspace.open(folder.workspace)
+        #expect(try locks() == before)
+        withExtendedLifetime(first) {}
+    }
+    #endif
+
     @Test("an import waits for another one, and says so when it takes too long")
     func importLock() throws {
         let one = try Workspace.openOrCreate(folder.workspace)

@@ -38,6 +38,7 @@ export const store = {
 };
 
 let leave = null;
+let turns = 0;
 
 function place() {
   const [name, ...rest] = location.hash.replace(/^#\/?/, "").split("/");
@@ -57,8 +58,11 @@ async function show() {
   document.querySelector('nav a[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const main = document.getElementById("main");
   main.dataset.view = name;
+  const turn = (turns += 1);
+  main.setAttribute("aria-busy", "true");
   document.title = `${t(`nav.${name}`)} · ${store.workbench.name} · Koppel`;
   if (!store.workbench.snapshot && name !== "exports") {
+    main.removeAttribute("aria-busy");
     return replace(main, h("div", { class: "empty" }, h("h1", {}, t(`nav.${name}`)), h("p", {}, t("empty.nothing")),
       h("p", {}, h("a", { class: "button", href: "#/exports" }, t("empty.begin")))));
   }
@@ -67,6 +71,8 @@ async function show() {
   } catch (error) {
     replace(main, h("div", { class: "empty" }, h("h1", {}, t("trouble.title")), h("p", { role: "alert" }, error.message),
       h("p", {}, h("button", { onclick: show }, t("trouble.again")))));
+  } finally {
+    if (turn === turns) main.removeAttribute("aria-busy");
   }
 }
 

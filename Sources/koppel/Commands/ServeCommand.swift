@@ -40,6 +40,7 @@ struct ServeCommand: ParsableCommand {
     var open = true
 
     func run() throws {
+        letItselfBeStopped()
         for folder in folders where !FilePath.isFolder(folder) {
             throw Trouble.nothing("\(folder): no such folder\n  Try: name the folder with the exports")
         }
@@ -71,6 +72,17 @@ struct ServeCommand: ParsableCommand {
         }
         if let trouble = done.wait() { throw Trouble.nothing(trouble) }
     }
+}
+
+/// Lets the signals that stop a program through.
+///
+/// A program inherits the signals that its parent's thread holds back, and those of many runtimes hold back all of them:
+/// without this, a workbench that such a thread started could be stopped by nothing but SIGKILL.
+private func letItselfBeStopped() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
 }
 
 /// Lets the main thread wait for the server.
