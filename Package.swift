@@ -136,9 +136,7 @@ let package = Package(
             name: "koppel",
             dependencies: [
                 "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Fetching",
-                "Profiling", "MappingPipeline", "Workspace", "Reporting", "Simulation",
-                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Profiling",
-                "MappingPipeline", "Workspace", "Reporting", "Simulation", "KoppelWeb",
+                "Profiling", "MappingPipeline", "Workspace", "Reporting", "Simulation", "KoppelWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -3,8 +3,8 @@ import IntegrationModel
 
 /// Links documents that carry no number of each other: by party, amount and date.
 ///
-/// The claim is made only where such pairs are far more frequent than when parties are exchanged at random, and where
-/// the dates follow each other as in a flow.
+/// The claim is made only where such pairs are far more frequent than by chance, and where the dates follow each other as in
+/// a flow.
 struct UnnumberedLinkage {
     /// The least share of the smaller dataset that must be joined.
     var leastCoverage = 0.3
@@ -20,8 +20,13 @@ struct UnnumberedLinkage {
         guard let best, best.pairs.count >= 5,
             Double(best.pairs.count) >= leastCoverage * Double(min(left.count, right.count))
         else { return nil }
-        let chance = exchanged(left, right, best.left, best.right)
-        guard Double(best.pairs.count) >= 5 * Double(chance) + 5, follow(best.pairs, left, right) else { return nil }
+        // Where one party has most of the documents, an exchange of parties changes little; how often amounts repeat tells
+        // then what chance does.
+        let chance = min(
+            Double(exchanged(left, right, best.left, best.right)),
+            max(repeats(left, best.left, among: right.count), repeats(right, best.right, among: left.count))
+        )
+        guard Double(best.pairs.count) >= 5 * chance + 5, follow(best.pairs, left, right) else { return nil }
         let combined = CombinedPayments(left: left, right: right, columns: (best.left, best.right))
             .pairs(linked: best.pairs.map { ($0.left, $0.right) })
         let sure = best.pairs + combined.map { Candidate($0.0, $0.1, 4) }
@@ -88,6 +93,25 @@ struct UnnumberedLinkage {
         return [left.count / 4, left.count / 2, left.count * 3 / 4].map {
             join(left, right, first, second, shift: $0).count
         }.max() ?? 0
+    }
+
+    /// How many documents would find one of the same party and amount among so many that have nothing to do with them, if
+    /// those repeat each other as these do.
+    private func repeats(_ table: DocumentTable, _ amount: Int, among others: Int) -> Double {
+        var counts: [Who: Int] = [:]
+        for record in 0..<table.count {
+            let cents = table.amounts[amount].cents[record]
+            guard cents >= 0 else { continue }
+            for who in Who.all(table, record, cents) { counts[who, default: 0] += 1 }
+        }
+        var expected = 0.0
+        for record in 0..<table.count {
+            let cents = table.amounts[amount].cents[record]
+            guard cents >= 0 else { continue }
+            let same = Who.all(table, record, cents).map { (counts[$0] ?? 1) - 1 }.max() ?? 0
+            expected += min(1, Double(same) * Double(others) / Double(max(1, table.count - 1)))
+        }
+        return expected
     }
 
     /// Whether one side comes after the other for nearly all pairs, or on the same day.
