@@ -10,7 +10,9 @@ struct DocumentTable {
     let partyNames: RecordValues<UInt64>
     let amounts: [AmountColumn]
     /// The moment of each document, in seconds since 1970; NaN where unknown.
-    let moments: RecordValues<Double>
+    private(set) var moments: RecordValues<Double>
+    /// All that may be the moment at which a document goes on to another system: made, sent, closed, paid.
+    let possibleMoments: [RecordValues<Double>]
 
     var dataset: Dataset { profile.dataset }
     var count: Int { profile.columns.count }
@@ -21,11 +23,18 @@ struct DocumentTable {
         parties = resolver.parties(of: profile)
         partyNames = RecordValues(profile.values(.partyName)?.hashes, absent: 0)
         amounts = AmountColumn.all(of: profile)
-        let moment =
-            [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate].lazy
-            .compactMap { profile.values($0)?.numbers }.first
-            ?? profile.unnamedMoments.first.flatMap { profile.columns.columns[$0].numbers }
+        let named = [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate]
+            .compactMap { profile.values($0)?.numbers }
+        let moment = named.first ?? profile.unnamedMoments.first.flatMap { profile.columns.columns[$0].numbers }
         moments = RecordValues(moment, absent: .nan)
+        possibleMoments = named.isEmpty ? [moments] : named.map { RecordValues($0, absent: .nan) }
+    }
+
+    /// The same documents, each at another of its moments.
+    func at(_ moments: RecordValues<Double>) -> DocumentTable {
+        var table = self
+        table.moments = moments
+        return table
     }
 
     /// Whether two documents are of the same party; nil where that can't be said.

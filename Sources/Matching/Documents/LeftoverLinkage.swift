@@ -20,6 +20,7 @@ struct LeftoverLinkage {
     ///   - linked: pairs that are taken for right.
     ///   - number: what the numbers of two documents say of the pair, in bits.
     func pairs(linked: [(Int, Int)], number: @escaping (Int, Int) -> Double = { _, _ in 0 }) -> [Candidate] {
+        let (left, right) = UsualDelay.closest(left, right, linked)
         guard let delay = UsualDelay(left, right, linked) else { return [] }
         let freeLeft = free(left, linked.map(\.0))
         let agreement = PartyAgreement(left, right, linked)
@@ -27,7 +28,7 @@ struct LeftoverLinkage {
         let freeRight = agreement.known(free(right, linked.map(\.1)))
         guard !freeLeft.isEmpty, !freeRight.isEmpty else { return [] }
         let search = Search(
-            linkage: self,
+            linkage: LeftoverLinkage(threshold: threshold, left: left, right: right, columns: columns),
             left: freeLeft,
             right: freeRight.sorted { (right.moments[$0], $0) < (right.moments[$1], $1) },
             delay: delay,
@@ -105,7 +106,10 @@ struct LeftoverLinkage {
         if CombinedPayments.holdsPayments(left) { return ratio > 1 ? (ratio < 20 ? 0 : nil) : nil }
         let (digits, otherDigits) = (Array(String(one).utf8), Array(String(other).utf8))
         let isShifted = abs(one - other * 10) <= 10 || abs(one * 10 - other) <= 10
-        if isShifted || EditDistance.between(digits, otherDigits, limit: 1) != nil { return 2 }
+        if isShifted || EditDistance.between(digits, otherDigits, limit: 1) != nil {
+            // Of a hundred amounts of two digits more, one is as near by accident.
+            return min(6, 1.5 * Double(max(digits.count, otherDigits.count)) - 2)
+        }
         return ratio > 0.4 && ratio < 2.5 ? 0 : -2
     }
 }

@@ -29,6 +29,34 @@ struct UsualDelay {
         return low - blur...high + blur
     }
 
+    /// The two datasets at those of their moments between which the delay varies least: an order follows the day on which the
+    /// deal was won, not the day on which it was begun.
+    static func closest(
+        _ left: DocumentTable,
+        _ right: DocumentTable,
+        _ pairs: [(Int, Int)]
+    ) -> (DocumentTable, DocumentTable) {
+        var best = (left, right)
+        var least = spread(left, right, pairs)
+        for one in left.possibleMoments {
+            for other in right.possibleMoments {
+                let tables = (left.at(one), right.at(other))
+                guard let spread = spread(tables.0, tables.1, pairs), spread < (least ?? .infinity) / 2 else {
+                    continue
+                }
+                (best, least) = (tables, spread)
+            }
+        }
+        return best
+    }
+
+    /// The time within which nine of ten delays lie, at least a day; nil where few pairs have two moments.
+    private static func spread(_ left: DocumentTable, _ right: DocumentTable, _ pairs: [(Int, Int)]) -> Double? {
+        let delays = pairs.map { right.moments[$0.1] - left.moments[$0.0] }.filter(\.isFinite).sorted()
+        guard delays.count >= 20, delays.count * 10 >= pairs.count * 9 else { return nil }
+        return max(86_400, delays[delays.count - 1 - delays.count / 20] - delays[delays.count / 20])
+    }
+
     /// Positive for usual delays, negative for unusual ones; 0 where the delay is not known.
     func weight(_ delay: Double) -> Double {
         guard delay.isFinite else { return 0 }
