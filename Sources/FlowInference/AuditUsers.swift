@@ -8,6 +8,27 @@ struct AuditUsers: Sendable {
     let field: String?
     /// The names of interfaces that were met, most frequent first.
     let interfaces: [String]
+    /// The other system that the most frequent interface is named after: "Koppeling webshop".
+    private(set) var namedSystem: String?
+
+    /// With the system that the interface is named after, where one of these is.
+    ///
+    /// - Parameter own: the system that the records are in; an interface may be named after that too, which says nothing.
+    func naming(_ systems: [System], own: String) -> AuditUsers {
+        guard let words = interfaces.first.map(Self.words) else { return self }
+        let named = systems.filter { system in
+            [system.id, system.name].map(Self.words).contains { name in
+                !name.isEmpty && words.indices.contains { words[$0...].starts(with: name) }
+            }
+        }
+        var copy = self
+        copy.namedSystem = named.count == 1 && named[0].id != own ? named[0].id : nil
+        return copy
+    }
+
+    private static func words(_ name: String) -> [String] {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
 
     static func unknown(_ count: Int) -> AuditUsers {
         AuditUsers(byInterface: Array(repeating: nil, count: count), field: nil, interfaces: [])

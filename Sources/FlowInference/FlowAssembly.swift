@@ -18,15 +18,16 @@ struct FlowAssembly {
         let context = link.context
         let linked = Set(context.links.pairs.map(\.left))
         let decision = try MechanismDecision.decide(context, link.errors, surroundings.texts)
-        let filter = try StatusFilter(context.left, linked: linked, surroundings.texts)
+        let moments = context.leftMoments?.seconds ?? Array(repeating: .nan, count: context.left.columns.count)
         let idle =
             context.isOfParties
             ? DocumentlessParties(
                 context.left,
                 linked: linked,
-                documents: surroundings.documents(of: context.left.dataset.system)
+                documents: surroundings.documents(of: context.left.dataset.system),
+                meant: surroundings.meant.mapValues { $0[context.right.dataset.system] ?? [] }
             ) : nil
-        let moments = context.leftMoments?.seconds ?? Array(repeating: .nan, count: context.left.columns.count)
+        let filter = try StatusFilter(context.left, linked: linked, moments, surroundings.texts)
         let open = unlinked(linked, excluding: filter.excluded.union(idle?.excluded ?? []), moments)
         let kinds = try AttributeFilter(
             context.left,

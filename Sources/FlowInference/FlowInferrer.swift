@@ -31,7 +31,7 @@ public struct FlowInferrer: Sendable {
         texts: any TextSource,
         dataUntil: Double
     ) throws -> FlowInferenceResult {
-        let surroundings = FlowSurroundings(
+        var surroundings = FlowSurroundings(
             profiles: profiles,
             duplicates: duplicates,
             dataUntil: dataUntil,
@@ -39,8 +39,11 @@ public struct FlowInferrer: Sendable {
         )
         let contexts = try contexts(profiles, systems, links, matches, texts)
         let documents = try contexts.filter { !$0.isOfParties }.map { try direct($0, [], texts) }
-        let documentFlows = try documents.filter { $0.direction.sign != 0 }.map {
-            try assemble($0, surroundings).flow
+        var documentFlows: [Flow] = []
+        for link in documents where link.direction.sign != 0 {
+            let outcome = try assemble(link, surroundings)
+            documentFlows.append(outcome.flow)
+            surroundings.note(link, lost: outcome.leaked)
         }
         let rules = [DocumentFlowRule(flows: documentFlows)]
         let parties = try contexts.filter(\.isOfParties).flatMap { try directParties($0, rules, texts) }
@@ -100,7 +103,7 @@ public struct FlowInferrer: Sendable {
                 right: right,
                 audit: { profile in
                     if let known = audits[profile.dataset.id] { return known }
-                    let read = try AuditUsers.read(profile, texts)
+                    let read = try AuditUsers.read(profile, texts).naming(systems, own: profile.dataset.system)
                     audits[profile.dataset.id] = read
                     return read
                 },

@@ -8,6 +8,22 @@ struct FlowSurroundings {
     let dataUntil: Double
     let texts: any TextSource
 
+    /// The documents that were meant to go on, by their dataset and the system they go to: those that came and those that leaked.
+    private(set) var meant: [String: [String: Set<Int>]] = [:]
+
+    init(profiles: [DatasetProfile], duplicates: [DuplicateGroup], dataUntil: Double, texts: any TextSource) {
+        self.profiles = profiles
+        self.duplicates = duplicates
+        self.dataUntil = dataUntil
+        self.texts = texts
+    }
+
+    /// Keeps which documents of a flow were meant to arrive.
+    mutating func note(_ flow: DirectedLink, lost: [Int]) {
+        meant[flow.source, default: [:]][flow.context.right.dataset.system, default: []]
+            .formUnion(flow.context.links.pairs.map(\.left) + lost)
+    }
+
     /// The documents of a system, without their lines.
     func documents(of system: String) -> [DatasetProfile] {
         profiles.filter { $0.dataset.system == system && $0.dataset.entity.isDocument && $0.dataset.parent == nil }

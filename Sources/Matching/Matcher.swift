@@ -108,12 +108,15 @@ public struct Matcher: Sendable {
         }
         result.omissions += omitted.omissions(budget)
         // Documents that a chain of numbers joins need no guess; the rest is joined from the fullest link down, where a
-        // link to the next document of the process counts for more than one that passes over it.
+        // link to the next document of the process counts for more than one that passes over it, and of links that are about
+        // as full the one between moments that are closest.
         let guesses = unlinked.filter { connected.find($0.0) != connected.find($0.1) }
             .compactMap { pair in UnnumberedLinkage().links(tables[pair.0], tables[pair.1]).map { (pair, $0) } }
-            .map { pair, links -> (pair: (Int, Int), links: RecordLinks, fullness: Int) in
-                let (one, other) = (tables[pair.0].dataset.entity, tables[pair.1].dataset.entity)
-                return (pair, links, links.pairs.count * 12 / max(1, one.steps(to: other)))
+            .map { pair, links -> (pair: (Int, Int), links: RecordLinks, fullness: Double) in
+                let (one, other) = (tables[pair.0], tables[pair.1])
+                let full =
+                    Double(links.pairs.count) / Double(max(1, one.dataset.entity.steps(to: other.dataset.entity)))
+                return (pair, links, full * (1 - 0.1 * UsualDelay.remoteness(one, other, links.pairs)))
             }
             .sorted { ($1.fullness, $0.pair.0, $0.pair.1) < ($0.fullness, $1.pair.0, $1.pair.1) }
         for (pair, links, _) in guesses where connected.find(pair.0) != connected.find(pair.1) {

@@ -1,6 +1,7 @@
 import IntegrationModel
 
-/// Parties that nobody does business with: where only customers with documents are sent, the others are no leaks.
+/// Parties that nobody does business with: where only customers with documents are sent, or with documents that are sent
+/// themselves, the others are no leaks.
 struct DocumentlessParties {
     /// Records left out, by position.
     let excluded: Set<Int>
@@ -9,22 +10,34 @@ struct DocumentlessParties {
     /// - Parameters:
     ///   - source: a dataset of parties.
     ///   - documents: the documents of the same system.
-    init(_ source: DatasetProfile, linked: Set<Int>, documents: [DatasetProfile]) {
-        let active = Self.active(source, documents)
-        let idle = (0..<source.columns.count).filter { !linked.contains($0) && !active.contains($0) }
-        let sent = linked.count { active.contains($0) }
-        guard !active.isEmpty, idle.count >= 10, Double(sent) >= 0.97 * Double(linked.count) else {
-            excluded = []
-            evidence = []
-            return
+    ///   - meant: the documents of each dataset that were meant to go where the parties go.
+    init(_ source: DatasetProfile, linked: Set<Int>, documents: [DatasetProfile], meant: [String: Set<Int>]) {
+        let sent = documents.filter { !(meant[$0.dataset.id] ?? []).isEmpty }
+        let rules: [(parties: Set<Int>, without: String)] = [
+            (Self.active(source, documents, among: nil), "any document"),
+            (Self.active(source, sent, among: meant), "any document that is sent"),
+        ]
+        var excluded = Set<Int>()
+        var evidence: [Evidence] = []
+        for rule in rules where !rule.parties.isEmpty {
+            let idle = (0..<source.columns.count).filter { !linked.contains($0) && !rule.parties.contains($0) }
+            let through = linked.count { rule.parties.contains($0) }
+            let more = idle.count { !excluded.contains($0) }
+            guard idle.count >= 10, more > 0, Double(through) >= 0.97 * Double(linked.count) else { continue }
+            excluded.formUnion(idle)
+            let words = "\(more) records without \(rule.without) are not sent, and count as no leak"
+            evidence.append(Evidence(rule: "not-meant-to-flow", statement: words, weight: 0.3))
         }
-        excluded = Set(idle)
-        let words = "\(idle.count) records without any document are not sent, and count as no leak"
-        evidence = [Evidence(rule: "not-meant-to-flow", statement: words, weight: 0.3)]
+        self.excluded = excluded
+        self.evidence = evidence
     }
 
     /// The parties that documents of their own system name.
-    private static func active(_ source: DatasetProfile, _ documents: [DatasetProfile]) -> Set<Int> {
+    private static func active(
+        _ source: DatasetProfile,
+        _ documents: [DatasetProfile],
+        among meant: [String: Set<Int>]?
+    ) -> Set<Int> {
         let ways: [(document: CanonicalField, party: [CanonicalField])] = [
             (.partyNumber, [.number, .id]), (.partyID, [.id, .number]), (.partyVATNumber, [.vatNumber]),
             (.partyEmail, [.email]), (.partyName, [.name]),
@@ -33,7 +46,9 @@ struct DocumentlessParties {
         for document in documents {
             for (field, keys) in ways {
                 guard let named = document.values(field) else { continue }
-                let hashes = Set(named.hashes)
+                let hashes =
+                    meant.map { meant in Set((meant[document.dataset.id] ?? []).map { named.hashes[$0] }) }
+                    ?? Set(named.hashes)
                 for key in keys {
                     guard let values = source.values(key) else { continue }
                     for (record, hash) in values.hashes.enumerated() where hash != 0 && hashes.contains(hash) {

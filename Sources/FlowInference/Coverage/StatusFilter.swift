@@ -6,7 +6,12 @@ struct StatusFilter {
     let excluded: Set<Int>
     let evidence: [Evidence]
 
-    init(_ source: DatasetProfile, linked: Set<Int>, _ texts: any TextSource) throws {
+    /// - Parameter moments: of the records. Before the flow began and after it stopped nothing came, whatever its status, so
+    ///   what separates is judged in between.
+    init(_ source: DatasetProfile, linked: Set<Int>, _ moments: [Double], _ texts: any TextSource) throws {
+        let known = linked.map { moments[$0] }.filter(\.isFinite)
+        let (first, last) = (known.min() ?? -.infinity, known.max() ?? .infinity)
+        let running = { (record: Int) in !(moments[record] < first || moments[record] > last) }
         var excluded = Set<Int>()
         var evidence: [Evidence] = []
         let dataset = source.dataset
@@ -23,9 +28,9 @@ struct StatusFilter {
             let groups = Dictionary(grouping: 0..<column.count) { column[$0] }
             for (value, records) in groups.sorted(by: { $0.key < $1.key }) {
                 let isMeant = !Self.isNotFinal(value, dataset.entity)
-                guard Self.mostlyAbsent(records, linked), !isMeant || Self.isRule(records, column.count, linked) else {
-                    continue
-                }
+                guard Self.mostlyAbsent(records, linked),
+                    !isMeant || Self.isRule(records.filter(running), (0..<column.count).count(where: running), linked)
+                else { continue }
                 excluded.formUnion(records.filter { !linked.contains($0) })
                 evidence.append(Self.evidence(records.count, dataset.fields[field].path, "\"\(value)\""))
             }

@@ -1,6 +1,7 @@
 import IntegrationModel
 
-/// An audit field says that an interface made the records of one side: they came from elsewhere.
+/// An audit field says that an interface made the records of one side: they came from elsewhere. Where the interface bears
+/// the name of a system, they came from that one and from no other.
 struct InterfaceRule: DirectionRule {
     static let id = "made-by-interface"
 
@@ -13,9 +14,12 @@ struct InterfaceRule: DirectionRule {
         let dataset = rightMade ? link.right.dataset : link.left.dataset
         let audit = rightMade ? link.rightAudit : link.leftAudit
         let share = (rightMade ? right : left)?.share ?? 0
+        let source = rightMade ? link.left.dataset.system : link.right.dataset.system
+        if let named = audit.namedSystem, named != source { return nil }
+        let strength = audit.namedSystem == nil ? 0.4 : 0.8
         let words =
             "\(Words.percent(share)) of the linked records of \(dataset.id) were made by "
             + "\"\(audit.interfaces.first ?? "an interface")\" (\(audit.field ?? "audit field"))"
-        return DirectionFinding(Self.id, rightMade ? 0.4 : -0.4, words)
+        return DirectionFinding(Self.id, rightMade ? strength : -strength, words)
     }
 }

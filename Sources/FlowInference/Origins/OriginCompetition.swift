@@ -74,6 +74,11 @@ struct OriginCompetition {
         var strength = link.direction.confidence
         if context.held.byRight[position] { strength += 4 }
         if context.held.byLeft[position] { strength -= 2 }
+        if let named = context.rightAudit.namedSystem,
+            context.rightAudit.byInterface[context.links.pairs[position].right] == true
+        {
+            strength += named == context.left.dataset.system ? 2 : -2
+        }
         // Where a flow writes the number of its source, what has none came otherwise.
         if !context.held.byRight[position], context.held.rightCount >= max(5, context.links.pairs.count / 4) {
             strength -= 2

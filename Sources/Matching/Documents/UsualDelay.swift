@@ -1,4 +1,5 @@
 import Glibc
+import IntegrationModel
 
 /// How much more often a delay occurs between records that belong together than between any two: what a date says of a
 /// pair, in bits.
@@ -27,6 +28,14 @@ struct UsualDelay {
         let count = delays.count
         let (low, high) = (delays[count / 100], delays[count - 1 - count / 100])
         return low - blur...high + blur
+    }
+
+    /// How far apart in time the records of the pairs are: 0 at once, 1/2 for a median of three days, to 1; 1 where not known.
+    static func remoteness(_ left: DocumentTable, _ right: DocumentTable, _ pairs: [RecordPair]) -> Double {
+        let delays = pairs.map { abs(right.moments[$0.right] - left.moments[$0.left]) }.filter(\.isFinite).sorted()
+        guard !delays.isEmpty else { return 1 }
+        let days = delays[delays.count / 2] / 86_400
+        return days / (days + 3)
     }
 
     /// The two datasets at those of their moments between which the delay varies least: an order follows the day on which the

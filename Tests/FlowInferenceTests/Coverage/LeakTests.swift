@@ -87,6 +87,21 @@ struct LeakTests {
         #expect(try leaked(result(linked).1) == ["W1000011", "W1000051"])
     }
 
+    @Test("a status that does not arrive is no leak after the flow stopped either")
+    func statusOfStopped() throws {
+        let unpaid = Set(trade.moments.indices.filter { $0 % 10 == 3 })
+        let lost = Set(240..<400).union([100, 150, 202])
+        var linked = Copies.flow(trade, missing: unpaid.union(lost)) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .text("Payment", .status, trade.moments.indices.map { unpaid.contains($0) ? "zz" : "paid" })
+        )
+        let (flow, records) = try result(linked)
+        #expect(flow.stoppedAt != nil)
+        let places = leaked(records).compactMap { Int($0.dropFirst()) }.map { $0 - 1_000_001 }
+        #expect(places.count > 100)
+        #expect(Set(places).isDisjoint(with: unpaid))
+    }
+
     @Test("records with a date of cancellation are no leaks")
     func cancelled() throws {
         var linked = Copies.flow(trade, missing: [10, 50, 60]) { Copies.seconds($0) }

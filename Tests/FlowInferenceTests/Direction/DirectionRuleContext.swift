@@ -5,13 +5,13 @@ import TestSupport
 
 extension LinkedTables {
     /// What the rules look at.
-    func context(kinds: [String: SystemKind] = [:]) throws -> LinkContext {
+    func context(kinds: [String: SystemKind] = [:], systems: [System] = []) throws -> LinkContext {
         let texts = SampleTexts([left, right])
         return try LinkContext(
             links: links,
             left: left.profile,
             right: right.profile,
-            audit: { try AuditUsers.read($0, texts) },
+            audit: { try AuditUsers.read($0, texts).naming(systems, own: $0.dataset.system) },
             kind: { kinds[$0] ?? .other },
             matches: []
         )

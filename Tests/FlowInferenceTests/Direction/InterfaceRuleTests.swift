@@ -41,4 +41,20 @@ struct InterfaceRuleTests {
         let weight = try linked(["manual"], [source], .recordSource).weight(InterfaceRule())
         #expect((weight ?? 0 > 0) == isInterface)
     }
+
+    @Test("an interface that bears the name of a system brings what that system makes, and nothing of another's")
+    func named() throws {
+        let tables = linked(["An Claes"], ["Koppeling webshop"])
+        func weight(systems: [System]) throws -> Double? {
+            try InterfaceRule().finding(in: tables.context(systems: systems))?.weight
+        }
+        let left = tables.left.profile.dataset.system
+        #expect(try weight(systems: [system(left, "Webshop"), system("crm", "Klantenbeheer")]) ?? 0 > 0.7)
+        #expect(try weight(systems: [system(left, "Kassa"), system("webshop", "Shopify")]) == nil)
+        #expect(try weight(systems: [system(left, "Kassa"), system("web", "Web")]) == 0.4, "no name within a word")
+    }
+
+    private func system(_ id: String, _ name: String) -> System {
+        System(id: id, name: name, kind: .other, importer: "csv", folder: id)
+    }
 }
