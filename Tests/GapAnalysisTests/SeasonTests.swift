@@ -11,20 +11,20 @@ struct SeasonTests {
 
     @Test("without documents, or with few, all days are alike", arguments: [0, 100])
     func even(count: Int) {
-        let shape = SeasonShape(documents: (0..<count).map { Self.start + Double($0) * 86_400 * 5 })
+        let shape = SeasonShape(documents: Moments((0..<count).map { Self.start + Double($0) * 86_400 * 5 }))
         #expect(abs(shape.years(from: Self.start, to: Self.start + Self.year / 2) - 0.5) < 0.01)
     }
 
     @Test("a whole year is a year, whatever the season", arguments: [1.0, 2.0, 3.0])
     func whole(years: Double) {
-        let shape = SeasonShape(documents: Self.busyDecember)
+        let shape = SeasonShape(documents: Moments(Self.busyDecember))
         let counted = shape.years(from: Self.start + 40 * 86_400, to: Self.start + 40 * 86_400 + years * Self.year)
         #expect(abs(counted - years) < 1e-6)
     }
 
     @Test("a busy month is more than a twelfth of a year, a quiet one less")
     func busy() {
-        let shape = SeasonShape(documents: Self.busyDecember)
+        let shape = SeasonShape(documents: Moments(Self.busyDecember))
         let december = shape.years(from: Self.start + 335 * 86_400, to: Self.start + 366 * 86_400)
         let may = shape.years(from: Self.start + 121 * 86_400, to: Self.start + 152 * 86_400)
         #expect(december > 0.4 && december < 0.55)
@@ -34,7 +34,7 @@ struct SeasonTests {
     @Test("twelve documents of a month of half the year's are 24 in a year")
     func scaled() {
         var findings = Findings(map: FlowMap(), dataUntil: 0)
-        findings.seasons = SeasonShape(documents: Self.busyDecember)
+        findings.seasons = SeasonShape(documents: Moments(Self.busyDecember))
         let period = findings.period(from: Self.start + 335 * 86_400, to: Self.start + 366 * 86_400)
         var price = Price(.round)
         let yearly = price.yearly(12, period)

@@ -1,13 +1,15 @@
+import IntegrationModel
+
 /// Records by calendar month.
 struct MonthCounts {
     /// By month since year 0; sorted by month, with the empty ones between.
     private let months: [(month: Int, count: Int)]
 
-    init(_ moments: [Double]) {
+    init(_ moments: Moments) {
         var counts: [Int: Int] = [:]
-        for moment in moments {
-            let (year, month, _) = Words.civil(moment)
-            counts[year * 12 + month - 1, default: 0] += 1
+        for (day, count) in moments.countsByDay() {
+            let (year, month, _) = Words.civil(Double(day) * 86_400)
+            counts[year * 12 + month - 1, default: 0] += count
         }
         guard let first = counts.keys.min(), let last = counts.keys.max(), last - first < 2400 else {
             months = []

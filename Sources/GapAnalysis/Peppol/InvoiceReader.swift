@@ -41,6 +41,28 @@ struct InvoiceReader {
         lines = try Self.lines(of: profile, syntax, among: profiles, texts: texts)
     }
 
+    /// The fields that are read of the structured invoices among some datasets and of their lines.
+    static func fields(of profiles: [DatasetProfile]) -> [String: [Int]] {
+        var fields: [String: [Int]] = [:]
+        for profile in profiles where profile.dataset.parent == nil {
+            guard let syntax = InvoiceSyntax.of(profile.dataset) else { continue }
+            let header = PartLayout(profile.dataset.fields, syntax.header, syntax.groups)
+            fields[profile.dataset.id] = header.fields.sorted()
+            let children = profiles.lazy.filter { $0.dataset.parent == profile.dataset.id }
+            guard let child = children.first(where: { mayHoldLines($0, syntax) }) else { continue }
+            let layout = PartLayout(child.dataset.fields, syntax.line, syntax.lineGroups)
+            fields[child.dataset.id] = layout.fields.sorted()
+        }
+        return fields
+    }
+
+    private static func mayHoldLines(_ child: DatasetProfile, _ syntax: InvoiceSyntax) -> Bool {
+        guard child.columns.parents != nil, let net = syntax.line.first(where: { $0.term == .lineNet }) else {
+            return false
+        }
+        return net.paths.contains { child.dataset.fieldIndex(path: $0) != nil }
+    }
+
     private static func columns(_ layout: PartLayout, of profile: DatasetProfile, _ texts: any TextSource) throws
         -> [Int: TextColumn]?
     {
@@ -56,14 +78,11 @@ struct InvoiceReader {
         among profiles: [DatasetProfile],
         texts: any TextSource
     ) throws -> Lines? {
-        let own = profiles.filter { $0.dataset.parent == profile.dataset.id && $0.columns.parents != nil }
-        for child in own {
+        for child in profiles where child.dataset.parent == profile.dataset.id && mayHoldLines(child, syntax) {
             let layout = PartLayout(child.dataset.fields, syntax.line, syntax.lineGroups)
-            guard let parents = child.columns.parents,
-                syntax.line.first(where: { $0.term == .lineNet })?.paths.contains(where: {
-                    child.dataset.fieldIndex(path: $0) != nil
-                }) ?? false, let columns = try columns(layout, of: child, texts)
-            else { continue }
+            guard let parents = child.columns.parents, let columns = try columns(layout, of: child, texts) else {
+                continue
+            }
             var records = [[Int32]](repeating: [], count: profile.columns.count)
             for line in 0..<child.columns.count {
                 let parent = Int(parents[line])

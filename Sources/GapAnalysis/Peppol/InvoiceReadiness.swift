@@ -40,6 +40,11 @@ public struct PeppolReadiness {
         self.until = until
     }
 
+    /// The fields whose plain values it looks at first, by dataset.
+    public var textFields: [String: [Int]] {
+        until >= InvoiceReadiness.lawfulFrom ? InvoiceReader.fields(of: profiles) : [:]
+    }
+
     /// What was found, by dataset.
     ///
     /// - Throws: where an export can't be read any more.

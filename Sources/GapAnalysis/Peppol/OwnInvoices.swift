@@ -10,34 +10,32 @@ struct OwnInvoices {
     /// - Returns: nil where no party stands on half of the documents, so that nobody's exports they can be.
     init?(_ all: [InvoiceReader]) {
         var sides: [String: (documents: Int, sold: Int)] = [:]
-        var documents = 0
-        for reader in all {
-            for record in 0..<reader.profile.columns.count {
+        let invoices = all.map { reader in
+            (0..<reader.profile.columns.count).map { record in
                 let invoice = reader.parties(record)
-                documents += 1
                 let (seller, buyer) = (Self.key(invoice, .seller), Self.key(invoice, .buyer))
                 if let seller {
                     sides[seller, default: (0, 0)].documents += 1
                     sides[seller, default: (0, 0)].sold += 1
                 }
                 if let buyer, buyer != seller { sides[buyer, default: (0, 0)].documents += 1 }
+                return Sale(seller: seller, isFromBelgium: invoice.isFromBelgium)
             }
         }
+        let documents = invoices.reduce(0) { $0 + $1.count }
         let own = sides.max {
             ($0.value.documents, $0.value.sold, $1.key) < ($1.value.documents, $1.value.sold, $0.key)
         }
         guard let own, own.value.documents * 2 >= documents else { return nil }
-        var isBelgian = false
-        readers = all.map { reader in
-            let sent = (0..<reader.profile.columns.count).filter { record in
-                let invoice = reader.parties(record)
-                guard Self.key(invoice, .seller) == own.key else { return false }
-                if invoice.isFromBelgium { isBelgian = true }
-                return true
-            }
-            return (reader, sent)
-        }
-        self.isBelgian = isBelgian
+        let sent = invoices.map { sales in sales.indices.filter { sales[$0].seller == own.key } }
+        readers = zip(all, sent).map { ($0, $1) }
+        isBelgian = zip(invoices, sent).contains { sales, sent in sent.contains { sales[$0].isFromBelgium } }
+    }
+
+    /// Who sold by an invoice.
+    private struct Sale {
+        var seller: String?
+        var isFromBelgium: Bool
     }
 
     private enum Side { case seller, buyer }

@@ -1,3 +1,5 @@
+public import IntegrationModel
+
 /// How a company's documents are spread over the months of a year, so that a part of a year is scaled to a whole one.
 public struct SeasonShape: Sendable, Hashable {
     /// The share of a year's documents in each month, January first; they sum to 1.
@@ -12,23 +14,23 @@ public struct SeasonShape: Sendable, Hashable {
 
     private init(shares: [Double]) { self.shares = shares }
 
-    /// - Parameter moments: when documents were made, in seconds since 1970, in any order. Only whole years up to the
-    ///   last moment count; with less than one year, or fewer than 240 documents in it, all days are alike.
-    public init(documents moments: some Sequence<Double>) {
-        let known = moments.filter(\.isFinite)
-        guard let first = known.min(), let last = known.max() else {
+    /// - Parameter moments: when documents were made. Only whole years up to the last moment count; with less than one
+    ///   year, or fewer than 240 documents in it, all days are alike.
+    public init(documents moments: Moments) {
+        guard let extent = moments.extent else {
             self = .even
             return
         }
-        let years = ((last - first) / Self.year).rounded(.down)
-        let begin = last - years * Self.year
-        let counted = known.filter { $0 > begin }
-        guard years >= 1, counted.count >= 240 else {
+        let years = ((extent.upperBound - extent.lowerBound) / Self.year).rounded(.down)
+        let begin = extent.upperBound - years * Self.year
+        guard years >= 1, moments.count(after: begin) >= 240 else {
             self = .even
             return
         }
         var counts = Self.days.map { Self.prior * 12 * $0 / 365.25 }
-        for moment in counted { counts[Self.month(of: moment)] += 1 }
+        for (day, count) in moments.countsByDay(after: begin).sorted(by: { $0.key < $1.key }) {
+            counts[Self.month(of: Double(day) * 86_400)] += Double(count)
+        }
         let sum = counts.reduce(0, +)
         self.init(shares: counts.map { $0 / sum })
     }

@@ -46,6 +46,23 @@ public struct TextColumn: Sendable {
         offsets.append(bytes.count)
     }
 
+    public mutating func append(utf8 value: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: value)
+        offsets.append(bytes.count)
+    }
+
+    /// Appends the values of records that follow.
+    public mutating func append(_ later: TextColumn) {
+        guard count > 0 || isLeftOut else {
+            self = later
+            return
+        }
+        for _ in 0..<later.blanks { append(utf8: UnsafeBufferPointer(start: nil, count: 0)) }
+        let first = bytes.count
+        bytes.append(contentsOf: later.bytes)
+        offsets.append(contentsOf: later.offsets.dropFirst().lazy.map { $0 + first })
+    }
+
     public var count: Int { blanks + offsets.count - 1 }
 
     /// The value of a record, "" where it has none.
@@ -71,4 +88,13 @@ public protocol TextSource: Sendable {
     ///
     /// - Throws: where an export has changed or gone since it was imported.
     func texts(of dataset: String, fields: [Int]) throws -> [TextColumn]
+
+    /// Tells which fields of which datasets will be asked for, so that exports which hold several are read once.
+    ///
+    /// - Throws: as ``texts(of:fields:)``.
+    func prepare(_ fields: [String: [Int]]) throws
+}
+
+extension TextSource {
+    public func prepare(_ fields: [String: [Int]]) throws {}
 }

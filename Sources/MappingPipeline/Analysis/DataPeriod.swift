@@ -23,18 +23,18 @@ enum DataPeriod {
                     let bulk = values.quantiles?.p95
                 else { return nil }
                 let end = bulk + 366 * 86_400
-                return last <= end ? last : profile.columns.columns[field].numbers?.extent(upTo: end)?.upperBound
+                return last <= end
+                    ? last
+                    : profile.columns.columns[field].numbers.flatMap { Moments([$0], until: end).extent }?.upperBound
             }.max()
         }.max()
     }
 
     /// When documents were made, over all datasets that hold them.
-    static func documentMoments(_ profiles: [DatasetProfile], until end: Double) -> [Double] {
-        profiles.filter { $0.dataset.entity.isDocument && $0.dataset.parent == nil }.flatMap { profile in
-            (profile.values(.date) ?? profile.values(.createdAt))?.numbers.map {
-                $0.filter { $0.isFinite && $0 <= end + 86_400 }
-            } ?? []
-        }
+    static func documentMoments(_ profiles: [DatasetProfile], until end: Double) -> Moments {
+        let documents = profiles.filter { $0.dataset.entity.isDocument && $0.dataset.parent == nil }
+        let dates = documents.compactMap { ($0.values(.date) ?? $0.values(.createdAt))?.numbers }
+        return Moments(dates, until: end + 86_400)
     }
 
     /// New records in a year: those of the last one, or as many as there would be, by the seasons of the company's
@@ -44,31 +44,13 @@ enum DataPeriod {
     static func yearlyRecords(_ profile: DatasetProfile, until end: Double, _ seasons: SeasonShape) -> Double? {
         let fields = [CanonicalField.createdAt, .date, .paidAt]
         guard let numbers = fields.lazy.compactMap({ profile.values($0)?.numbers }).first else { return nil }
-        let limit = end + 86_400
-        guard let extent = numbers.extent(upTo: limit) else { return nil }
+        let moments = Moments([numbers], until: end + 86_400)
+        guard let extent = moments.extent else { return nil }
         let (first, last) = (extent.lowerBound, extent.upperBound)
         let year = 365.25 * 86_400
         let end = profile.dataset.entity.isDocument && end - last > 45 * 86_400 ? last : end
-        var recent = 0
-        numbers.forEachBlock { block, range in
-            for position in 0..<range.count where block[position] <= limit && block[position] > end - year {
-                recent += 1
-            }
-        }
-        if end - first >= year { return Double(recent) }
-        return Double(recent) / max(30.0 / 365.25, seasons.years(from: first, to: end))
-    }
-}
-
-extension MappedArray<Double> {
-    /// The least and the greatest finite number up to a limit, found block by block; nil where there is none.
-    fileprivate func extent(upTo limit: Double) -> ClosedRange<Double>? {
-        var (least, most) = (Double.infinity, -Double.infinity)
-        forEachBlock { block, _ in
-            for number in block.values where number.isFinite && number <= limit {
-                (least, most) = (Swift.min(least, number), Swift.max(most, number))
-            }
-        }
-        return least <= most ? least...most : nil
+        let recent = Double(moments.count(after: end - year))
+        if end - first >= year { return recent }
+        return recent / max(30.0 / 365.25, seasons.years(from: first, to: end))
     }
 }

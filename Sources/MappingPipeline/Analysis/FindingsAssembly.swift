@@ -16,6 +16,13 @@ struct FindingsAssembly {
         _ links: [RecordLinks]
     ) throws -> Findings {
         let seasons = SeasonShape(documents: DataPeriod.documentMoments(profiles, until: until))
+        let missing = MissingExports(profiles: profiles, texts: texts, systems: map.systems, until: until)
+        let peppol = PeppolReadiness(profiles: profiles, texts: texts, links: links, until: until)
+        try texts.prepare(
+            [missing.textFields, peppol.textFields, identifierFields].reduce(into: [:]) { all, more in
+                all.merge(more) { Set($0).union($1).sorted() }
+            }
+        )
         return Findings(
             map: map,
             records: records,
@@ -29,13 +36,8 @@ struct FindingsAssembly {
             ),
             dataUntil: until,
             seasons: seasons,
-            missingExports: try MissingExports(
-                profiles: profiles,
-                texts: texts,
-                systems: map.systems,
-                until: until
-            ).findings(),
-            invoices: try PeppolReadiness(profiles: profiles, texts: texts, links: links, until: until).findings()
+            missingExports: try missing.findings(),
+            invoices: try peppol.findings()
         )
     }
 
@@ -52,14 +54,25 @@ struct FindingsAssembly {
         }
     }
 
+    /// Fields of which nearly all values are right, and not all, by dataset.
+    private var identifierFields: [String: [Int]] {
+        let found = profiles.map { profile in
+            profile.dataset.fields.indices.filter { index in
+                let values = profile.dataset.fields[index].profile
+                guard let type = values.semanticType else { return false }
+                return (type.hasCheckDigits || type == .email) && values.semanticShare < 1
+            }
+        }
+        return Dictionary(zip(profiles.map(\.dataset.id), found)) { first, _ in first }.filter { !$0.value.isEmpty }
+    }
+
     /// Values with wrong check digits, in fields where nearly all values are right.
     private func invalidIdentifiers() throws -> [InvalidIdentifiers] {
-        try profiles.flatMap { profile in
-            try profile.dataset.fields.indices.compactMap { index -> InvalidIdentifiers? in
+        let fields = identifierFields
+        return try profiles.flatMap { profile in
+            try (fields[profile.dataset.id] ?? []).compactMap { index -> InvalidIdentifiers? in
                 let field = profile.dataset.fields[index]
-                guard let type = field.profile.semanticType, type.hasCheckDigits || type == .email,
-                    field.profile.semanticShare < 1
-                else { return nil }
+                guard let type = field.profile.semanticType else { return nil }
                 let column = try texts.texts(of: profile.dataset.id, fields: [index])[0]
                 let places = type.invalidRecords(in: column).filter { Self.isMeant(column[$0], as: type) }.map {
                     record in

@@ -73,7 +73,7 @@ struct ImportedLandscape {
         texts = ExportTexts(
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
             importers: importers,
-            memory: resources.textMemory
+            resources: resources
         )
         diagnostics =
             listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
@@ -124,10 +124,11 @@ struct ImportedLandscape {
 
     private static func origins(_ reading: SystemImport, of system: System) -> [(String, ExportTexts.Origin)] {
         reading.datasets.map { dataset in
-            let files = Set(dataset.files)
             let origin = ExportTexts.Origin(
                 name: dataset.id,
-                exports: reading.group.files.filter { files.contains($0.path) },
+                system: system.id,
+                group: reading.group.files,
+                paths: Set(dataset.files),
                 fields: dataset.fields,
                 records: dataset.records
             )

@@ -78,8 +78,7 @@ struct SystemImporter {
             let stamp = FileStamp(of: export.absolutePath)
             // A small file is opened once for all that looks at it.
             let content =
-                export.contents == nil && export.size <= FileBytes.largestRead
-                ? try? FileBytes(opening: export.absolutePath, shownAs: export.path) : nil
+                export.isHeldWhole ? try? FileBytes(opening: export.absolutePath, shownAs: export.path) : nil
             var file = FileBytes.holding(content, from: export.absolutePath) {
                 let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
                 last = preview
@@ -149,4 +148,9 @@ struct SystemImporter {
             )
         }
     }
+}
+
+extension ExportFile {
+    /// Whether it is small enough to be read at once, for all that looks at it.
+    var isHeldWhole: Bool { contents == nil && size <= FileBytes.largestRead }
 }

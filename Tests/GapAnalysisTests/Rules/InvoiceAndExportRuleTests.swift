@@ -124,10 +124,12 @@ struct MissingExportRuleTests {
 
     @Test("months are missing only between busy ones")
     func months() {
-        func moments(_ counts: [Int]) -> [Double] {
-            counts.enumerated().flatMap { month, count in
-                (0..<count).map { Double(month) * 30.4375 * 86_400 + Double($0) * 3600 }
+        func moments(_ counts: [Int]) -> Moments {
+            var all: [Double] = []
+            for (month, count) in counts.enumerated() {
+                for hour in 0..<count { all.append(Double(month) * 30.4375 * 86_400 + Double(hour) * 3600) }
             }
+            return Moments(all)
         }
         #expect(
             MonthCounts(moments([40, 40, 0, 40, 40])).emptyBetweenBusy(least: 12).map(MonthCounts.name) == ["1970-03"]
@@ -135,7 +137,7 @@ struct MissingExportRuleTests {
         #expect(MonthCounts(moments([40, 40, 1, 40, 40])).emptyBetweenBusy(least: 12).isEmpty)
         #expect(MonthCounts(moments([3, 4, 0, 3, 4])).emptyBetweenBusy(least: 12).isEmpty)
         #expect(MonthCounts(moments([40, 40, 0, 0, 0])).emptyBetweenBusy(least: 12).isEmpty)
-        #expect(MonthCounts([]).emptyBetweenBusy(least: 12).isEmpty)
+        #expect(MonthCounts(Moments([])).emptyBetweenBusy(least: 12).isEmpty)
     }
 }
 
