@@ -36,8 +36,8 @@ public struct Matcher: Sendable {
         var result = MatchingResult()
         let overlap = OverlapIndex(profiles, memory: budget.values, threads: threads)
         result.keys = KeyDetection(memory: budget.values, threads: threads).keys(of: profiles)
-        result.references = ReferenceDetection(memory: budget.values, threads: threads)
-            .references(profiles, overlap, keys: result.keys)
+        result.references = try ReferenceDetection(memory: budget.values, threads: threads)
+            .references(profiles, overlap, keys: result.keys, texts: texts)
         let parties = try linkParties(profiles, texts, &result)
         try linkDocuments(profiles, overlap, parties, texts, hashing, &result)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }

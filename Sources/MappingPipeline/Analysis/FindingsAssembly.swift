@@ -104,6 +104,7 @@ struct FindingsAssembly {
             guard let child = profile(reference.child.dataset), let parent = profile(reference.parent.dataset),
                 child.dataset.system == parent.dataset.system, reference.confidence >= 0.7,
                 reference.coverage >= 0.8, reference.coverage < 1, reference.furtherFields == nil,
+                reference.transform == nil,
                 let field = child.dataset.fieldIndex(path: reference.child.field),
                 let key = parent.dataset.fieldIndex(path: reference.parent.field)
             else { return nil }

@@ -34,6 +34,9 @@ struct KeyNames {
     /// How surely a field's name says that it is the key of another table, 0–1.
     func naming(_ field: Int, _ other: KeyNames) -> Double { Self.likeness(names[field].stem, other.table) }
 
+    /// Whether a field's name says that it is the key of another record of its own table: `parent_id`, `reports_to`.
+    func namesSuperior(_ field: Int) -> Bool { names[field].stem.contains { Self.superiors.contains($0) } }
+
     /// How alike two fields' names are in what they say beyond being keys, 0–1.
     func likeness(_ field: Int, _ other: KeyNames, _ otherField: Int) -> Double {
         let (one, two) = (names[field], other.names[otherField])
@@ -45,6 +48,12 @@ struct KeyNames {
     private static let keyWords: Set<String> = [
         "id", "key", "no", "nr", "num", "number", "code", "ref", "pk", "fk", "uuid", "guid", "nummer", "numero",
         "numéro", "sleutel", "clé", "cle", "schlüssel", "kennung",
+    ]
+    /// Words for the record above another, in the same languages.
+    private static let superiors: Set<String> = [
+        "parent", "manager", "supervisor", "boss", "reports", "superior", "bovenliggend", "bovenliggende", "ouder",
+        "leidinggevende", "hoofd", "chef", "parente", "responsable", "supérieur", "vorgesetzter", "übergeordnet",
+        "übergeordnete", "elternteil",
     ]
     /// Those that are written at the end of another word.
     private static let endings = [

@@ -11,12 +11,20 @@ struct ReferenceDetection {
     var memory = SharedValueCount.defaultMemory
     var threads = 2
 
-    func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex) -> [Reference] {
-        references(profiles, overlap, keys: KeyDetection().keys(of: profiles))
+    func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex) throws -> [Reference] {
+        try references(profiles, overlap, keys: KeyDetection().keys(of: profiles))
     }
 
-    /// - Parameter keys: of all datasets, surest first for each.
-    func references(_ profiles: [DatasetProfile], _ overlap: OverlapIndex, keys: [KeyCandidate]) -> [Reference] {
+    /// - Parameters:
+    ///   - keys: of all datasets, surest first for each.
+    ///   - texts: reads codes again for references that hold after a transform; nil to leave those out.
+    /// - Throws: what `texts` throws.
+    func references(
+        _ profiles: [DatasetProfile],
+        _ overlap: OverlapIndex,
+        keys: [KeyCandidate],
+        texts: (any TextSource)? = nil
+    ) throws -> [Reference] {
         let names = profiles.map { KeyNames($0.dataset) }
         let scoring = ReferenceScoring(profiles: profiles, names: names, keys: keys)
         var found: [ReferenceScoring.Claim] = []
@@ -27,9 +35,15 @@ struct ReferenceDetection {
             let claims = [scoring.claim(one, other, shared), scoring.claim(other, one, shared)].compactMap(\.self)
             if let surer = claims.max(by: { ($0.score, $1.parent) < ($1.score, $0.parent) }) { found.append(surer) }
         }
+        if let texts {
+            let transformed = try TransformedReferenceDetection(profiles: profiles, scoring: scoring)
+                .claims(texts, besides: found)
+            found += TransformedReferenceDetection.needed(transformed, besides: found)
+        }
         return
             (chosen(found, profiles).map { scoring.reference($0) }
-            + composite(profiles, names, overlap).references(to: keys))
+            + composite(profiles, names, overlap).references(to: keys)
+            + NamedReferenceDetection(profiles: profiles, names: names).references(to: keys))
             .sorted { ($1.confidence, $0.child, $0.parent) < ($0.confidence, $1.child, $1.parent) }
     }
 
@@ -56,10 +70,28 @@ struct ReferenceDetection {
                 best[claim.child, default: [:]][system] = claim
             }
         }
-        let claims = best.values.flatMap(\.values)
+        let claims = Self.withoutSiblings(best.values.flatMap(\.values))
         let onKeys = Set(claims.filter(\.isOnMainKey).map { [$0.child.table, $0.parent.table] })
         return claims.filter {
             $0.isOnMainKey || $0.meaning == 1 || !onKeys.contains([$0.child.table, $0.parent.table])
+        }
+    }
+
+    /// Without the transformed claims that follow from others: between two fields that both refer to the same key,
+    /// and from a field that refers, as it is, to a dataset that the other one is joined with.
+    private static func withoutSiblings(_ claims: [ReferenceScoring.Claim]) -> [ReferenceScoring.Claim] {
+        var parents: [ColumnPosition: Set<ColumnPosition>] = [:]
+        var joined: Set<[Int]> = []
+        var plain: [ColumnPosition: Set<Int>] = [:]
+        for claim in claims {
+            parents[claim.child, default: []].insert(claim.parent)
+            joined.formUnion([[claim.child.table, claim.parent.table], [claim.parent.table, claim.child.table]])
+            if claim.transform == nil { plain[claim.child, default: []].insert(claim.parent.table) }
+        }
+        return claims.filter { claim in
+            claim.transform == nil
+                || parents[claim.child, default: []].isDisjoint(with: parents[claim.parent, default: []])
+                    && !plain[claim.child, default: []].contains { joined.contains([$0, claim.parent.table]) }
         }
     }
 

@@ -11,6 +11,23 @@ struct ReferenceScoring {
         let meaning: Double
         /// Whether the parent's field is the surest key of its dataset.
         let isOnMainKey: Bool
+        /// Whether each record of the child has a value of its own as well.
+        var isBetweenKeys = false
+        /// What becomes of the values; nil where they are the same.
+        var transform: Transform?
+    }
+
+    /// What has to become of the values before one is the other's.
+    struct Transform {
+        let words: String
+        /// Whether numbers come out.
+        let isNumeric: Bool
+        /// How much less sure the claim is for needing it.
+        let doubt: Double
+
+        init(_ words: String, isNumeric: Bool, doubt: Double) {
+            (self.words, self.isNumeric, self.doubt) = (words, isNumeric, doubt)
+        }
     }
 
     private let profiles: [DatasetProfile]
@@ -32,16 +49,19 @@ struct ReferenceScoring {
     }
 
     /// The claim that the first column refers to the second, or nil where that can't be or is not likely.
-    func claim(_ child: ColumnRun, _ parent: ColumnRun, _ shared: Int) -> Claim? {
+    ///
+    /// - Parameter transform: what was done before the values that both have were counted.
+    func claim(_ child: ColumnRun, _ parent: ColumnRun, _ shared: Int, through transform: Transform? = nil) -> Claim? {
         let (childSet, parentSet) = (profiles[child.table].dataset, profiles[parent.table].dataset)
         let (childField, parentField) = (childSet.fields[child.field], parentSet.fields[parent.field])
         let filled = parentField.profile.count - parentField.profile.nulls
-        guard filled > 0, Double(parent.distinct) >= 0.98 * Double(filled), parent.distinct >= 2, child.distinct >= 1
+        guard filled > 0, parent.distinct >= 2, child.distinct >= 1,
+            Double(parent.distinct) >= 0.98 * Double(filled) || isKeyOfVersions(child, parent, shared)
         else { return nil }
         if child.table == parent.table && (childField.profile.isKey || child.field == parent.field) { return nil }
         let isWithin = childSet.system == parentSet.system
         let coverage = Double(shared) / Double(child.distinct)
-        guard coverage >= (isWithin ? 0.5 : 0.2) else { return nil }
+        guard coverage >= (isWithin || transform != nil ? 0.5 : 0.2) else { return nil }
         let meaning = ReferenceDetection.meaning(
             childField.canonical,
             childSet.entity,
@@ -49,7 +69,8 @@ struct ReferenceScoring {
             parentSet.entity
         )
         let name = naming(child, parent)
-        let isAccident = Self.isInRow(parentField.profile) && childField.profile.type == .integer || child.distinct < 3
+        let isNumeric = transform?.isNumeric ?? (childField.profile.type == .integer)
+        let isAccident = Self.isInRow(parentField.profile) && isNumeric || child.distinct < 3
         let isNamedKey = names[child.table].names[child.field].isKey
         let domain = Double(shared) / Double(parent.distinct)
         var score = 0.35 * coverage + 0.1 * domain.squareRoot() + 0.4 * name + 0.35 * meaning
@@ -64,6 +85,7 @@ struct ReferenceScoring {
         if !isMain && meaning == 0 && names[parent.table].ownership(parent.field) < 0.8 { score -= 0.1 }
         // A record's own key names the record itself, unless another system keeps the same records.
         if isWithin && childSet.parent != parentSet.id && meaning == 0 { score -= own(child, parent) }
+        score -= transform?.doubt ?? 0
         guard score >= Self.leastScore else { return nil }
         return Claim(
             child: ColumnPosition(table: child.table, field: child.field),
@@ -71,7 +93,9 @@ struct ReferenceScoring {
             coverage: coverage,
             score: score,
             meaning: meaning,
-            isOnMainKey: isMain
+            isOnMainKey: isMain,
+            isBetweenKeys: Double(child.distinct) >= 0.9 * Double(childField.profile.count - childField.profile.nulls),
+            transform: transform
         )
     }
 
@@ -84,8 +108,21 @@ struct ReferenceScoring {
             child: field(claim.child),
             parent: field(claim.parent),
             coverage: claim.coverage,
-            confidence: min(0.99, claim.score)
+            confidence: min(0.99, claim.score),
+            transform: claim.transform?.words
         )
+    }
+
+    /// Whether the parent holds several versions of each record, so that its key repeats: the name says that it is its
+    /// own key, most records have a value of their own, and the child's repeat far more often.
+    private func isKeyOfVersions(_ child: ColumnRun, _ parent: ColumnRun, _ shared: Int) -> Bool {
+        func variety(_ run: ColumnRun) -> Double {
+            let profile = profiles[run.table].dataset.fields[run.field].profile
+            return Double(run.distinct) / Double(max(1, profile.count - profile.nulls))
+        }
+        return variety(parent) >= 0.5 && variety(child) <= 0.5 * variety(parent)
+            && names[parent.table].ownership(parent.field) >= 0.6 && shared * 10 >= child.distinct * 9
+            && child.distinct >= 10
     }
 
     /// How surely the names say that the child means the parent's key, 0–1.
@@ -93,6 +130,7 @@ struct ReferenceScoring {
         let (one, other) = (names[child.table], names[parent.table])
         // The same name says that one means the other where it is the other's own key, and less elsewhere.
         let isOwn = other.ownership(parent.field)
+        if child.table == parent.table, one.namesSuperior(child.field) { return 0.9 * isOwn }
         let same = one.likeness(child.field, other, parent.field)
         return max(same * (0.6 + 0.4 * isOwn), one.naming(child.field, other) * (0.4 + 0.6 * isOwn))
     }

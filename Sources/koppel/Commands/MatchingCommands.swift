@@ -50,6 +50,7 @@ struct KeysCommand: ParsableCommand {
                 "reference  \(child.dataset).\(reference.childFields.joined(separator: " + ")) → "
                     + "\(parent.dataset).\(reference.parentFields.joined(separator: " + "))  "
                     + "covers \(percent(reference.coverage)), sure \(percent(reference.confidence))"
+                    + (reference.transform.map { ", \($0)" } ?? "")
             )
         }
     }

@@ -82,7 +82,7 @@ struct CompositeKeysTests {
             ]
         )
         let profiles = [Self.lines, deliveries].map(\.profile)
-        let found = ReferenceDetection().references(profiles, OverlapIndex(profiles))
+        let found = try ReferenceDetection().references(profiles, OverlapIndex(profiles))
         let composite = try #require(found.first { $0.furtherFields != nil })
         #expect(composite.child.dataset == "shop/deliveries")
         #expect(composite.childFields == ["order_id", "line_no"])
