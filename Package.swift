@@ -119,6 +119,7 @@ let package = Package(
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Reporting", dependsOn: ["IntegrationModel", "CXLSXWriter"], resources: [.embedInCode("Schemas")]),
         module("RoadmapOptimisation", dependsOn: []),
+        module("Measuring", dependsOn: ["IntegrationModel"]),
         module("Simulation", dependsOn: ["IntegrationModel"]),
         module(
             "KoppelWeb",
@@ -136,7 +137,7 @@ let package = Package(
             name: "koppel",
             dependencies: [
                 "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Fetching",
-                "Profiling", "MappingPipeline", "Workspace", "Reporting", "Simulation", "KoppelWeb",
+                "Profiling", "MappingPipeline", "Measuring", "Workspace", "Reporting", "Simulation", "KoppelWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -165,6 +166,7 @@ let package = Package(
         tests(of: "Configuration", ["ImporterKit", "BundledImporters", "Fetching"]),
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
+        tests(of: "Measuring", ["Simulation", "AccuracyMeasurement"]),
         tests(of: "Simulation"),
         tests(
             of: "MappingPipeline",

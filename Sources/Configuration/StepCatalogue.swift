@@ -28,6 +28,8 @@ public import IntegrationModel
 ///     grade: C                        # A, B, C or D
 ///     source: Where the figures come from.
 ///     measure: Web orders found in the ERP; who created them; minutes from shop to ERP
+///     family: integration             # also master-data, application, compliance, investigation; what is learned
+///                                     # of one step applies to its family
 /// ```
 ///
 /// `enabler: true` marks a step that earns nothing alone, `fallback: true` one for gaps that no other step takes half

@@ -4,7 +4,7 @@ extension StepTemplate {
     private static let keys = [
         "id", "name", "title", "process", "scope", "sourceKinds", "targetKinds", "closes", "prerequisites",
         "betterAfter", "weeks", "cost", "upkeep", "sizedFor", "disruption", "enabler", "fallback", "effect", "grade",
-        "source", "measure",
+        "source", "measure", "family",
     ]
 
     init(_ value: YAMLValue) throws(ConfigurationError) {
@@ -32,7 +32,8 @@ extension StepTemplate {
             fallback: try section["fallback"]?.boolean() ?? false,
             sizedFor: try section["sizedFor"]?.integer(in: 1...1_000_000_000),
             upkeep: try section["upkeep"]?.double(in: 0...1) ?? 0,
-            evidenceSource: try section.required("source").string()
+            evidenceSource: try section.required("source").string(),
+            family: try section["family"]?.choice(StepFamily.self)
         )
     }
 }

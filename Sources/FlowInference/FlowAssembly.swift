@@ -76,7 +76,10 @@ struct FlowAssembly {
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)
-        let history = FlowHistory(linked: linked.map { moments[$0] }, lost: leaked.map { moments[$0] }, lags: lags)
+        let lost = leaked.map { moments[$0] }
+        var history = FlowHistory(linked: linked.map { moments[$0] }, lost: lost, lags: lags)
+        history.weeks =
+            FlowWeeks(arrivals: arrivals(lags, conflicts.byPair), lost: lost, until: maturity.knownUntil).values
         if !history.months.isEmpty || !history.delays.isEmpty { flow.history = history }
         flow.evidence += [start.map(evidence), stop.map(evidence)].compactMap { $0 }
         if stop == nil, let stoppedAt {
@@ -84,6 +87,24 @@ struct FlowAssembly {
             flow.evidence.append(Evidence(rule: "stopped", statement: words, weight: 0.7))
         }
         return Outcome(flow: flow, leaked: leaked, conflicts: conflicts.byPair)
+    }
+
+    /// The source records that arrived, each with the first of its pairs.
+    private func arrivals(_ lags: [Double], _ conflicts: [Int: [String]]) -> [FlowWeeks.Arrival] {
+        guard let moments = link.context.leftMoments?.seconds else { return [] }
+        var places: [Int: Int] = [:]
+        var arrivals: [FlowWeeks.Arrival] = []
+        for (position, pair) in link.context.links.pairs.enumerated() {
+            let isConflicting = conflicts[position] != nil
+            if let place = places[pair.left] {
+                if isConflicting { arrivals[place].isConflicting = true }
+                continue
+            }
+            places[pair.left] = arrivals.count
+            let delay = lags.isEmpty ? .nan : lags[position]
+            arrivals.append(.init(moment: moments[pair.left], delay: delay, isConflicting: isConflicting))
+        }
+        return arrivals
     }
 
     private func evidence(_ stop: StopDetection) -> Evidence {

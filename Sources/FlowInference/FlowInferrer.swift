@@ -67,6 +67,13 @@ public struct FlowInferrer: Sendable {
             var flow = outcome.flow.carriedLike(documentFlows)
             let orphans = withoutOrigin(link, decided)
             flow.records.withoutOrigin = orphans.count
+            if let moments = link.context.rightMoments?.seconds {
+                let arrived = Set(link.context.links.pairs.map(\.right))
+                flow.history?.weeks.add(
+                    arrived: arrived.map { moments[$0] },
+                    withoutOrigin: orphans.map { moments[$0] }
+                )
+            }
             let elsewhere = decided.filter { $0.target == link.target && $0.source != link.source }
             flow.brokenReferences = try FlowAssembly(link: link, surroundings: surroundings)
                 .brokenReferences(leavingOut: Set(elsewhere.flatMap { $0.context.links.pairs.map(\.right) }))

@@ -20,6 +20,8 @@ public struct Snapshot: Codable, Sendable {
     public var inputs: [InputFile]
     /// What the company wants, where it said so.
     public var vision: Vision?
+    /// What the estimates of the roadmap have in them of steps that were finished before.
+    public var learned: LearnedFactors
 
     public init(
         id: String,
@@ -35,7 +37,8 @@ public struct Snapshot: Codable, Sendable {
         roadmap: Roadmap = Roadmap(),
         diagnostics: [Diagnostic] = [],
         inputs: [InputFile] = [],
-        vision: Vision? = nil
+        vision: Vision? = nil,
+        learned: LearnedFactors = LearnedFactors()
     ) {
         self.id = id
         self.takenAt = takenAt
@@ -51,6 +54,7 @@ public struct Snapshot: Codable, Sendable {
         self.diagnostics = diagnostics
         self.inputs = inputs
         self.vision = vision
+        self.learned = learned
     }
 }
 

@@ -19,6 +19,8 @@ public struct MappingPipeline: Sendable {
     public var vision: Vision?
     /// The ids of the gaps that the user accepted; nothing is planned for them.
     public var acceptedGaps: Set<String>
+    /// What finished steps taught about the estimates of others.
+    public var learned = LearnedFactors()
     public var resources: MachineResources
     /// Told when a stage begins.
     public var onStage: @Sendable (Stage) -> Void
@@ -128,7 +130,8 @@ public struct MappingPipeline: Sendable {
             diagnostics: imported.diagnostics + imported.texts.diagnostics
                 + matching.omissions.map { $0.diagnostic(resources) },
             inputs: imported.inputs,
-            vision: vision
+            vision: vision,
+            learned: learned
         )
         snapshot.diagnostics.sort { ($0.location, $0.message) < ($1.location, $1.message) }
         return PipelineResult(snapshot: snapshot, imported: imported.kept, assessment: assessment)

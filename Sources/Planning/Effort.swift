@@ -20,7 +20,7 @@ struct Effort {
     /// Bounds of the factor for the number of records.
     private static let size = 0.4...2.0
 
-    init(_ subject: StepSubject, map: FlowMap) {
+    init(_ subject: StepSubject, map: FlowMap, learned: LearnedFactors = LearnedFactors()) {
         let template = subject.template
         weeks = template.weeks
         cost = template.cost
@@ -36,8 +36,24 @@ struct Effort {
             scaleForCoupling(subject, flows, map)
         }
         if let meant = template.sizedFor { scaleForSize(subject, meant, map) }
+        if let factors = learned[template.family] { apply(factors) }
         cost = Range3(Self.round(cost.low, 100), Self.round(cost.likely, 100), Self.round(cost.high, 100))
         weeks = Range3(Self.round(weeks.low, 0.5), Self.round(weeks.likely, 0.5), Self.round(weeks.high, 0.5))
+    }
+
+    /// What finished steps of the family took, applied to this one.
+    private mutating func apply(_ factors: LearnedFactors.Factors) {
+        cost = cost * factors.cost
+        weeks = weeks * factors.effort
+        let changes = [
+            factors.cost == 1 ? nil : "cost \(Wording.factor(factors.cost)) times the estimate",
+            factors.effort == 1 ? nil : "took \(Wording.factor(factors.effort)) times the weeks",
+        ].compactMap(\.self)
+        guard !changes.isEmpty else { return }
+        reasons.append(
+            "learned from \(Wording.finished(factors)): \(factors.family.rawValue) steps \(Wording.list(changes)); "
+                + "applied to what follows"
+        )
     }
 
     private mutating func scaleForCoupling(_ subject: StepSubject, _ flows: [Flow], _ map: FlowMap) {

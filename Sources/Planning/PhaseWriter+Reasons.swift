@@ -37,7 +37,7 @@ extension PhaseWriter {
                     + "agree a fixed price, or leave out the last step"
             )
         }
-        return why + steps.flatMap(\.reasons).filter { $0.contains("is not needed first") }
+        return why + steps.flatMap(\.reasons).filter { $0.contains("is not needed first") || $0.hasPrefix("learned") }
     }
 
     /// What each paying step of several would cost and bring by itself, so that one cannot hide behind another.

@@ -1,3 +1,5 @@
+public import IntegrationModel
+
 /// What the planner assumes about money, people and risk.
 ///
 /// The figures are defaults to be replaced by a company's own.
@@ -23,6 +25,8 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
     /// Scenarios in the check of robustness, and the seed from which they come.
     public var scenarios: Int
     public var seed: UInt64
+    /// What finished steps taught about the estimates; it is applied to all that is planned.
+    public var learned: LearnedFactors
 
     public init(
         horizonYears: Int = 3,
@@ -35,7 +39,8 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
         teams: Int = 2,
         roadmapWeeks: Int = 208,
         scenarios: Int = 1_000,
-        seed: UInt64 = 0x6b6f_7070_656c
+        seed: UInt64 = 0x6b6f_7070_656c,
+        learned: LearnedFactors = LearnedFactors()
     ) {
         self.horizonYears = horizonYears
         self.discountRate = discountRate
@@ -48,6 +53,7 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
         self.roadmapWeeks = roadmapWeeks
         self.scenarios = scenarios
         self.seed = seed
+        self.learned = learned
     }
 
     /// What a euro a year is worth today, from now over the horizon, each year's money in its middle.

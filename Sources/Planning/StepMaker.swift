@@ -46,7 +46,7 @@ public struct StepMaker: Sendable {
 
     /// The subject, or one for each flow where it is too big for a phase.
     private func slices(_ subject: StepSubject, _ map: FlowMap) -> [StepSubject] {
-        let effort = Effort(subject, map: map)
+        let effort = Effort(subject, map: map, learned: assumptions.learned)
         guard
             effort.cost.likely * (1 + assumptions.overhead) > constraints.maxBudget
                 || effort.weeks.likely > Double(constraints.maxWeeks)
@@ -62,12 +62,20 @@ public struct StepMaker: Sendable {
         counted: CountedCosts
     ) -> Step {
         let template = subject.template
-        let effort = Effort(subject, map: map)
+        let effort = Effort(subject, map: map, learned: assumptions.learned)
         let needs = Prerequisites(of: subject, among: subjects, catalogue: catalogue, map: map)
+        let factors = assumptions.learned[template.family]
         let benefits = subject.closings.map { closing in
             let cost = counted.costs[closing.gap.id] ?? .zero
-            return StepBenefit(gap: closing.gap.id, share: closing.rule.share, yearly: cost * closing.rule.share)
+            let share = closing.rule.share.times(factors?.effect ?? 1)
+            return StepBenefit(gap: closing.gap.id, share: share, yearly: cost * share)
         }.sorted { $0.gap < $1.gap }
+        let effect = factors.flatMap { factors in
+            factors.effect == 1
+                ? nil
+                : "learned from \(Wording.finished(factors)): \(factors.family.rawValue) steps took away "
+                    + "\(Wording.factor(factors.effect)) times what was promised; applied to what follows"
+        }
         return Step(
             id: subject.id,
             template: template.id,
@@ -86,7 +94,8 @@ public struct StepMaker: Sendable {
             enabler: template.enabler,
             upkeep: template.upkeep,
             benefits: benefits,
-            reasons: effort.reasons + needs.reasons
+            reasons: effort.reasons + [effect].compactMap(\.self) + needs.reasons,
+            family: template.family
         )
     }
 }
@@ -95,6 +104,13 @@ public struct StepMaker: Sendable {
 enum Share {
     /// From here on a gap counts as closed, below as narrowed.
     static let closed = 0.8
+}
+
+extension Range3 {
+    /// Shares times a factor; no share is above 1.
+    fileprivate func times(_ factor: Double) -> Range3 {
+        Range3(min(1, low * factor), min(1, likely * factor), min(1, high * factor))
+    }
 }
 
 extension [Gap] {

@@ -33,6 +33,19 @@ enum Wording {
         return sign + "\(magnitude / 10)" + (magnitude % 10 == 0 ? "" : ".\(magnitude % 10)")
     }
 
+    /// `1.3`, `0.75`.
+    static func factor(_ value: Double) -> String {
+        let hundredths = Int64((min(max(value, 0), 1e6) * 100).rounded())
+        let rest = hundredths % 100
+        let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")
+        return "\(hundredths / 100)" + (rest == 0 ? "" : "." + digits)
+    }
+
+    /// `3 finished steps`.
+    static func finished(_ factors: LearnedFactors.Factors) -> String {
+        "\(factors.outcomes) finished \(factors.outcomes == 1 ? "step" : "steps")"
+    }
+
     /// `9 months`, `12.3 months`, `over 10 years`.
     static func months(_ months: Double) -> String {
         months > 120 ? "over 10 years" : "\(decimal(months)) \(months == 1 ? "month" : "months")"

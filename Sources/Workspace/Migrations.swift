@@ -5,7 +5,7 @@ enum Migrations {
     /// "KPPL", so that `file` and Koppel itself tell a workspace from another SQLite database.
     static let applicationID = 0x4B50_504C
 
-    private static let versions: [@Sendable (Database) throws -> Void] = [version1, version2]
+    private static let versions: [@Sendable (Database) throws -> Void] = [version1, version2, version3]
 
     static var newest: Int { versions.count }
 
@@ -94,6 +94,27 @@ enum Migrations {
     @Sendable
     private static func version2(_ db: Database) throws {
         try db.execute(sql: "ALTER TABLE client ADD COLUMN reading TEXT NOT NULL DEFAULT '[]'")
+    }
+
+    /// Phases that were begun, and what those of other clients took.
+    @Sendable
+    private static func version3(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE started_phase (
+                    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                    id TEXT NOT NULL UNIQUE,
+                    started_at REAL NOT NULL,
+                    closed_at REAL,
+                    details TEXT NOT NULL
+                ) STRICT;
+                CREATE TABLE library_outcome (
+                    id TEXT PRIMARY KEY,
+                    client TEXT NOT NULL,
+                    details TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """
+        )
     }
 
     /// A table for each list of a snapshot that is worth a query; `details` is the whole value as JSON.

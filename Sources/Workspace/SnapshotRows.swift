@@ -58,6 +58,7 @@ struct SnapshotRows {
             ("recordLinks", Data(RecordCoding.encode(snapshot.recordLinks))),
             ("flowRecords", Data(RecordCoding.encode(snapshot.flowRecords))),
         ]
+        if !snapshot.learned.families.isEmpty { parts.append(("learned", try coder.data(snapshot.learned))) }
         if let vision = snapshot.vision { parts.append(("vision", try coder.data(vision))) }
     }
 
@@ -118,7 +119,8 @@ struct SnapshotRows {
             roadmap: roadmap,
             diagnostics: try all("diagnostic"),
             inputs: try coder.value(part("inputs")),
-            vision: try optionalPart("vision").map { try coder.value($0) }
+            vision: try optionalPart("vision").map { try coder.value($0) },
+            learned: try optionalPart("learned").map { try coder.value($0) } ?? LearnedFactors()
         )
     }
 }

@@ -2,19 +2,6 @@ internal import FoundationEssentials
 internal import GRDB
 public import IntegrationModel
 
-/// A snapshot in the list of those that a workspace holds.
-public struct SnapshotSummary: Sendable, Hashable, Identifiable {
-    public var id: String
-    /// Seconds since 1970.
-    public var takenAt: Double
-    public var dataUntil: Double?
-    public var systems: Int
-    public var flows: Int
-    public var gaps: Int
-    /// The likely yearly cost of the gaps.
-    public var yearlyCost: Double
-}
-
 extension Workspace {
     /// Keeps a snapshot as the latest one, in one transaction; one of the same id is replaced.
     ///

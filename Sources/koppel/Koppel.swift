@@ -19,6 +19,9 @@ struct Koppel: ParsableCommand {
               koppel gaps                          what is wrong, in hours and euros
               koppel next                          the next small step, with its arithmetic
               koppel explain 'leak:…'              the evidence behind a flow, a gap or a step
+              koppel start phase-1                 freeze what the phase will be measured by
+              koppel measure                       what it changed, after new exports
+              koppel diff                          what is otherwise than before
 
             EXIT CODES
               0 done   1 done, and --fail-on found a gap   2 wrong usage
@@ -30,6 +33,8 @@ struct Koppel: ParsableCommand {
             RoadmapCommand.self,
             ReportCommand.self, ServeCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self,
             LinksCommand.self,
+            StartCommand.self, MeasureCommand.self, CloseCommand.self, PhasesCommand.self, OutcomesCommand.self,
+            SnapshotsCommand.self, DiffCommand.self,
             AcceptCommand.self, PricesCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
         ]
     )

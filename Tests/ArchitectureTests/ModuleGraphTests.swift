@@ -7,6 +7,7 @@ private let lines: [Set<String>] = [
     ["MappingPipeline", "BundledImporters", "KoppelWeb"],
     [
         "Profiling", "Matching", "FlowInference", "GapAnalysis", "Planning", "Configuration", "Workspace", "Reporting",
+        "Measuring",
         "Simulation", "ImporterTesting", "Containers", "Plugins/*",
     ],
     ["ImporterKit", "Fetching"],

@@ -26,6 +26,9 @@ struct Maturity {
         lossRate = Double(old) / Double(max(1, old + linked))
     }
 
+    /// Of what was made before this moment, it is known whether it came.
+    var knownUntil: Double { dataUntil - patience }
+
     /// Whether a record made at a moment should have arrived by now: it is likelier lost than on its way.
     func isDue(_ moment: Double) -> Bool {
         guard moment.isFinite else { return true }

@@ -38,7 +38,10 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
     public var upkeep: Double
     /// Where weeks, cost and effect come from.
     public var evidenceSource: String
+    public var family: StepFamily
 
+    /// - Parameter family: nil for ``StepFamily/integration`` where the step has a running cost, for
+    ///   ``StepFamily/masterData`` where it depends on the number of records, else ``StepFamily/application``.
     public init(
         id: String,
         name: String,
@@ -60,7 +63,8 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         fallback: Bool = false,
         sizedFor: Int? = nil,
         upkeep: Double = 0,
-        evidenceSource: String = ""
+        evidenceSource: String = "",
+        family: StepFamily? = nil
     ) {
         self.id = id
         self.name = name
@@ -83,6 +87,7 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         self.sizedFor = sizedFor
         self.upkeep = upkeep
         self.evidenceSource = evidenceSource
+        self.family = family ?? (upkeep > 0 ? .integration : sizedFor != nil ? .masterData : .application)
     }
 }
 
@@ -150,6 +155,8 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
     public var benefits: [StepBenefit]
     /// Why it takes what it takes, and what it stands on, in words.
     public var reasons: [String]
+    /// nil in snapshots of earlier versions.
+    public var family: StepFamily?
 
     public init(
         id: String,
@@ -169,7 +176,8 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
         enabler: Bool = false,
         upkeep: Double = 0,
         benefits: [StepBenefit] = [],
-        reasons: [String] = []
+        reasons: [String] = [],
+        family: StepFamily? = nil
     ) {
         self.id = id
         self.template = template
@@ -189,6 +197,7 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
         self.upkeep = upkeep
         self.benefits = benefits
         self.reasons = reasons
+        self.family = family
     }
 }
 

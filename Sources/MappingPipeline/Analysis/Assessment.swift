@@ -16,7 +16,11 @@ public struct Assessment: Sendable {
         pipeline.onStage(.gaps)
         var gaps = GapAnalyzer(prices: pipeline.prices).gaps(in: findings)
         pipeline.onStage(.planning)
-        let planner = Planner(catalogue: pipeline.catalogue, constraints: pipeline.constraints)
+        let planner = Planner(
+            catalogue: pipeline.catalogue,
+            constraints: pipeline.constraints,
+            assumptions: PlanningAssumptions(learned: pipeline.learned)
+        )
         let closing = planner.closing(gaps, map: map)
         for index in gaps.indices {
             gaps[index].closedBy = closing[gaps[index].id] ?? []

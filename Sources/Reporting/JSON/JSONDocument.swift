@@ -9,7 +9,8 @@ public protocol JSONDocument: Sendable {
 
 /// The documents that Koppel writes; each has a JSON Schema (2020-12) that comes with the program.
 public enum DocumentSchema: String, Sendable, CaseIterable {
-    case landscape, records, keys, inclusions, matches, links, gaps, roadmap
+    case landscape, records, keys, inclusions, matches, links, gaps, roadmap, snapshots, difference, phases, outcomes,
+        library
 
     /// What a document says of itself under `schema`: `koppel/landscape/1`.
     public var identifier: String { "koppel/\(rawValue)/1" }
@@ -27,6 +28,11 @@ public enum DocumentSchema: String, Sendable, CaseIterable {
         case .links: PackageResources.links_schema_json
         case .gaps: PackageResources.gaps_schema_json
         case .roadmap: PackageResources.roadmap_schema_json
+        case .snapshots: PackageResources.snapshots_schema_json
+        case .difference: PackageResources.difference_schema_json
+        case .phases: PackageResources.phases_schema_json
+        case .outcomes: PackageResources.outcomes_schema_json
+        case .library: PackageResources.library_schema_json
         }
     }
 }

@@ -74,6 +74,10 @@ extension ExplainText {
             ("Benefit a year", range(step.yearlyBenefit)), ("Disruption", "\(step.disruption) of 5"),
             ("Effect known from", step.evidenceGradeText), ("Measured by", step.measure),
         ])
+        if !step.reasons.isEmpty {
+            page.heading("Where the figures come from")
+            page.list(step.reasons)
+        }
         if !step.prerequisites.isEmpty {
             page.heading("After")
             page.list(step.prerequisites.map { snapshot.stepTitle($0) })

@@ -27,7 +27,8 @@ extension LandscapeRun {
         let flow = plan.flows[flowPlace]
         var candidates: [Int] = []
         for (index, record) in records.enumerated() {
-            let isForgotten = random.chance(flow.leakRate)
+            let isLeaking = flow.repairedAt.map { record.effectiveAt < $0 } ?? true
+            let isForgotten = random.chance(flow.leakRate) && isLeaking
             if !Self.passes(record, flow.filter) {
                 fates[flowPlace][index] = .outsideFilter
             } else if let start = flow.startsAt, record.effectiveAt < start {

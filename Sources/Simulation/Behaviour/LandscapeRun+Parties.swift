@@ -118,7 +118,8 @@ extension LandscapeRun {
         _ target: Int,
         _ random: inout RandomSource
     ) -> Fate? {
-        let isForgotten = random.chance(flow.leakRate)
+        let isLeaking = flow.repairedAt.map { party.audit.createdAt < $0 } ?? true
+        let isForgotten = random.chance(flow.leakRate) && isLeaking
         if systems[target].partyOfBusiness[party.business] != nil { return .alreadyKnown }
         if flow.filter == .domestic && party[.country] != "BE" { return .outsideFilter }
         if flow.filter == .withDocuments { return .outsideFilter }

@@ -24,6 +24,8 @@ public struct FlowPlan: Codable, Sendable {
     public var stopsAt: Moment?
     /// Until it the flow was manual, if given.
     public var automatedAt: Moment?
+    /// From it on nothing is forgotten any more, if given.
+    public var repairedAt: Moment?
     /// Whether the target writes texts (VAT number, telephone) in its own way and not as they came.
     public var reformats: Bool
     /// Name in "created by", of an automated flow or a batch.

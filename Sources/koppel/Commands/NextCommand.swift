@@ -21,7 +21,11 @@ struct NextCommand: ParsableCommand {
     func run() throws {
         let snapshot = try workspace.snapshot()
         switch format {
-        case .text: Console.output(NextText(snapshot, width: Console.width, style: Console.style).text)
+        case .text:
+            Console.output(NextText(snapshot, width: Console.width, style: Console.style).text)
+            for phase in try PhaseChoice.all(in: workspace.open()) where phase.closing == nil {
+                Console.output("Under way: \(phase.phase.title)\n  \(phase.id): koppel measure, then koppel close")
+            }
         case .json: Console.output(RoadmapDocument(snapshot).text)
         }
     }

@@ -22,7 +22,7 @@ extension LocalWorkbench {
         guard var snapshot = try snapshot() else { throw WorkbenchError(.missing, "nothing has been imported yet") }
         return try words {
             let accepted = try workspace.acceptedGaps()
-            let pipeline = MappingPipeline(
+            var pipeline = MappingPipeline(
                 importers: [],
                 prices: try prices(with: change),
                 catalogue: try StepCatalogue.bundled().steps,
@@ -30,6 +30,7 @@ extension LocalWorkbench {
                 vision: snapshot.vision,
                 acceptedGaps: Set(accepted.map(\.id))
             )
+            pipeline.learned = snapshot.learned
             let (gaps, roadmap) = assessment.gapsAndRoadmap(by: pipeline)
             let former = Dictionary(snapshot.gaps.map { ($0.id, $0.status) }) { first, _ in first }
             snapshot.gaps = gaps.map { gap in

@@ -87,6 +87,7 @@ struct Analysis {
             onStage: { progress.begin($0.rawValue) }
         )
         pipeline.onShareRead = { progress.show($0) }
+        pipeline.learned = try OutcomeLibrary.lessons(of: workspace, catalogue: pipeline.catalogue).factors
         var result = try pipeline.run(
             listing,
             key: key,
