@@ -35,6 +35,9 @@ public import IntegrationModel
 /// `enabler: true` marks a step that earns nothing alone, `fallback: true` one for gaps that no other step takes half
 /// away of, and `sizedFor` the number of records that weeks and cost are meant for.
 public struct StepCatalogue: Sendable, Hashable {
+    /// The name of a user's own, beside the exports.
+    public static let fileName = "steps.yaml"
+
     /// In the order of the file.
     public private(set) var steps: [StepTemplate]
 

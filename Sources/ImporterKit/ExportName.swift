@@ -8,7 +8,7 @@ package enum ExportName {
     }
 
     private static let exact: Set<String> = [
-        "koppel.yaml", "vision.yaml", "prices.yaml", "Thumbs.db", "desktop.ini", "__MACOSX",
+        "koppel.yaml", "vision.yaml", "prices.yaml", "steps.yaml", "Thumbs.db", "desktop.ini", "__MACOSX",
     ]
     private static let endings = [
         ".koppel", ".koppel-wal", ".koppel-shm", ".koppel.columns", ".koppel.fetched", ".source.yaml", ".importer.yaml",

@@ -3,14 +3,22 @@ import IntegrationModel
 /// Why a plan has no phase.
 struct EmptyPlan {
     let problem: PlanningProblem
+    let refused: [RefusedStep]
 
-    init(_ problem: PlanningProblem) { self.problem = problem }
+    init(_ problem: PlanningProblem, refused: [RefusedStep] = []) {
+        self.problem = problem
+        self.refused = refused
+    }
 
     var reason: String {
         let years = problem.assumptions.horizonYears
         let minimum = euro(problem.constraints.minBudget)
         guard !problem.gaps.isEmpty else { return "stop here: the exports show no gap" }
         guard !problem.steps.isEmpty else {
+            if let first = refused.first {
+                let rest = refused.count > 1 ? "; \(refused.count - 1) more are refused too" : ""
+                return "no step is left: \(first.reason)\(rest)"
+            }
             return "no step of the catalogue closes any of the \(problem.gaps.count) gaps; add a catalogue of your own"
         }
         var all = PlanState(problem)

@@ -65,8 +65,10 @@ struct GapMatcher {
         _ source: FlowEnd?,
         _ target: FlowEnd?
     ) -> Bool {
-        entityFits(rule.sourceEntities, source) && entityFits(rule.targetEntities, target)
-            && kindFits(template.sourceKinds, source) && kindFits(template.targetKinds, target)
+        // Records without origin do not come from the source, so its kind says nothing where its entity does not matter.
+        let comesFrom = rule.kind == .withoutOrigin && rule.sourceEntities == nil ? nil : source
+        return entityFits(rule.sourceEntities, source) && entityFits(rule.targetEntities, target)
+            && kindFits(template.sourceKinds, comesFrom) && kindFits(template.targetKinds, target)
     }
 
     private func entityFits(_ allowed: [Entity]?, _ end: FlowEnd?) -> Bool {

@@ -54,7 +54,8 @@ extension PlanningProblem {
         )
     }
 
-    /// Weeks from start to end: steps that need each other go one after the other, the others as the teams allow.
+    /// Weeks from start to end: steps that need each other go one after the other, the others as the teams and the hours
+    /// of the company's people allow.
     func weeks(of set: Set<Int>) -> Int {
         var ends: [Int: Double] = [:]
         for step in inOrder(set) {
@@ -62,7 +63,7 @@ extension PlanningProblem {
             ends[step] = start + steps[step].weeks.likely
         }
         let work = set.sorted().reduce(0) { $0 + steps[$1].weeks.likely } / Double(max(1, assumptions.teams))
-        let weeks = max(ends.values.max() ?? 0, work).rounded(.up)
+        let weeks = max(ends.values.max() ?? 0, work, weeksOfPeople(for: set)).rounded(.up)
         return weeks.isFinite ? Int(min(weeks, 100_000)) : 100_000
     }
 
@@ -73,9 +74,14 @@ extension PlanningProblem {
             return "\(Wording.euro(cost, constraints.currency)) is more than a phase may cost, "
                 + Wording.euro(constraints.maxBudget, constraints.currency)
         }
+        if let people = overworked(by: set) {
+            return "it asks \(Wording.decimal(people.hours)) hours of \(people.who), who have "
+                + "\(Wording.decimal(people.available)) in a phase"
+        }
         let weeks = weeks(of: set)
-        if weeks > constraints.maxWeeks {
-            return "\(weeks) weeks are more than a phase may take, \(constraints.maxWeeks)"
+        if weeks > mostWork {
+            let rest = mostWork < constraints.maxWeeks ? " beside the weeks in which nothing may change" : ""
+            return "\(weeks) weeks are more than a phase may take, \(mostWork)\(rest)"
         }
         if set.filter({ steps[$0].disruption >= assumptions.disruptiveFrom }).count > 1 {
             return "two disruptive changes would come at the same time"

@@ -6,46 +6,23 @@ import IntegrationModel
 /// reaches the smallest budget; beyond that only steps that pay back at least as fast, and quick wins from elsewhere.
 struct PhaseMaker {
     let problem: PlanningProblem
-    /// What has grown around each step so far; nil where nothing could.
-    private var grown: [Int: PhaseCandidate?] = [:]
 
     init(_ problem: PlanningProblem) { self.problem = problem }
 
     /// Steps of a phase, at most: more could not be followed.
-    private static let mostSteps = 6
+    static let mostSteps = 6
     /// Months of payback up to which a step goes along wherever there is room.
     private static let quickWin = 6.0
 
     /// The phases that could come next, each set of steps once, in the order of their first steps.
-    mutating func candidates(after state: PlanState) -> [PhaseCandidate] {
+    func candidates(after state: PlanState) -> [PhaseCandidate] {
         var seen: Set<Set<Int>> = []
         var candidates: [PhaseCandidate] = []
         for core in problem.steps.indices where !problem.steps[core].enabler && !state.live.contains(core) {
-            let candidate = grown[core] ?? phase(around: core, after: state)
-            grown[core] = .some(candidate)
-            guard let candidate, isPhase(candidate) else { continue }
+            guard let candidate = phase(around: core, after: state), isPhase(candidate, after: state) else { continue }
             if seen.insert(candidate.steps).inserted { candidates.append(candidate) }
         }
         return candidates
-    }
-
-    /// Forgets what grew around steps that a phase, now done, has changed.
-    ///
-    /// What others bring can only have become less, so what won from them still does, unless a step was done that
-    /// others wait for.
-    mutating func forget(_ done: Set<Int>) {
-        if problem.prerequisites.contains(where: { !done.isDisjoint(with: $0) }) {
-            grown = [:]
-            return
-        }
-        let gaps = Set(done.flatMap { problem.effects[$0].map(\.gap) })
-        for (core, candidate) in grown {
-            guard let steps = candidate?.steps else { continue }
-            let isChanged =
-                !steps.isDisjoint(with: done)
-                || steps.contains { problem.effects[$0].contains { gaps.contains($0.gap) } }
-            if isChanged { grown[core] = nil }
-        }
     }
 
     /// The sets around steps outside a phase that bring something and yet are no phase, best first.
@@ -58,7 +35,7 @@ struct PhaseMaker {
             let set = needed(for: core, after: state)
             guard problem.excess(of: set) == nil, seen.insert(set).inserted else { return nil }
             let candidate = PhaseCandidate(core: core, steps: set, figures: problem.figures(of: set, after: state))
-            return candidate.figures.yearlyBenefit.likely > 0 && !isPhase(candidate) ? candidate : nil
+            return candidate.figures.yearlyBenefit.likely > 0 && !isPhase(candidate, after: state) ? candidate : nil
         }
         let ranked = problem.ranked(sets)
         let near = ranked.filter { $0.figures.paybackMonths <= 2 * horizonMonths }
@@ -66,10 +43,8 @@ struct PhaseMaker {
     }
 
     /// Whether a set keeps to all limits, the smallest budget included, and is worth its cost.
-    private func isPhase(_ candidate: PhaseCandidate) -> Bool {
-        let figures = candidate.figures
-        return figures.cost.likely >= problem.constraints.minBudget && figures.rankingValue > 0
-            && figures.paybackMonths <= horizonMonths
+    private func isPhase(_ candidate: PhaseCandidate, after state: PlanState) -> Bool {
+        problem.isPhase(candidate.steps, candidate.figures, after: state)
     }
 
     private var horizonMonths: Double { Double(problem.assumptions.horizonYears * 12) }

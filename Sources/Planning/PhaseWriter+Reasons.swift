@@ -31,13 +31,10 @@ extension PhaseWriter {
                 + "\(Wording.percent(problem.assumptions.discountRate))\(upkeep), it is worth "
                 + "\(euro(figures.netBenefit)) more than it costs"
         )
-        if figures.cost.high > problem.constraints.maxBudget {
-            why.append(
-                "risk: at its high end it costs \(euro(figures.cost.high)), more than a phase may; "
-                    + "agree a fixed price, or leave out the last step"
-            )
-        }
-        return why + steps.flatMap(\.reasons).filter { $0.contains("is not needed first") || $0.hasPrefix("learned") }
+        return why
+            + steps.flatMap(\.reasons).filter {
+                $0.contains("is not needed first") || $0.hasPrefix("learned")
+            }
     }
 
     /// What each paying step of several would cost and bring by itself, so that one cannot hide behind another.
@@ -94,7 +91,9 @@ extension PhaseWriter {
         if disruption > points(first) {
             reasons.append("disrupts more (\(disruption) points instead of \(points(first)))")
         }
-        if reasons.isEmpty {
+        if reasons.isEmpty, other.figures.rankingValue >= first.figures.rankingValue {
+            reasons.append("leaves the other steps, if it comes first, in no order that is worth as much")
+        } else if reasons.isEmpty {
             reasons.append(
                 "rests on weaker evidence: weighted by it, it is worth \(euro(other.figures.rankingValue)) instead of "
                     + euro(first.figures.rankingValue)

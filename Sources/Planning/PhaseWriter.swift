@@ -17,7 +17,7 @@ struct PhaseWriter {
             title: problem.title(of: candidate),
             steps: steps.map(\.id),
             startWeek: planned.startWeek,
-            weeks: figures.weeks,
+            weeks: planned.weeks,
             cost: YearlyCost(figures.cost.rounded(to: 100), currency: problem.constraints.currency),
             yearlyBenefit: YearlyCost(figures.yearlyBenefit.rounded(to: 100), currency: problem.constraints.currency),
             paybackMonths: payback(figures),
@@ -29,7 +29,8 @@ struct PhaseWriter {
             acceptance: gains.filter { $0.yearly.likely > 0 }.map {
                 AcceptanceCriterion(of: $0.gap, left: $0.left.likely, before: $0.before.likely, map: map)
             },
-            why: arithmetic(planned, steps, gains)
+            why: arithmetic(planned, steps, gains),
+            conduct: conduct(planned, number: earlier.count + 1)
         )
     }
 

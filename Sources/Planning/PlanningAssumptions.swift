@@ -20,8 +20,17 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
     public var stepsPerProcess: Int
     /// How many steps can go on at the same time.
     public var teams: Int
+    /// Hours that a step asks each week of each group of the company's people that is named: decisions, tests, training.
+    public var ownHoursPerWeek: Double
+    /// Euro that reaching a goal of the vision in 48 months counts for in the comparison of plans; earlier goals count
+    /// for up to twice as much.
+    public var goalWorth: Double
+    /// The share of a plan's worth that may be given up so that phases are small and early wins come first.
+    public var earlyWins: Double
     /// Weeks up to which phases are planned.
     public var roadmapWeeks: Int
+    /// How much is tried to find and to prove the best plan: 1 for a moment's work, less for less.
+    public var thoroughness: Double
     /// Scenarios in the check of robustness, and the seed from which they come.
     public var scenarios: Int
     public var seed: UInt64
@@ -37,7 +46,11 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
         disruptiveFrom: Int = 3,
         stepsPerProcess: Int = 2,
         teams: Int = 2,
+        ownHoursPerWeek: Double = 4,
+        goalWorth: Double = 6_000,
+        earlyWins: Double = 0.02,
         roadmapWeeks: Int = 208,
+        thoroughness: Double = 1,
         scenarios: Int = 1_000,
         seed: UInt64 = 0x6b6f_7070_656c,
         learned: LearnedFactors = LearnedFactors()
@@ -50,7 +63,11 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
         self.disruptiveFrom = disruptiveFrom
         self.stepsPerProcess = stepsPerProcess
         self.teams = teams
+        self.ownHoursPerWeek = ownHoursPerWeek
+        self.goalWorth = goalWorth
+        self.earlyWins = earlyWins
         self.roadmapWeeks = roadmapWeeks
+        self.thoroughness = thoroughness
         self.scenarios = scenarios
         self.seed = seed
         self.learned = learned

@@ -20,6 +20,8 @@ final class PlanningProblem: Sendable {
     let costs: [Range3]
     /// By step.
     let effects: [[Effect]]
+    /// By step: the steps that must come before it, directly.
+    let direct: [[Int]]
     /// By step: the steps that must come before it, directly or not; sorted, without itself.
     let prerequisites: [[Int]]
     /// By step: how many steps must come before it; a step has more than each of those it needs.
@@ -30,18 +32,28 @@ final class PlanningProblem: Sendable {
     let weights: [Double]
     let annuity: Double
     let likely: Scenario
+    /// Groups of people whose time is limited.
+    let capacities: [Capacity]
+    let calendar: PlanCalendar
+    /// Weeks of work that a phase can have, at most.
+    let mostWork: Int
 
     init(
         steps: [Step],
         gaps: [Gap],
         counted: CountedCosts,
         constraints: PlanningConstraints,
-        assumptions: PlanningAssumptions
+        assumptions: PlanningAssumptions,
+        capacities: [Capacity] = [],
+        calendar: PlanCalendar = PlanCalendar()
     ) {
         self.steps = steps
         self.gaps = gaps
         self.assumptions = assumptions
         self.constraints = constraints
+        self.capacities = capacities
+        self.calendar = calendar
+        mostWork = calendar.mostWork(in: constraints.maxWeeks, until: assumptions.roadmapWeeks)
         costs = gaps.map { counted.costs[$0.id] ?? .zero }
         let gapPositions = Dictionary(gaps.enumerated().map { ($1.id, $0) }) { first, _ in first }
         effects = steps.map { step in
@@ -50,7 +62,7 @@ final class PlanningProblem: Sendable {
             }
         }
         let stepPositions = Dictionary(steps.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        let direct = steps.map { $0.prerequisites.compactMap { stepPositions[$0] } }
+        direct = steps.map { $0.prerequisites.compactMap { stepPositions[$0] } }
         prerequisites = Self.closures(direct)
         ranks = prerequisites.map(\.count)
         confidences = gaps.map { $0.confidence.isFinite ? min(max($0.confidence, 0), 1) : 0 }
@@ -74,6 +86,19 @@ final class PlanningProblem: Sendable {
             }
             return reached.sorted()
         }
+    }
+
+    /// The same problem with some of the steps only; those that they need must be among them.
+    func keeping(_ isKept: [Bool], counted: CountedCosts) -> PlanningProblem {
+        PlanningProblem(
+            steps: zip(steps, isKept).compactMap { $1 ? $0 : nil },
+            gaps: gaps,
+            counted: counted,
+            constraints: constraints,
+            assumptions: assumptions,
+            capacities: capacities,
+            calendar: calendar
+        )
     }
 
     /// The steps in an order in which each comes after those it needs.

@@ -15,11 +15,17 @@ struct RobustnessCheck {
     /// The share of scenarios in which a phase has a higher value than its alternatives and is worth its cost, and the
     /// assumptions that would change the advice one by one.
     func robustness(of planned: PhaseSequence.Planned) -> Robustness {
-        let rivals = Array(planned.alternatives.prefix(Self.alternatives))
-        let race = Race(
-            first: ValuedSteps(planned.candidate.steps, of: problem, after: planned.before),
-            rivals: rivals.map { ValuedSteps($0.steps, of: problem, after: planned.before) }
+        let first = ValuedSteps(planned.candidate.steps, of: problem, after: planned.before)
+        func valued(_ rival: PhaseCandidate) -> ValuedSteps {
+            ValuedSteps(rival.steps, of: problem, after: planned.before)
+        }
+        // What would come first by its own figures does not because of the phases that are left; figures don't change that.
+        let rivals = Array(
+            planned.alternatives.filter {
+                winner(of: Race(first: first, rivals: [valued($0)]), in: problem.likely) == .first
+            }.prefix(Self.alternatives)
         )
+        let race = Race(first: first, rivals: rivals.map(valued))
         var generator = SplitMix64(seed: problem.assumptions.seed)
         var stays = 0
         let scenarios = max(1, problem.assumptions.scenarios)
@@ -30,7 +36,8 @@ struct RobustnessCheck {
         return Robustness(
             scenarios: scenarios,
             staysFirst: Double(stays) / Double(scenarios),
-            wouldChangeIf: changes(planned, rivals, race)
+            wouldChangeIf: changes(planned, rivals, race),
+            mattersMost: mattersMost(planned, first)
         )
     }
 
@@ -46,18 +53,29 @@ struct RobustnessCheck {
         var rivals: [ValuedSteps]
     }
 
+    /// What comes first by the rule of the plan: what pays back soonest, unless the two phases are worth clearly more the
+    /// other way round.
     private func winner(of race: Race, in scenario: Scenario) -> Winner {
         let own = race.first.value(in: scenario, of: problem)
         // Whether it is worth its cost is a matter of money; which comes first, of evidence and disruption too.
         guard own.net > 0 else { return .nothing }
-        var best = (value: max(own.ranking, 0), winner: Winner.first)
+        var best: (soonest: Double, winner: Winner) = (own.paybackMonths, .first)
         for (position, rival) in race.rivals.enumerated() {
-            let its = rival.value(in: scenario, of: problem).ranking
-            // What counts as equal when the plan is made does so here.
-            let needed = best.winner == .first ? best.value / PlanningProblem.near : best.value
-            if its > needed { best = (its, .rival(position)) }
+            let its = rival.value(in: scenario, of: problem)
+            guard its.ranking > 0 else { continue }
+            let gain = its.ranking * waiting(for: race.first) - own.ranking * waiting(for: rival)
+            let tolerance = (own.ranking.magnitude + its.ranking) * problem.assumptions.earlyWins
+            let isSooner = its.paybackMonths < best.soonest * 0.95
+            if gain > tolerance || (isSooner && gain >= -tolerance) {
+                best = (min(best.soonest, its.paybackMonths), .rival(position))
+            }
         }
         return best.winner
+    }
+
+    /// The share of its worth that a phase loses by waiting for another one.
+    private func waiting(for other: ValuedSteps) -> Double {
+        1 - problem.assumptions.discount(years: Double(other.weeks) / 52)
     }
 
     private func changes(_ planned: PhaseSequence.Planned, _ rivals: [PhaseCandidate], _ race: Race) -> [String] {
@@ -103,7 +121,7 @@ struct RobustnessCheck {
             + "likely: then it is not worth its cost"
     }
 
-    private func euro(_ value: Double) -> String { Wording.euro(value, problem.constraints.currency) }
+    func euro(_ value: Double) -> String { Wording.euro(value, problem.constraints.currency) }
 }
 
 extension PlanningProblem {

@@ -36,7 +36,8 @@ struct StepSubject {
             systems = all
         case .system:
             let aboutTarget =
-                gap.kind == .withoutOrigin || (rule.sourceEntities == nil && rule.targetEntities != nil)
+                gap.kind == .withoutOrigin
+                || (rule.targetEntities != nil && (rule.sourceEntities == nil || template.sourceKinds != nil))
             let end = aboutTarget ? ends.target ?? ends.source : ends.source ?? ends.target
             name = end?.system ?? "company"
             systems = end.map { [$0.system] } ?? []

@@ -5,11 +5,26 @@ struct UnplannedGaps {
     let problem: PlanningProblem
     let counted: CountedCosts
     let sequence: PhaseSequence
+    /// By gap: why the steps that would close it are refused.
+    private let refusals: [String: [String]]
 
-    init(_ problem: PlanningProblem, counted: CountedCosts, sequence: PhaseSequence) {
+    init(
+        _ problem: PlanningProblem,
+        counted: CountedCosts,
+        sequence: PhaseSequence,
+        all: [Step],
+        refused: [RefusedStep]
+    ) {
         self.problem = problem
         self.counted = counted
         self.sequence = sequence
+        let reasons = Dictionary(refused.map { ($0.step, $0.reason) }) { first, _ in first }
+        var refusals: [String: [String]] = [:]
+        for step in all.sorted(by: { (-$0.yearlyBenefit.likely, $0.id) < (-$1.yearlyBenefit.likely, $1.id) }) {
+            guard let reason = reasons[step.id] else { continue }
+            for benefit in step.benefits { refusals[benefit.gap, default: []].append(reason) }
+        }
+        self.refusals = refusals
     }
 
     /// Sorted by gap.
@@ -23,7 +38,8 @@ struct UnplannedGaps {
 
     private func reason(_ gap: Int, _ maker: PhaseMaker) -> String {
         let steps = problem.steps.indices.filter { problem.effects[$0].contains { $0.gap == gap } }
-        guard !steps.isEmpty else { return "no step of the catalogue closes it" }
+        let refusal = refusals[problem.gaps[gap].id]?.first
+        guard !steps.isEmpty else { return refusal ?? "no step of the catalogue closes it" }
         let paying = steps.filter { !problem.steps[$0].enabler }
         if problem.costs[gap].likely <= 0 {
             if let other = counted.countedWith[problem.gaps[gap].id] { return "its cost is counted with \(other)" }
@@ -32,6 +48,7 @@ struct UnplannedGaps {
             }
             return "it has no price, so nothing shows that closing it pays"
         }
+        if paying.isEmpty, let refusal { return refusal }
         guard !paying.isEmpty else {
             let title = steps.first.map { problem.steps[$0].title } ?? ""
             return "\"\(title)\" narrows it, but pays only together with a step that needs it"

@@ -19,8 +19,8 @@ struct ValuedSteps {
     }
 
     /// What the steps are worth over the horizon: net, and as phases are ranked, together with the running cost of a
-    /// year. Linear in the effects of the steps.
-    func value(in scenario: Scenario, of problem: PlanningProblem) -> (net: Double, ranking: Double, upkeep: Double) {
+    /// year and the payback. Linear in the effects of the steps.
+    func value(in scenario: Scenario, of problem: PlanningProblem) -> Value {
         var left = remaining
         var benefit = 0.0
         var weighted = 0.0
@@ -38,10 +38,18 @@ struct ValuedSteps {
             upkeep += scenario.stepCosts[step] * problem.steps[step].upkeep
         }
         cost *= 1 + problem.assumptions.overhead
-        return (
+        return Value(
             net: (benefit - upkeep) * annuity - cost,
             ranking: (weighted - upkeep) * annuity - cost - disruption * problem.assumptions.disruptionPenalty,
-            upkeep: upkeep
+            upkeep: upkeep,
+            paybackMonths: PhaseFigures.payback(cost, benefit) ?? .infinity
         )
+    }
+
+    struct Value {
+        var net: Double
+        var ranking: Double
+        var upkeep: Double
+        var paybackMonths: Double
     }
 }

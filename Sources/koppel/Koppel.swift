@@ -18,6 +18,7 @@ struct Koppel: ParsableCommand {
               koppel map                           the systems and the flows that the exports prove
               koppel gaps                          what is wrong, in hours and euros
               koppel next                          the next small step, with its arithmetic
+              koppel plan                          the phases after it, and how far they go towards the vision
               koppel explain 'leak:…'              the evidence behind a flow, a gap or a step
               koppel start phase-1                 freeze what the phase will be measured by
               koppel measure                       what it changed, after new exports
@@ -30,7 +31,7 @@ struct Koppel: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self,
-            RoadmapCommand.self,
+            PlanCommand.self, WhatIfCommand.self,
             ReportCommand.self, ServeCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self,
             LinksCommand.self,
             StartCommand.self, MeasureCommand.self, CloseCommand.self, PhasesCommand.self, OutcomesCommand.self,

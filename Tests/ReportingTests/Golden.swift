@@ -96,7 +96,7 @@ enum Golden {
         Runner-up
           - Couple HubSpot to Odoo: it pays back in 71 months, against 13.9 for the first choice
 
-        More: koppel explain phase-1
+        More: koppel explain phase-1, koppel plan, koppel what-if
 
         """
 }

@@ -29,7 +29,7 @@ struct JSONDocumentTests {
             }
         ), (.matches, { MatchesDocument($0).json }),
         (.gaps, { GapsDocument($0).json }),
-        (.roadmap, { RoadmapDocument($0).json }),
+        (.roadmap, { RoadmapDocument($0).json }), (.whatIf, { WhatIfDocument($0, other: $0.roadmap).json }),
     ]
 
     static let snapshots = [

@@ -18,6 +18,7 @@ enum RandomModels {
                     benefit: number(-1...5),
                     effects: sharesDrivers && step % 2 == 0
                         ? [DriverEffect(driver: step / 2 % 2, share: number(2...8) / 10)] : [],
+                    demands: [ResourceDemand(resource: step % 2, amount: number(0...3))],
                     bonus: number(-1...1),
                     earliest: number(0...5) == 0 ? 1 : 0
                 )
@@ -34,7 +35,8 @@ enum RandomModels {
                     duration: number(4...7),
                     disruption: number(2...6),
                     disruptiveSteps: 1,
-                    stepsPerArea: 2
+                    stepsPerArea: 2,
+                    resources: [number(3...9)]
                 ),
                 count: phases
             ),

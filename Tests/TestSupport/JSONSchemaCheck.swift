@@ -105,10 +105,12 @@ public struct JSONSchemaCheck {
                     ? [] : ["\(path): is no code"]
             case ("format", .text("date-time"), .text(let text)):
                 return Self.isDateTime(text) ? [] : ["\(path): \(text) is no time with offset"]
+            case ("format", .text("date"), .text(let text)):
+                return Self.isDateTime(text + "T00:00:00Z") ? [] : ["\(path): \(text) is no date"]
             case ("required", _, _), ("properties", _, _), ("items", _, _), ("minItems", _, _), ("maxItems", _, _),
                 ("minimum", _, _), ("maximum", _, _), ("minLength", _, _), ("maxLength", _, _),
                 ("additionalProperties", .bool(false), _), ("pattern", .text("^[A-Z]{3}$"), _),
-                ("format", .text("date-time"), _):
+                ("format", .text("date-time"), _), ("format", .text("date"), _):
                 return []
             default: return ["\(path): the keyword \(keyword) is not checked"]
             }

@@ -35,6 +35,8 @@ public struct Phase: Codable, Sendable, Hashable, Identifiable {
     public var acceptance: [AcceptanceCriterion]
     public var why: [String]
     public var robustness: Robustness?
+    /// nil in snapshots of earlier versions.
+    public var conduct: PhaseConduct?
 
     public init(
         id: String,
@@ -53,7 +55,8 @@ public struct Phase: Codable, Sendable, Hashable, Identifiable {
         disruption: Severity,
         acceptance: [AcceptanceCriterion],
         why: [String],
-        robustness: Robustness? = nil
+        robustness: Robustness? = nil,
+        conduct: PhaseConduct? = nil
     ) {
         self.id = id
         self.title = title
@@ -72,6 +75,7 @@ public struct Phase: Codable, Sendable, Hashable, Identifiable {
         self.acceptance = acceptance
         self.why = why
         self.robustness = robustness
+        self.conduct = conduct
     }
 }
 
@@ -111,11 +115,14 @@ public struct Robustness: Codable, Sendable, Hashable {
     public var scenarios: Int
     public var staysFirst: Double
     public var wouldChangeIf: [String]
+    /// The assumption that moves the worth of the phase most, in words.
+    public var mattersMost: String?
 
-    public init(scenarios: Int, staysFirst: Double, wouldChangeIf: [String]) {
+    public init(scenarios: Int, staysFirst: Double, wouldChangeIf: [String], mattersMost: String? = nil) {
         self.scenarios = scenarios
         self.staysFirst = staysFirst
         self.wouldChangeIf = wouldChangeIf
+        self.mattersMost = mattersMost
     }
 }
 
@@ -153,6 +160,8 @@ public struct Roadmap: Codable, Sendable, Hashable {
     public var reasonForNone: String?
     public var runnersUp: [RunnerUp]
     public var notPlanned: [UnplannedGap]
+    /// nil in snapshots of earlier versions.
+    public var outlook: PlanOutlook?
 
     public init(
         constraints: PlanningConstraints = PlanningConstraints(),
@@ -160,7 +169,8 @@ public struct Roadmap: Codable, Sendable, Hashable {
         phases: [Phase] = [],
         reasonForNone: String? = nil,
         runnersUp: [RunnerUp] = [],
-        notPlanned: [UnplannedGap] = []
+        notPlanned: [UnplannedGap] = [],
+        outlook: PlanOutlook? = nil
     ) {
         self.constraints = constraints
         self.steps = steps
@@ -168,5 +178,6 @@ public struct Roadmap: Codable, Sendable, Hashable {
         self.reasonForNone = reasonForNone
         self.runnersUp = runnersUp
         self.notPlanned = notPlanned
+        self.outlook = outlook
     }
 }

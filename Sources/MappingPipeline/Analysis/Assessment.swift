@@ -19,7 +19,9 @@ public struct Assessment: Sendable {
         let planner = Planner(
             catalogue: pipeline.catalogue,
             constraints: pipeline.constraints,
-            assumptions: PlanningAssumptions(learned: pipeline.learned)
+            assumptions: PlanningAssumptions(learned: pipeline.learned),
+            vision: pipeline.vision,
+            today: findings.dataUntil
         )
         let closing = planner.closing(gaps, map: map)
         for index in gaps.indices {

@@ -11,6 +11,7 @@ public protocol JSONDocument: Sendable {
 public enum DocumentSchema: String, Sendable, CaseIterable {
     case landscape, records, keys, inclusions, matches, links, gaps, roadmap, snapshots, difference, phases, outcomes,
         library
+    case whatIf = "what-if"
 
     /// What a document says of itself under `schema`: `koppel/landscape/1`.
     public var identifier: String { "koppel/\(rawValue)/1" }
@@ -33,6 +34,7 @@ public enum DocumentSchema: String, Sendable, CaseIterable {
         case .phases: PackageResources.phases_schema_json
         case .outcomes: PackageResources.outcomes_schema_json
         case .library: PackageResources.library_schema_json
+        case .whatIf: PackageResources.what_if_schema_json
         }
     }
 }

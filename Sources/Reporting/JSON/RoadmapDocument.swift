@@ -32,7 +32,9 @@ public struct RoadmapDocument: JSONDocument {
                     }
                 }
             }
-            json.key("horizons", [])
+            json.key("horizons") { json in json.array(roadmap.outlook?.horizons ?? []) { $0.horizon($1) } }
+            json.key("quality") { $0.quality(roadmap.outlook?.quality) }
+            json.key("refused") { json in json.array(roadmap.outlook?.refused ?? []) { $0.refused($1) } }
             json.key("notPlanned") { json in
                 json.array(roadmap.notPlanned) { json, unplanned in
                     json.object { json in
@@ -46,7 +48,7 @@ public struct RoadmapDocument: JSONDocument {
 }
 
 extension JSONWriter {
-    fileprivate mutating func constraints(_ constraints: PlanningConstraints) {
+    mutating func constraints(_ constraints: PlanningConstraints) {
         object { json in
             json.key("maxWeeks", constraints.maxWeeks)
             json.key("minBudget", constraints.minBudget, places: 2)
@@ -55,7 +57,7 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func phase(_ phase: Phase) {
+    mutating func phase(_ phase: Phase) {
         object { json in
             json.key("id", phase.id)
             json.key("title", phase.title)
@@ -81,6 +83,9 @@ extension JSONWriter {
             json.key("acceptance") { json in json.array(phase.acceptance) { $0.criterion($1) } }
             json.key("why", phase.why)
             json.key("robustness") { $0.robustness(phase.robustness) }
+            json.key("startDate", phase.conduct?.startDate)
+            json.key("weekPlan") { json in json.array(phase.conduct?.weekPlan ?? []) { $0.work($1) } }
+            json.key("risks", phase.conduct?.risks ?? [])
         }
     }
 
@@ -100,6 +105,7 @@ extension JSONWriter {
             json.key("scenarios", robustness.scenarios)
             json.key("staysFirst", share: robustness.staysFirst)
             json.key("wouldChangeIf", robustness.wouldChangeIf)
+            json.key("mattersMost", robustness.mattersMost)
         }
     }
 
@@ -117,6 +123,8 @@ extension JSONWriter {
             json.key("prerequisites", step.prerequisites)
             json.key("measure", step.measure)
             json.key("evidenceGrade", step.evidenceGrade)
+            json.key("family", step.family?.rawValue)
+            json.key("reasons", step.reasons)
         }
     }
 }

@@ -55,7 +55,7 @@ extension ExplainText {
     func explain(_ phase: Phase, on page: inout TextPage) {
         page.heading("Phase: \(phase.title)")
         page.line(phase.id, tone: .dim)
-        page.paragraph("\(BusinessCase(phase: phase).weeks). Disruption: \(phase.disruption.rawValue).")
+        page.paragraph("\(phase.when). Disruption: \(phase.disruption.rawValue).")
         page.describe(phase, in: snapshot)
         let steps = snapshot.roadmap.steps.filter { phase.steps.contains($0.id) }
         for step in steps { explain(step, on: &page) }
@@ -74,6 +74,10 @@ extension ExplainText {
             ("Benefit a year", range(step.yearlyBenefit)), ("Disruption", "\(step.disruption) of 5"),
             ("Effect known from", step.evidenceGradeText), ("Measured by", step.measure),
         ])
+        if let refused = snapshot.roadmap.outlook?.refused.first(where: { $0.step == step.id }) {
+            page.heading("Refused")
+            page.paragraph(sentence(refused.reason))
+        }
         if !step.reasons.isEmpty {
             page.heading("Where the figures come from")
             page.list(step.reasons)

@@ -22,14 +22,18 @@ public struct NextText: Sendable {
             return page.text
         }
         page.heading("Next: \(phase.title)")
-        page.paragraph("\(BusinessCase(phase: phase).weeks). Disruption: \(phase.disruption.rawValue).")
+        page.paragraph("\(phase.when). Disruption: \(phase.disruption.rawValue).")
         page.describe(phase, in: snapshot)
         if !snapshot.roadmap.runnersUp.isEmpty {
             page.heading("Runner-up")
             page.list(snapshot.roadmap.runnersUp.map { "\($0.title): \($0.loses)" })
         }
+        if let quality = snapshot.roadmap.outlook?.quality {
+            page.heading("How good the plan is")
+            page.paragraph(quality.sentence(currency: snapshot.roadmap.constraints.currency))
+        }
         page.blank()
-        page.line("More: koppel explain \(phase.id)", indent: 0, tone: .dim)
+        page.line("More: koppel explain \(phase.id), koppel plan, koppel what-if", indent: 0, tone: .dim)
         return page.text
     }
 
@@ -84,9 +88,27 @@ extension TextPage {
             }
             self.table(table)
         }
+        if let conduct = phase.conduct { describe(conduct) }
+        if !phase.visionContribution.isEmpty {
+            heading("Brings nearer")
+            list(phase.visionContribution.map { snapshot.sentence(of: $0) })
+        }
         if !phase.why.isEmpty || phase.robustness != nil {
             heading("Why this one")
             list(phase.why + (phase.robustness.map { [$0.sentence] } ?? []))
+        }
+    }
+
+    private mutating func describe(_ conduct: PhaseConduct) {
+        if !conduct.weekPlan.isEmpty {
+            heading("Week by week")
+            var table = TextTable([.init(title: "Weeks"), .init(title: "What", isFlexible: true)])
+            for work in conduct.weekPlan { table.add([.init(work.weeks), .init(work.what)]) }
+            self.table(table)
+        }
+        if !conduct.risks.isEmpty {
+            heading("Risks")
+            list(conduct.risks)
         }
     }
 

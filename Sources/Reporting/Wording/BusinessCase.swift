@@ -67,7 +67,8 @@ extension Robustness {
     var sentence: String {
         let share = NumberText.percent(staysFirst)
         let first = "It stays the first choice in \(share) of \(NumberText.count(scenarios)) varied scenarios."
-        return wouldChangeIf.isEmpty ? first : first + " It would change if " + listed(wouldChangeIf) + "."
+        let most = mattersMost.map { " What matters most is \($0)." } ?? ""
+        return (wouldChangeIf.isEmpty ? first : first + " It would change if " + listed(wouldChangeIf) + ".") + most
     }
 }
 

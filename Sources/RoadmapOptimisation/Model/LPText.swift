@@ -88,6 +88,13 @@ public struct LPText: Sendable {
             for area in 0..<compact.areaCount {
                 limit("a\(area + 1)_", { compact.area[$0] == area ? 1 : 0 }, Double(limits.stepsPerArea))
             }
+            for (resource, supply) in limits.resources.enumerated() {
+                limit(
+                    "h\(resource + 1)_",
+                    { step in model.steps[step].demands.reduce(0) { $0 + ($1.resource == resource ? $1.amount : 0) } },
+                    supply
+                )
+            }
             if let payback = model.paybackPhases {
                 add("r\(phase + 1)", sum { compact.benefit[$0] * payback - compact.cost[$0] }, ">= 0")
             }
@@ -109,26 +116,6 @@ public struct LPText: Sendable {
             lines.append(" " + (["z\(phase + 1)"] + (0..<compact.count).map { y($0, phase) }).joined(separator: "\n "))
         }
         text = (lines + ["End", ""]).joined(separator: "\n")
-    }
-
-    /// The plan in the answer of a solver: the lines that hold a variable and a value near 1.
-    ///
-    /// - Returns: nil where the answer names no variable of the model.
-    public static func plan(from answer: String, for model: PlanModel) -> Plan? {
-        var live: [Int: Int] = [:]
-        for line in answer.split(whereSeparator: \.isNewline) {
-            let words = line.split(whereSeparator: \.isWhitespace)
-            guard let position = words.firstIndex(where: { $0.first == "y" && $0.contains("_") }),
-                position + 1 < words.count, let value = Double(words[position + 1]), value > 0.5
-            else { continue }
-            let parts = words[position].dropFirst().split(separator: "_")
-            guard parts.count == 2, let step = Int(parts[0]), let phase = Int(parts[1]),
-                model.steps.indices.contains(step - 1), model.phases.indices.contains(phase - 1)
-            else { continue }
-            live[step - 1] = min(live[step - 1] ?? .max, phase - 1)
-        }
-        guard !live.isEmpty else { return nil }
-        return Plan(phases: model.steps.indices.map { live[$0] })
     }
 
     private static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "1e30" }

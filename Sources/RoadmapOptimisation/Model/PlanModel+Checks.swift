@@ -57,6 +57,10 @@ extension PlanModel {
         if areas.values.contains(where: { $0.count > limits.stepsPerArea }) {
             rules.append("\(limits.stepsPerArea) steps of one area at most")
         }
+        for (resource, limit) in limits.resources.enumerated() {
+            let used = sum { step in step.demands.reduce(0) { $0 + ($1.resource == resource ? $1.amount : 0) } }
+            if used > limit + Self.tolerance { rules.append("take at most \(limit) of resource \(resource)") }
+        }
         if members.contains(where: { chain(to: $0, within: Set(members)) > limits.duration + Self.tolerance }) {
             rules.append("last at most \(limits.duration)")
         }

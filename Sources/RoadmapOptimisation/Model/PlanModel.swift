@@ -45,7 +45,9 @@ public struct PlanModel: Sendable, Hashable {
                 [step.cost, step.work, step.duration, step.disruption].allSatisfy { $0.isFinite && $0 >= 0 }
                     && step.benefit.isFinite && step.bonus.isFinite
                     && step.effects.allSatisfy { drivers.indices.contains($0.driver) && (0...1).contains($0.share) }
+                    && step.demands.allSatisfy { $0.resource >= 0 && $0.amount.isFinite && $0.amount >= 0 }
             }
+            && phases.allSatisfy { phase in phase.resources.allSatisfy { $0 >= 0 } }
             && drivers.allSatisfy { $0.isFinite && $0 >= 0 } && (spendFactors + gainFactors).allSatisfy(\.isFinite)
     }
 }
@@ -66,6 +68,8 @@ public struct PlanStep: Sendable, Hashable {
     public var benefit: Double
     /// What it takes away of the drivers, on top of ``benefit``.
     public var effects: [DriverEffect]
+    /// What it takes of the resources of its phase.
+    public var demands: [ResourceDemand]
     /// What doing it is worth by itself, whenever it is done; less for what speaks against it.
     public var bonus: Double
     /// The first phase in which it may be done.
@@ -80,6 +84,7 @@ public struct PlanStep: Sendable, Hashable {
         area: Int? = nil,
         benefit: Double,
         effects: [DriverEffect] = [],
+        demands: [ResourceDemand] = [],
         bonus: Double = 0,
         earliest: Int = 0
     ) {
@@ -91,6 +96,7 @@ public struct PlanStep: Sendable, Hashable {
         self.area = area
         self.benefit = benefit
         self.effects = effects
+        self.demands = demands
         self.bonus = bonus
         self.earliest = earliest
     }
@@ -104,6 +110,18 @@ public struct DriverEffect: Sendable, Hashable {
     public init(driver: Int, share: Double) {
         self.driver = driver
         self.share = share
+    }
+}
+
+/// What a step takes of something that each phase has so much of, such as hours of some people.
+public struct ResourceDemand: Sendable, Hashable {
+    /// A position in ``PhaseLimits/resources``; what is beyond them is not limited.
+    public var resource: Int
+    public var amount: Double
+
+    public init(resource: Int, amount: Double) {
+        self.resource = resource
+        self.amount = amount
     }
 }
 
@@ -131,6 +149,8 @@ public struct PhaseLimits: Sendable, Hashable {
     public var disruption: Double
     public var disruptiveSteps: Int
     public var stepsPerArea: Int
+    /// How much there is of each resource.
+    public var resources: [Double]
 
     public init(
         minSpend: Double = 0,
@@ -139,7 +159,8 @@ public struct PhaseLimits: Sendable, Hashable {
         duration: Double = .infinity,
         disruption: Double = .infinity,
         disruptiveSteps: Int = .max,
-        stepsPerArea: Int = .max
+        stepsPerArea: Int = .max,
+        resources: [Double] = []
     ) {
         self.minSpend = minSpend
         self.budget = budget
@@ -148,6 +169,7 @@ public struct PhaseLimits: Sendable, Hashable {
         self.disruption = disruption
         self.disruptiveSteps = disruptiveSteps
         self.stepsPerArea = stepsPerArea
+        self.resources = resources
     }
 }
 

@@ -78,3 +78,19 @@ struct CompactModel: Sendable {
         self.value = value
     }
 }
+
+extension CompactModel {
+    /// Whether what is left of the resources is enough for a step.
+    func hasSupply(for step: Int, in supplies: [Double]) -> Bool {
+        model.steps[step].demands.allSatisfy {
+            $0.resource >= supplies.count || $0.amount <= supplies[$0.resource] + 1e-9
+        }
+    }
+
+    /// Takes what a step needs from what is left; with a factor of −1 gives it back.
+    func take(_ step: Int, from supplies: inout [Double], factor: Double = 1) {
+        for demand in model.steps[step].demands where demand.resource < supplies.count {
+            supplies[demand.resource] -= demand.amount * factor
+        }
+    }
+}

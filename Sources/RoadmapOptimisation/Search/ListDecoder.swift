@@ -10,6 +10,7 @@ final class ListDecoder {
     private var open: [Int32]
     private var areaUse: [Int]
     private var left: [Double]
+    private var supplies: [Double] = []
     private var placed: [Int] = []
     private let leastCost: Double
     private let leastWork: Double
@@ -68,6 +69,7 @@ final class ListDecoder {
         var (budget, work, disruption) = (limits.budget + 1e-9, limits.work + 1e-9, limits.disruption + 1e-9)
         var disruptive = limits.disruptiveSteps
         for area in areaUse.indices { areaUse[area] = 0 }
+        supplies = limits.resources
         let first = placed.count
         var kept = 0
         var position = 0
@@ -84,6 +86,7 @@ final class ListDecoder {
                 && phase >= compact.earliest[step] && (!compact.isDisruptive[step] || disruptive > 0)
             let area = compact.area[step]
             if fits, area >= 0, areaUse[area] >= limits.stepsPerArea { fits = false }
+            if fits, !supplies.isEmpty { fits = compact.hasSupply(for: step, in: supplies) }
             var start = 0.0
             if fits {
                 for need in compact.needs[step] {
@@ -109,6 +112,7 @@ final class ListDecoder {
             disruption -= compact.disruption[step]
             if compact.isDisruptive[step] { disruptive -= 1 }
             if area >= 0 { areaUse[area] += 1 }
+            if !supplies.isEmpty { compact.take(step, from: &supplies) }
             for need in compact.needs[step] { dependents[need.step] += 1 }
         }
         openCount = kept

@@ -10,6 +10,7 @@ struct PhaseSets {
     private var profits: [Double] = []
     private var order: [Int] = []
     private var areaUse: [Int]
+    private var supplies: [Double]
     private var chosen: [Int] = []
     /// Sets looked at.
     private(set) var work = 0
@@ -23,6 +24,7 @@ struct PhaseSets {
         limits = compact.model.phases[phase]
         payback = compact.model.paybackPhases ?? 0
         areaUse = Array(repeating: 0, count: max(1, compact.areaCount))
+        supplies = limits.resources
         // Any weights give a right bound; those of the limits that bind give a sharp one.
         func weight(_ price: Double, _ limit: Double) -> Double {
             guard limit.isFinite, limit > 0 else { return 0 }
@@ -113,9 +115,11 @@ struct PhaseSets {
             let disruptive = sums.disruptive + (compact.isDisruptive[step] ? 1 : 0)
             let area = compact.area[step]
             guard cost <= limits.budget + 1e-9, work <= limits.work + 1e-9, disruption <= limits.disruption + 1e-9,
-                disruptive <= limits.disruptiveSteps, area < 0 || areaUse[area] < limits.stepsPerArea
+                disruptive <= limits.disruptiveSteps, area < 0 || areaUse[area] < limits.stepsPerArea,
+                supplies.isEmpty || compact.hasSupply(for: step, in: supplies)
             else { continue }
             if area >= 0 { areaUse[area] += 1 }
+            if !supplies.isEmpty { compact.take(step, from: &supplies) }
             chosen.append(step)
             search(
                 from: position + 1,
@@ -133,6 +137,7 @@ struct PhaseSets {
             )
             chosen.removeLast()
             if area >= 0 { areaUse[area] -= 1 }
+            if !supplies.isEmpty { compact.take(step, from: &supplies, factor: -1) }
         }
     }
 

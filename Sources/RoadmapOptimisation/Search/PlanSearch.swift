@@ -225,6 +225,12 @@ struct PlanSearch {
         if compact.model.paybackPhases != nil, use.surplus < -1e-9 {
             excess += 0.02 - use.surplus / max(use.cost, 1e-9)
         }
+        for (resource, limit) in limits.resources.enumerated() {
+            let used = members[phase].reduce(0) { sum, step in
+                compact.model.steps[step].demands.reduce(sum) { $0 + ($1.resource == resource ? $1.amount : 0) }
+            }
+            if used > limit + 1e-9 { excess += 0.02 + (used - limit) / max(limit, 1) }
+        }
         for area in use.areas where area > limits.stepsPerArea { excess += Double(area - limits.stepsPerArea) * 0.3 }
         if limits.duration.isFinite {
             let longest = members[phase].reduce(0) { max($0, chain(to: $1, phase, 0)) }

@@ -30,38 +30,3 @@ struct NextCommand: ParsableCommand {
         }
     }
 }
-
-struct RoadmapCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "roadmap",
-        abstract: "Shows the next step and the phases that may follow.",
-        discussion: """
-            EXAMPLES
-              koppel roadmap
-              koppel roadmap --format json
-            """
-    )
-
-    @OptionGroup var workspace: WorkspaceOptions
-
-    @Option(name: [.short, .long], help: "text or json.")
-    var format: TextFormat = .text
-
-    func run() throws {
-        let snapshot = try workspace.snapshot()
-        guard format == .text else { return Console.output(RoadmapDocument(snapshot).text) }
-        let roadmap = snapshot.roadmap
-        guard !roadmap.phases.isEmpty else {
-            return Console.output("No phase: \(roadmap.reasonForNone ?? "nothing pays back").")
-        }
-        for phase in roadmap.phases {
-            let cost = "\(Int(phase.cost.likely.rounded())) \(phase.cost.currency)"
-            let payback =
-                phase.paybackMonths.map { "pays back in \(Int($0.likely.rounded(.up))) months" }
-                ?? "earns nothing by itself"
-            Console.output(
-                "week \(phase.startWeek)–\(phase.startWeek + phase.weeks)  \(phase.title)  (\(cost), \(payback))"
-            )
-        }
-    }
-}

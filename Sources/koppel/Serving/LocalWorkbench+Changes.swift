@@ -25,7 +25,7 @@ extension LocalWorkbench {
             var pipeline = MappingPipeline(
                 importers: [],
                 prices: try prices(with: change),
-                catalogue: try StepCatalogue.bundled().steps,
+                catalogue: try StepsFile.steps(in: try folders()),
                 constraints: change.constraints ?? snapshot.vision?.limits.phase ?? PlanningConstraints(),
                 vision: snapshot.vision,
                 acceptedGaps: Set(accepted.map(\.id))

@@ -44,7 +44,8 @@ extension LocalWorkbench {
 
     /// What is no export and says how exports are read.
     private static func isOurs(_ name: String) -> Bool {
-        [ProjectConfiguration.fileName, PriceFile.fileName, "vision.yaml"].contains(name) || name.hasSuffix(".koppel")
+        [ProjectConfiguration.fileName, PriceFile.fileName, StepsFile.fileName, Vision.fileName].contains(name)
+            || name.hasSuffix(".koppel")
             || name.hasSuffix(".importer.yaml") || name.hasSuffix(".importer.yml")
     }
 

@@ -78,7 +78,7 @@ struct Analysis {
         var pipeline = MappingPipeline(
             importers: importers.importers,
             prices: try PriceFile.prices(in: folders).replacing(configuration.prices),
-            catalogue: try StepCatalogue.bundled().steps,
+            catalogue: try StepsFile.steps(in: folders),
             constraints: vision?.limits.phase ?? PlanningConstraints(),
             corrections: configuration.corrections,
             vision: vision,

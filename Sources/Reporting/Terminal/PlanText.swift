@@ -1,0 +1,82 @@
+public import IntegrationModel
+
+/// The phases in order, how far they go towards the vision, and what is refused: `koppel plan`.
+public struct PlanText: Sendable {
+    private let snapshot: Snapshot
+    private let width: Int
+    private let style: TextStyle
+
+    /// - Parameter width: of the terminal, in columns.
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+        self.snapshot = snapshot
+        self.width = width
+        self.style = style
+    }
+
+    private var roadmap: Roadmap { snapshot.roadmap }
+
+    public var text: String {
+        var page = TextPage(width: width, style: style)
+        if roadmap.phases.isEmpty {
+            page.heading("No phase")
+            page.paragraph(sentence(snapshot.reasonForNoStep))
+        } else {
+            page.phases(roadmap.phases)
+        }
+        if let outlook = roadmap.outlook {
+            if !roadmap.phases.isEmpty {
+                page.paragraph(outlook.quality.sentence(currency: roadmap.constraints.currency))
+            }
+            horizons(outlook, on: &page)
+            refused(outlook.refused, on: &page)
+        }
+        if !roadmap.notPlanned.isEmpty {
+            page.heading("Not planned")
+            page.list(roadmap.notPlanned.map { "\(snapshot.gapTitle($0.gap)): \($0.reason)" })
+        }
+        page.blank()
+        page.line("More: koppel explain ID, koppel what-if --budget …", indent: 0, tone: .dim)
+        return page.text
+    }
+
+    private func horizons(_ outlook: PlanOutlook, on page: inout TextPage) {
+        for horizon in outlook.horizons where !horizon.goals.isEmpty {
+            page.heading("The vision after \(horizon.months) months")
+            page.list(
+                horizon.goals.map { goal in
+                    let due = goal.wantedBy <= horizon.months && !goal.isReached ? "late, " : ""
+                    return "\(goal.title) (wanted by month \(goal.wantedBy)): \(due)\(goal.state)"
+                }
+            )
+        }
+    }
+
+    private func refused(_ refused: [RefusedStep], on page: inout TextPage) {
+        guard !refused.isEmpty else { return }
+        page.heading("Refused")
+        page.list(refused.map { sentence($0.reason) })
+    }
+}
+
+extension TextPage {
+    /// A table of phases, with their ids.
+    mutating func phases(_ phases: [Phase], title: String = "The plan") {
+        heading(title)
+        var table = TextTable([
+            .init(title: "Week", alignment: .right), .init(title: "Phase", isFlexible: true),
+            .init(title: "Cost", alignment: .right), .init(title: "A year", alignment: .right),
+            .init(title: "Payback", alignment: .right),
+        ])
+        for phase in phases {
+            table.add(
+                [
+                    .init("\(phase.startWeek + 1)–\(phase.startWeek + phase.weeks)"), .init(phase.title, .strong),
+                    .init(NumberText.likely(phase.cost)), .init(NumberText.likely(phase.yearlyBenefit)),
+                    .init(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? "never"),
+                ],
+                note: phase.id
+            )
+        }
+        self.table(table)
+    }
+}
