@@ -28,7 +28,8 @@ func module(_ name: String, dependsOn: [Target.Dependency], resources: [Resource
 /// A stage of the pipeline: it sees the model only; profiling also the C functions that scan text, planning the optimiser.
 func stage(_ name: String) -> Target {
     let others: [String: [Target.Dependency]] = ["Profiling": ["CTextScanning"], "Planning": ["RoadmapOptimisation"]]
-    let resources: [Resource] = name == "Profiling" ? [.embedInCode("Resources/vocabulary.tsv")] : []
+    let words: [String: [String]] = ["Profiling": ["vocabulary.tsv"], "Matching": ["thesaurus.tsv", "kinship.tsv"]]
+    let resources = (words[name] ?? []).map { Resource.embedInCode("Resources/\($0)") }
     return module(name, dependsOn: ["IntegrationModel"] + (others[name] ?? []), resources: resources)
 }
 
@@ -177,7 +178,8 @@ let package = Package(
         .target(
             name: "AccuracyMeasurement",
             dependencies: [
-                "IntegrationModel", "BundledImporters", "Configuration", "MappingPipeline", "Profiling", "Simulation",
+                "IntegrationModel", "BundledImporters", "Configuration", "MappingPipeline", "Matching", "Profiling",
+                "Simulation",
             ],
             path: "Tests/AccuracyMeasurement",
             swiftSettings: settings

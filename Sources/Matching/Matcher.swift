@@ -41,7 +41,7 @@ public struct Matcher: Sendable {
         let parties = try linkParties(profiles, texts, &result)
         try linkDocuments(profiles, overlap, parties, texts, hashing, &result)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-        result.matches = matchFields(profiles, overlap, result.recordLinks)
+        result.matches = matchFields(profiles, result.recordLinks)
         return result
     }
 
@@ -125,25 +125,22 @@ public struct Matcher: Sendable {
         }
     }
 
-    private func matchFields(
-        _ profiles: [DatasetProfile],
-        _ overlap: OverlapIndex,
-        _ links: [RecordLinks]
-    ) -> [FieldMatch] {
-        let matching = FieldMatching(profiles: profiles, overlap: overlap)
-        var matches: [FieldMatch] = []
+    private func matchFields(_ profiles: [DatasetProfile], _ links: [RecordLinks]) -> [FieldMatch] {
+        var pairs: [(left: Int, right: Int, links: RecordLinks?)] = []
         for left in profiles.indices {
             for right in profiles.indices where right > left {
                 let (one, other) = (profiles[left].dataset, profiles[right].dataset)
-                guard one.system != other.system, one.entity == other.entity || linked(one.id, other.id, links) != nil
-                else {
-                    continue
-                }
-                matches += matching.matches(left, right, links: linked(one.id, other.id, links))
+                let shared = linked(one.id, other.id, links)
+                guard one.system != other.system, one.entity == other.entity || shared != nil else { continue }
+                pairs.append((left, right, shared))
             }
         }
-        return matches
+        let matching = FieldMatching(profiles: profiles, tables: Set(pairs.flatMap { [$0.left, $0.right] }))
+        return pairs.flatMap { matching.matches($0.left, $0.right, links: $0.links, least: Self.leastMatch) }
     }
+
+    /// Less sure matches are not kept.
+    private static let leastMatch = 0.2
 
     private func linked(_ left: String, _ right: String, _ links: [RecordLinks]) -> RecordLinks? {
         links.first { $0.left == left && $0.right == right }

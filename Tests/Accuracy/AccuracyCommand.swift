@@ -1,5 +1,6 @@
 import AccuracyMeasurement
 import ArgumentParser
+import FoundationEssentials
 import Simulation
 import TestSupport
 
@@ -36,6 +37,14 @@ struct AccuracyCommand: ParsableCommand {
     @Flag(help: "Measures how real exports are recognised and read alone.")
     var samples = false
 
+    @Flag(help: "Measures the columns matched between tables where the same ones are known alone.")
+    var columns = false
+
+    @Option(
+        help: "Writes pairs of fields for fitting the weights of field matching to a file: see Tests/Accuracy/Fields."
+    )
+    var fieldSamples: String?
+
     @Argument(help: "Folders with exports/ and truth.json; measures those alone.")
     var folders: [String] = []
 
@@ -46,6 +55,8 @@ struct AccuracyCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let fieldSamples { return try writeFieldSamples(to: fieldSamples) }
+        if columns { return try showColumns() }
         if keys { return try showKeys() }
         if samples { return try showSamples() }
         let named = folders.isEmpty ? MeasuredData.sampleLandscapes : folders
@@ -63,7 +74,30 @@ struct AccuracyCommand: ParsableCommand {
         show(AccuracyTables.reliability(totals.reliability, of: "flows"))
         show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
         try showKeys()
+        try showColumns()
         try showSamples()
+    }
+
+    private func writeFieldSamples(to file: String) throws {
+        var samples = FieldSamples()
+        for seed in first..<first + seeds { try samples.add(seed: seed) }
+        try samples.addImporterSamples(SharedData.checkout + "/Plugins", most: 250)
+        try samples.text.write(toFile: file, atomically: true, encoding: .utf8)
+    }
+
+    private func showColumns() throws {
+        let names = ["webshop-shopify-woocommerce", "coma-purchase-orders", "crm-erp-bikes"]
+        let folders = names.compactMap { SharedData.path("datasets/" + $0) }
+        guard !folders.isEmpty else {
+            print("No public tables with known columns: KOPPEL_SHARED names no folder that has them.")
+            return
+        }
+        let comparisons = try folders.map {
+            try $0.hasSuffix("coma-purchase-orders")
+                ? ColumnComparison.schemas(of: $0) : ColumnComparison.tables(of: $0)
+        }
+        show(AccuracyTables.columns(comparisons))
+        if details { for comparison in comparisons { show(AccuracyTables.details(comparison)) } }
     }
 
     private func showSamples() throws {

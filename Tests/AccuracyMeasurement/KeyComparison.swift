@@ -66,6 +66,15 @@ extension KeyComparison {
 
     /// Reads the tables of the folder, each in the folder of its system.
     static func snapshot(of folder: String, system: (String) -> String) throws -> Snapshot {
+        try withExports(of: folder, system: system) { try LandscapeRun.snapshot(of: $0) }
+    }
+
+    /// Puts the tables of the folder into a folder of exports, each in the folder of its system.
+    static func withExports<Value>(
+        of folder: String,
+        system: (String) -> String,
+        _ body: (String) throws -> Value
+    ) throws -> Value {
         try LandscapeRun.withTemporaryFolder { exports in
             for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
                 guard file.hasSuffix(".csv") || file.hasSuffix(".csv.gz"), !file.hasPrefix("truth-") else { continue }
@@ -74,7 +83,7 @@ extension KeyComparison {
                 try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
                 try Self.copy(folder + "/" + file, to: place + "/" + table + ".csv")
             }
-            return try LandscapeRun.snapshot(of: exports)
+            return try body(exports)
         }
     }
 

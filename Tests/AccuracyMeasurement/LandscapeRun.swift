@@ -20,6 +20,17 @@ public enum LandscapeRun {
         return try pipeline.run(listing, key: HashKey(0x6b6f, 0x7070_656c), takenAt: 1_767_225_600).snapshot
     }
 
+    /// Reads exports and gives the datasets with what is kept of their values.
+    static func profiles(of exports: String) -> [DatasetProfile] {
+        MatchListing(
+            of: ExportListing.of([exports]),
+            importers: bundledImporters,
+            corrections: ImportCorrections(),
+            key: HashKey(0x6b6f, 0x7070_656c),
+            kept: KeptImports()
+        ).profiles
+    }
+
     /// Compares what the pipeline finds in `exports/` with `truth.json` beside it.
     public static func comparison(of folder: String) throws -> LandscapeComparison {
         let name = folder.split(separator: "/").last.map(String.init) ?? folder

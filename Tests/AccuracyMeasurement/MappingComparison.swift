@@ -68,7 +68,9 @@ public struct MappingComparison: Sendable {
         var meanings: [Column: CanonicalField] = [:]
         let truth = try truth(folder)
         for table in Set(truth.flatMap { [$0.left.table, $0.right.table] }) {
-            let elements = try rows("\(folder)/elements_\(table).csv").filter { $0.count >= 4 && $0[3] == "1" }
+            let elements = try SetFolder.rows("\(folder)/elements_\(table).csv").filter {
+                $0.count >= 4 && $0[3] == "1"
+            }
             let fields = elements.map { Field(path: $0[0], profile: FieldProfile(type: type($0[2]))) }
             let dataset = Dataset(
                 id: "\(table)/purchaseOrder",
@@ -92,7 +94,7 @@ public struct MappingComparison: Sendable {
         )
     }
 
-    private static func type(_ name: String) -> FieldType {
+    static func type(_ name: String) -> FieldType {
         switch name.prefix(while: { $0 != "." }) {
         case "date", "dateTime": .date
         case "int", "i4", "number", "float", "r4", "r8", "fixed": .decimal
@@ -102,15 +104,8 @@ public struct MappingComparison: Sendable {
     }
 
     private static func truth(_ folder: String) throws -> [(left: Column, right: Column)] {
-        try rows(folder + "/truth-columns.csv").filter { $0.count >= 4 }.map {
+        try SetFolder.rows(folder + "/truth-columns.csv").filter { $0.count >= 4 }.map {
             (Column(table: $0[0], column: $0[1]), Column(table: $0[2], column: $0[3]))
         }
-    }
-
-    /// The lines after the header; the values of these files hold neither quotes nor commas.
-    private static func rows(_ path: String) throws -> [[String]] {
-        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-            .split(whereSeparator: \.isNewline).dropFirst()
-            .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     }
 }

@@ -3,133 +3,148 @@ import IntegrationModel
 /// Finds the fields of two datasets that hold the same thing.
 struct FieldMatching {
     let profiles: [DatasetProfile]
-    let overlap: OverlapIndex
-    private let names: [[HeaderSimilarity.Parts]]
+    private let traits: [[FieldTraits]]
+    private let names: [[FieldName]]
 
-    init(profiles: [DatasetProfile], overlap: OverlapIndex) {
+    /// Pairs that are less sure than this are not told of.
+    static let leastConfidence = 0.01
+    /// Pairs that are less sure than this are not chosen.
+    static let leastChosen = 0.5
+
+    /// - Parameter tables: the positions of the datasets that will be compared; nil for all.
+    init(profiles: [DatasetProfile], tables: Set<Int>? = nil) {
         self.profiles = profiles
-        self.overlap = overlap
-        names = profiles.map { $0.dataset.fields.map { HeaderSimilarity.Parts($0.path) } }
+        let reading = NameReading()
+        let isCompared = profiles.indices.map { tables?.contains($0) ?? true }
+        names = profiles.indices.map { table in
+            isCompared[table] ? reading.names(profiles[table].dataset.fields.map(\.path)) : []
+        }
+        traits = profiles.indices.map { isCompared[$0] ? Self.traits(profiles[$0]) : [] }
+    }
+
+    private static func traits(_ profile: DatasetProfile) -> [FieldTraits] {
+        let fields = profile.dataset.fields
+        let whole = Set(
+            fields.flatMap { field -> [String] in
+                let segments = NameReading.segments(field.path)
+                return (1..<max(1, segments.count)).map { segments.prefix($0).joined(separator: "\u{1}") }
+            }
+        )
+        return fields.indices.map { index in
+            FieldTraits(
+                fields[index],
+                index < profile.columns.columns.count ? profile.columns.columns[index] : nil,
+                place: fields.count > 1 ? Double(index) / Double(fields.count - 1) : 0,
+                hasParts: whole.contains(NameReading.segments(fields[index].path).joined(separator: "\u{1}"))
+            )
+        }
     }
 
     /// Matches ranked per left field; those of the one-to-one assignment are chosen.
-    func matches(_ left: Int, _ right: Int, links: RecordLinks?) -> [FieldMatch] {
-        let leftSet = profiles[left].dataset
-        let rightSet = profiles[right].dataset
-        var found: [(left: Int, right: Int, match: FieldMatch)] = []
-        for first in leftSet.fields.indices {
-            for second in rightSet.fields.indices {
-                guard let match = compare(left, first, right, second, links) else { continue }
-                found.append((first, second, match))
+    ///
+    /// - Parameter least: the least confidence of those that are told of.
+    func matches(_ left: Int, _ right: Int, links: RecordLinks?, least: Double = leastConfidence) -> [FieldMatch] {
+        let pairs = scored(left, right, links: links)
+        let chosen = chosen(pairs)
+        return pairs.enumerated().filter { $0.element.confidence >= least || chosen.contains($0.offset) }
+            .sorted { one, other in
+                (one.element.left, other.element.confidence, one.element.right)
+                    < (other.element.left, one.element.confidence, other.element.right)
+            }
+            .map { index, pair in
+                FieldMatch(
+                    left: reference(left, pair.left),
+                    right: reference(right, pair.right),
+                    confidence: pair.confidence,
+                    chosen: chosen.contains(index),
+                    evidence: FieldEvidence(
+                        pair.features,
+                        traits[left][pair.left],
+                        traits[right][pair.right]
+                    ).statements
+                )
+            }
+    }
+
+    /// A pair of fields with what speaks for it.
+    struct Pair {
+        let left: Int
+        let right: Int
+        let features: FieldFeatures
+        let logit: Double
+        var confidence = 0.0
+    }
+
+    /// All pairs of fields, in order.
+    func scored(_ left: Int, _ right: Int, links: RecordLinks?) -> [Pair] {
+        var comparison = NameComparison(names[left], names[right])
+        let agreement = LinkedAgreement(profiles[left], profiles[right], links)
+        var pairs: [Pair] = []
+        for first in traits[left].indices {
+            for second in traits[right].indices {
+                var features = FieldFeatures(
+                    traits[left][first],
+                    traits[right][second],
+                    name: comparison.likeness(first, second)
+                )
+                if let rates = agreement?.rates(first, second) { features.add(rates) }
+                pairs.append(Pair(left: first, right: second, features: features, logit: FieldScore.logit(features)))
             }
         }
-        let candidates = found.map { Candidate($0.left, $0.right, $0.match.confidence) }
-        let chosen = Set(OneToOne.assign(candidates.filter { $0.weight >= 0.5 }).map { $0.left << 20 | $0.right })
-        return found.sorted {
-            ($0.left, $1.match.confidence, $0.right) < ($1.left, $0.match.confidence, $1.right)
-        }.map { item in
-            var match = item.match
-            match.chosen = chosen.contains(item.left << 20 | item.right)
-            return match
+        addConfidence(to: &pairs)
+        return pairs
+    }
+
+    private func addConfidence(to pairs: inout [Pair]) {
+        let lefts = Rivals(pairs.map { ($0.left, $0.logit) })
+        let rights = Rivals(pairs.map { ($0.right, $0.logit) })
+        for index in pairs.indices {
+            let pair = pairs[index]
+            pairs[index].confidence = FieldScore.confidence(
+                pair.logit,
+                rivals: (
+                    lefts.best(of: pair.left, besides: pair.logit), rights.best(of: pair.right, besides: pair.logit)
+                )
+            )
         }
     }
 
-    private func compare(_ left: Int, _ first: Int, _ right: Int, _ second: Int, _ links: RecordLinks?) -> FieldMatch? {
-        let one = profiles[left].dataset.fields[first]
-        let other = profiles[right].dataset.fields[second]
-        guard one.profile.type != .empty, other.profile.type != .empty, kind(one) == kind(other) else { return nil }
-        var doubt = 1.0
-        var evidence: [Evidence] = []
-        func add(_ rule: String, _ strength: Double, _ statement: String) {
-            guard strength > 0.05 else { return }
-            doubt *= 1 - strength
-            evidence.append(Evidence(rule: rule, statement: statement, weight: strength))
+    /// The positions of the pairs of the assignment: the surest pairs whose fields are both free.
+    private func chosen(_ pairs: [Pair]) -> Set<Int> {
+        let candidates = pairs.map { Candidate($0.left, $0.right, $0.confidence) }.filter {
+            $0.weight >= Self.leastChosen
         }
-        let name = HeaderSimilarity.between(names[left][first], names[right][second])
-        add("name", 0.45 * name, "the names are \(percent(name)) alike")
-        if let meaning = one.canonical, meaning == other.canonical {
-            add("meaning", 0.6, "both mean \(meaning.rawValue)")
-        }
-        if let semantic = one.profile.semanticType, semantic == other.profile.semanticType {
-            add("values", 0.25, "both hold values of the kind \(semantic.rawValue)")
-        }
-        let share = overlapShare(left, first, right, second)
-        add("overlap", 0.55 * share, "\(percent(share)) of the values of one are in the other")
-        if let agreement = agreement(left, first, right, second, links) {
-            if agreement.isSignificant {
-                add("agreement", 0.9 * agreement.right, "\(percent(agreement.right)) of the linked records agree")
-            } else if agreement.compared >= 20 && agreement.right < 0.05 {
-                doubt = 1 - (1 - doubt) * 0.4
-            }
-        }
-        let confidence = 1 - doubt
-        guard confidence >= 0.3 else { return nil }
-        return FieldMatch(
-            left: FieldReference(dataset: profiles[left].dataset.id, field: one.path),
-            right: FieldReference(dataset: profiles[right].dataset.id, field: other.path),
-            confidence: confidence,
-            chosen: false,
-            evidence: evidence
-        )
+        let assigned = Set(OneToOne.assign(candidates).map { [$0.left, $0.right] })
+        return Set(pairs.indices.filter { assigned.contains([pairs[$0].left, pairs[$0].right]) })
     }
 
-    /// Fields of different kinds can't hold the same thing.
-    private func kind(_ field: Field) -> Int {
-        switch field.profile.type {
-        case .date, .dateTime: 1
-        case .decimal: 2
-        case .boolean: 3
-        case .integer, .text, .empty: 4
+    private func reference(_ table: Int, _ field: Int) -> FieldReference {
+        let dataset = profiles[table].dataset
+        return FieldReference(dataset: dataset.id, field: dataset.fields[field].path)
+    }
+}
+
+/// The two best pairs of each field.
+private struct Rivals {
+    private var best: [Int: (first: Double, second: Double?)] = [:]
+
+    init(_ pairs: [(field: Int, logit: Double)]) {
+        for (field, logit) in pairs {
+            guard let known = best[field] else {
+                best[field] = (logit, nil)
+                continue
+            }
+            if logit > known.first {
+                best[field] = (logit, known.first)
+            } else {
+                best[field] = (known.first, max(logit, known.second ?? -.infinity))
+            }
         }
     }
 
-    private func overlapShare(_ left: Int, _ first: Int, _ right: Int, _ second: Int) -> Double {
-        guard let one = overlap.run(table: left, field: first), let other = overlap.run(table: right, field: second)
-        else {
-            return 0
-        }
-        let smaller = min(overlap.runs[one].distinct, overlap.runs[other].distinct)
-        return smaller < 5 ? 0 : Double(overlap.shared(one, other)) / Double(smaller)
+    /// The best pair of a field but one with this score.
+    func best(of field: Int, besides logit: Double) -> Double? {
+        guard let known = best[field] else { return nil }
+        return logit == known.first ? known.second : known.first
     }
-
-    /// How often linked records have the same value, and records linked at random.
-    private func agreement(
-        _ left: Int,
-        _ first: Int,
-        _ right: Int,
-        _ second: Int,
-        _ links: RecordLinks?
-    ) -> Corroboration.Rates? {
-        guard let pairs = links?.pairs, pairs.count >= 5 else { return nil }
-        let one = profiles[left].columns.columns[first]
-        let other = profiles[right].columns.columns[second]
-        func same(_ record: Int, _ otherRecord: Int) -> Bool? {
-            if let numbers = one.numbers, let otherNumbers = other.numbers {
-                let (value, otherValue) = (numbers[record], otherNumbers[otherRecord])
-                return value.isNaN || otherValue.isNaN ? nil : abs(value - otherValue) <= 0.0101
-            }
-            let (hash, otherHash) = (one.hashes[record], other.hashes[otherRecord])
-            return hash == 0 || otherHash == 0 ? nil : hash == otherHash
-        }
-        var right = (agree: 0, compared: 0)
-        var wrong = (agree: 0, compared: 0)
-        for (index, pair) in pairs.enumerated() {
-            if let isSame = same(pair.left, pair.right) {
-                right.compared += 1
-                right.agree += isSame ? 1 : 0
-            }
-            if let isSame = same(pair.left, pairs[(index + 17) % pairs.count].right) {
-                wrong.compared += 1
-                wrong.agree += isSame ? 1 : 0
-            }
-        }
-        guard right.compared > 0 else { return nil }
-        return Corroboration.Rates(
-            right: Double(right.agree) / Double(right.compared),
-            wrong: wrong.compared == 0 ? 0 : Double(wrong.agree) / Double(wrong.compared),
-            compared: right.compared
-        )
-    }
-
-    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

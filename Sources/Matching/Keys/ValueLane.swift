@@ -146,7 +146,7 @@ struct ValueLane: Sendable {
     }
 
     @inline(__always)
-    private static func scattered(_ word: UInt64) -> UInt64 {
+    static func scattered(_ word: UInt64) -> UInt64 {
         var word = word
         word ^= word >> 33
         word = word &* 0xff51_afd7_ed55_8ccd

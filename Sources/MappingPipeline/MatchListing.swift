@@ -1,0 +1,65 @@
+public import ImporterKit
+public import IntegrationModel
+internal import Matching
+public import Profiling
+
+/// Compares the fields of any datasets of exports, of one system too, as far as nothing is known of them yet.
+public struct MatchListing: Sendable {
+    private let imported: ImportedLandscape
+
+    /// - Parameter kept: what was read of the exports, so that only what changed is read again.
+    public init(
+        of listing: ExportListing,
+        importers: [any Importer],
+        corrections: ImportCorrections,
+        key: HashKey,
+        kept: KeptImports,
+        resources: MachineResources = MachineResources()
+    ) {
+        imported = ImportedLandscape(
+            reading: listing,
+            importers: importers,
+            corrections: corrections,
+            key: key,
+            kept: kept,
+            resources: resources
+        )
+    }
+
+    /// The datasets with what was kept of their values.
+    public var profiles: [DatasetProfile] { imported.profiles }
+
+    /// The matches between the datasets of one name and those of another, ranked per left field.
+    ///
+    /// - Parameters:
+    ///   - left: the id of a system or dataset; so is `right`.
+    ///   - links: the records that datasets share.
+    public func matches(_ left: String, _ right: String, links: [RecordLinks] = []) -> [FieldMatch] {
+        let matcher = FieldMatcher(imported.profiles)
+        var found: [FieldMatch] = []
+        var done: Set<[String]> = []
+        for one in datasets(left) {
+            for other in datasets(right) where one != other && done.insert([one, other].sorted()).inserted {
+                found += matcher.matches(one, other, links: links.from(one, to: other))
+            }
+        }
+        return found
+    }
+
+    private func datasets(_ name: String) -> [String] {
+        imported.profiles.map(\.dataset.id).filter { $0 == name || $0.hasPrefix(name + "/") }
+    }
+}
+
+extension [RecordLinks] {
+    /// The links between two datasets, turned where they are kept the other way round.
+    public func from(_ left: String, to right: String) -> RecordLinks? {
+        if let links = first(where: { $0.left == left && $0.right == right }) { return links }
+        guard var links = first(where: { $0.left == right && $0.right == left }) else { return nil }
+        (links.left, links.right) = (left, right)
+        links.pairs = links.pairs.map {
+            RecordPair(left: $0.right, right: $0.left, confidence: $0.confidence, key: $0.key)
+        }
+        return links
+    }
+}

@@ -1,0 +1,66 @@
+import IntegrationModel
+
+/// What speaks for two fields holding the same thing, each as a number that ``FieldScore`` weighs.
+package struct FieldFeatures: Sendable {
+    /// The features, in the order of ``values``.
+    package enum Feature: Int, CaseIterable, Sendable {
+        case ownName, wholeName, sameName, kind, meaning, otherMeaning, semantics, otherSemantics
+        case containment, jaccard, disjoint, shape, length, spread, noSpread, nulls, variety, place
+        case agreement, disagreement, parts, bothEmpty, oneEmpty
+    }
+
+    package private(set) var values = [Double](repeating: 0, count: Feature.allCases.count)
+
+    package subscript(_ feature: Feature) -> Double {
+        get { values[feature.rawValue] }
+        set { values[feature.rawValue] = newValue }
+    }
+
+    /// - Parameter name: how alike the names are by themselves, and with what the fields are parts of.
+    init(_ left: FieldTraits, _ right: FieldTraits, name: (own: Double, whole: Double)) {
+        self[.ownName] = name.own
+        self[.wholeName] = name.whole
+        self[.sameName] = name.own >= 0.95 ? 1 : 0
+        self[.kind] = left.compatibility(right)
+        addMeaning(left.field, right.field)
+        self[.parts] = left.hasParts == right.hasParts ? 0 : 1
+        self[.place] = 1 - abs(left.place - right.place)
+        guard left.hasValues, right.hasValues else {
+            self[left.hasValues == right.hasValues ? .bothEmpty : .oneEmpty] = 1
+            return
+        }
+        addValues(left, right)
+    }
+
+    private mutating func addMeaning(_ one: Field, _ other: Field) {
+        if let meaning = one.canonical, let otherMeaning = other.canonical {
+            // What an importer says is sure; what the names seem to say is counted by them already.
+            let isSure = one.meaning != .inferred && other.meaning != .inferred
+            self[meaning == otherMeaning ? .meaning : .otherMeaning] = isSure ? 1 : 0.4
+        }
+        let (semantic, otherSemantic) = (one.profile.semanticType, other.profile.semanticType)
+        if semantic != nil && semantic == otherSemantic { self[.semantics] = 1 }
+        if let semantic, let otherSemantic, semantic != otherSemantic { self[.otherSemantics] = 1 }
+        if (semantic == nil) != (otherSemantic == nil) { self[.otherSemantics] = 0.5 }
+    }
+
+    private mutating func addValues(_ left: FieldTraits, _ right: FieldTraits) {
+        let overlap = left.overlap(right)
+        self[.containment] = overlap.containment
+        self[.jaccard] = overlap.jaccard
+        self[.disjoint] = overlap.share == 0 ? 1 : 0
+        if left.kind == .text || right.kind == .text {
+            self[.shape] = left.shapeLikeness(right)
+            self[.length] = left.lengthLikeness(right)
+        }
+        if let spread = left.spreadLikeness(right) { self[.spread] = spread } else { self[.noSpread] = 1 }
+        self[.nulls] = abs(left.field.profile.nullShare - right.field.profile.nullShare)
+        self[.variety] = abs(left.variety - right.variety)
+    }
+
+    /// Adds how often the records that were found to be the same have the same value.
+    mutating func add(_ rates: Corroboration.Rates) {
+        if rates.isSignificant { self[.agreement] = rates.right - rates.wrong }
+        if rates.compared >= 20 && rates.right < 0.05 { self[.disagreement] = 1 }
+    }
+}
