@@ -191,7 +191,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Accuracy",
-            exclude: ["Samples"],
+            exclude: ["Samples", "Peers"],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -6,6 +6,8 @@ public import Profiling
 public struct RecordNaming: Sendable {
     private let imported: ImportedLandscape
 
+    init(_ imported: ImportedLandscape) { self.imported = imported }
+
     /// - Parameter kept: what was read of the exports, so that only the keys are read again.
     public init(
         of listing: ExportListing,

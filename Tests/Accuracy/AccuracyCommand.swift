@@ -14,6 +14,7 @@ struct AccuracyCommand: ParsableCommand {
             EXAMPLES
               accuracy
               accuracy --seeds 200
+              accuracy --links --python /opt/splink/bin/python
               accuracy --first 22 --seeds 1 --details
               accuracy company/        (a folder with exports/ and truth.json)
             """
@@ -45,7 +46,16 @@ struct AccuracyCommand: ParsableCommand {
     )
     var fieldSamples: String?
 
-    @Argument(help: "Folders with exports/ and truth.json; measures those alone.")
+    @Flag(help: "Measures the links between records of public tables alone, beside Splink where Python has it.")
+    var links = false
+
+    @Option(help: "The Python that has Splink.")
+    var python = "python3"
+
+    @Argument(
+        help:
+            "Folders with exports/ and truth.json; measures those alone. With --links: with tables and truth-links.csv."
+    )
     var folders: [String] = []
 
     func validate() throws {
@@ -59,6 +69,7 @@ struct AccuracyCommand: ParsableCommand {
         if columns { return try showColumns() }
         if keys { return try showKeys() }
         if samples { return try showSamples() }
+        if links { return try showLinks() }
         let named = folders.isEmpty ? MeasuredData.sampleLandscapes : folders
         let samples = try named.map { try LandscapeRun.comparison(of: $0) }
         show(AccuracyTables.landscapes(samples))
@@ -75,6 +86,7 @@ struct AccuracyCommand: ParsableCommand {
         show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
         try showKeys()
         try showColumns()
+        try showLinks()
         try showSamples()
     }
 
@@ -98,6 +110,31 @@ struct AccuracyCommand: ParsableCommand {
         }
         show(AccuracyTables.columns(comparisons))
         if details { for comparison in comparisons { show(AccuracyTables.details(comparison)) } }
+    }
+
+    private func showLinks() throws {
+        let sets = links && !folders.isEmpty ? folders : MeasuredData.linkSets
+        guard !sets.isEmpty else {
+            print("No public tables with known links: KOPPEL_SHARED names no folder that has them.")
+            return
+        }
+        let comparisons = try sets.map(LinkComparison.init(folder:))
+        let peer = SplinkRun(python: python).scores(of: sets)
+        if peer.isEmpty { print("Splink was not run: \(python) has none (pip install splink, or --python PATH).") }
+        show(AccuracyTables.links(comparisons, peer: peer))
+        show(
+            AccuracyTables.reliability(
+                comparisons.reduce(into: Reliability()) { $0 += $1.reliability },
+                of: "links"
+            )
+        )
+        guard details else { return }
+        for comparison in comparisons {
+            show(
+                [comparison.name] + comparison.wrong.map { "  FALSE \($0)" }
+                    + comparison.missed.map { "  MISSED \($0)" }
+            )
+        }
     }
 
     private func showSamples() throws {

@@ -76,14 +76,19 @@ extension KeyComparison {
         _ body: (String) throws -> Value
     ) throws -> Value {
         try LandscapeRun.withTemporaryFolder { exports in
-            for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
-                guard file.hasSuffix(".csv") || file.hasSuffix(".csv.gz"), !file.hasPrefix("truth-") else { continue }
-                let table = String(file.prefix { $0 != "." })
-                let place = exports + "/" + system(table)
-                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-                try Self.copy(folder + "/" + file, to: place + "/" + table + ".csv")
-            }
+            try copyTables(of: folder, to: exports, system: system)
             return try body(exports)
+        }
+    }
+
+    /// Copies the tables of the folder, uncompressed, each into the folder of its system.
+    static func copyTables(of folder: String, to exports: String, system: (String) -> String) throws {
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+            guard file.hasSuffix(".csv") || file.hasSuffix(".csv.gz"), !file.hasPrefix("truth-") else { continue }
+            let table = String(file.prefix { $0 != "." })
+            let place = exports + "/" + system(table)
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            try Self.copy(folder + "/" + file, to: place + "/" + table + ".csv")
         }
     }
 

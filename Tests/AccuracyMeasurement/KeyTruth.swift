@@ -66,7 +66,7 @@ struct KeyTruth {
     }
 
     /// The lines after the header. The values of these files hold neither quotes nor commas.
-    private static func rows(_ path: String) throws -> [[String]] {
+    static func rows(_ path: String) throws -> [[String]] {
         let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
         return text.split(whereSeparator: \.isNewline).dropFirst().map { line in
             line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

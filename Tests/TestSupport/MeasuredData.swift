@@ -28,4 +28,9 @@ public enum MeasuredData {
             SharedData.path("datasets/" + name).map { KeySet(folder: $0, system: system) }
         }
     }()
+
+    /// Folders of public tables with known links: `truth-links.csv` beside tables that have a column `id`.
+    public static let linkSets: [String] = [
+        "febrl1", "febrl3", "splink-fake1000", "abt-buy", "restaurants-fodors-zagats",
+    ].compactMap { SharedData.path("datasets/" + $0) }
 }

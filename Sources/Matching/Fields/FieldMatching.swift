@@ -96,8 +96,8 @@ struct FieldMatching {
     }
 
     private func addConfidence(to pairs: inout [Pair]) {
-        let lefts = Rivals(pairs.map { ($0.left, $0.logit) })
-        let rights = Rivals(pairs.map { ($0.right, $0.logit) })
+        let lefts = FieldRivals(pairs.map { ($0.left, $0.logit) })
+        let rights = FieldRivals(pairs.map { ($0.right, $0.logit) })
         for index in pairs.indices {
             let pair = pairs[index]
             pairs[index].confidence = FieldScore.confidence(
@@ -125,7 +125,7 @@ struct FieldMatching {
 }
 
 /// The two best pairs of each field.
-private struct Rivals {
+private struct FieldRivals {
     private var best: [Int: (first: Double, second: Double?)] = [:]
 
     init(_ pairs: [(field: Int, logit: Double)]) {

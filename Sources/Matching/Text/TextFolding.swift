@@ -19,12 +19,12 @@ enum TextFolding {
         return words
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0x300 && scalar.value <= 0x36F
     }
 
     /// The folded form of a letter or digit; "" for anything else.
-    private static func fold(_ scalar: Unicode.Scalar) -> String {
+    static func fold(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
         case 0x30...0x39, 0x61...0x7A: return String(Character(scalar))
         case 0x41...0x5A: return String(Character(Unicode.Scalar(scalar.value + 32)!))

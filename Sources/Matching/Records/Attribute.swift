@@ -1,0 +1,64 @@
+import IntegrationModel
+
+/// What two records can have in common: a column of each table that holds the same, and how its values compare.
+final class Attribute: Sendable {
+    let leftFields: [String]
+    let rightFields: [String]
+    let kind: AttributeKind
+    let values: AttributeValues
+    /// The chance that two different records have the same value, 0–1.
+    let coincidence: Double
+    let text: TextComparison?
+    private let codes: TokenBags?
+
+    /// - Parameter right: nil within one table.
+    init(_ left: [RecordColumn], _ right: [RecordColumn]?, _ kind: AttributeKind, records: (left: Int, right: Int)) {
+        leftFields = left.map(\.name)
+        rightFields = (right ?? left).map(\.name)
+        self.kind = kind
+        values = AttributeValues(left, right, kind, records: records)
+        text = kind == .text ? TextComparison(values) : nil
+        codes = kind == .sharedCodes ? TokenBags(values, codesOnly: true) : nil
+        coincidence = values.coincidence
+    }
+
+    /// How much two values have in common.
+    func outcome(_ left: UInt32, _ right: UInt32, _ scratch: ComparisonScratch) -> UInt8 {
+        guard left != 0, right != 0 else { return Outcome.absent }
+        if let codes { return CodeComparison.sharedCodes(codes, left, right) ?? Outcome.absent }
+        if left == right { return Outcome.same }
+        if let text { return text.level(left, right, scratch) }
+        return values.withBytes(left) { one in
+            values.withBytes(right) { other in
+                switch kind {
+                case .date: CodeComparison.dates(one, other, scratch)
+                case .number: CodeComparison.numbers(one, other, scratch)
+                default: CodeComparison.codes(one, other, scratch)
+                }
+            }
+        }
+    }
+
+    /// The words of the values, where they have any that tell records apart.
+    var bags: TokenBags? { text?.bags ?? codes }
+
+    /// How much rarer the value is than values are on average, in bits: what sharing it adds (Fellegi, Sunter, 1969,
+    /// section 3.3).
+    func rarity(_ value: UInt32) -> Double {
+        guard kind != .sharedCodes, coincidence > 0 else { return 0 }
+        return min(max(Logarithm.bits(coincidence / values.frequency(value)), -8), 8)
+    }
+}
+
+/// What comparing two values gave: a level from 0, the same, to 7, nothing in common; or one of these.
+enum Outcome {
+    static let same: UInt8 = 0
+    static let different: UInt8 = 7
+    /// The value of another attribute is in this one, on both sides: first and last name swapped.
+    static let swapped: UInt8 = 8
+    /// One side has no value.
+    static let absent: UInt8 = 15
+    static let count = 16
+
+    static func isAgreement(_ outcome: Int) -> Bool { outcome <= 2 || outcome == Int(swapped) }
+}

@@ -1,0 +1,100 @@
+import IntegrationModel
+
+/// The values of an attribute in both tables, each different one kept once.
+struct AttributeValues: Sendable {
+    let interner: ValueInterner
+    /// The number of the value of each record; 0 where it has none. Both are the same within one table.
+    let left: [UInt32]
+    let right: [UInt32]
+    /// How many records have each value, by its number.
+    let leftCounts: [UInt32]
+    let rightCounts: [UInt32]
+    let isWithin: Bool
+
+    /// - Parameters:
+    ///   - left: the columns of the left table; several are read as one text.
+    ///   - right: nil within one table.
+    init(_ left: [RecordColumn], _ right: [RecordColumn]?, _ kind: AttributeKind, records: (left: Int, right: Int)) {
+        var interner = ValueInterner()
+        self.left = Self.numbers(left, kind, records.left, &interner)
+        if let right {
+            self.right = Self.numbers(right, kind, records.right, &interner)
+        } else {
+            self.right = self.left
+        }
+        isWithin = right == nil
+        leftCounts = Self.counts(self.left, interner.count)
+        rightCounts = right == nil ? leftCounts : Self.counts(self.right, interner.count)
+        self.interner = interner
+    }
+
+    private static func numbers(
+        _ columns: [RecordColumn],
+        _ kind: AttributeKind,
+        _ count: Int,
+        _ interner: inout ValueInterner
+    ) -> [UInt32] {
+        var folded: [UInt8] = []
+        return (0..<count).map { record in
+            folded.removeAll(keepingCapacity: true)
+            for column in columns {
+                if !folded.isEmpty { folded.append(FoldedValue.space) }
+                let form = AttributeForm(dateOrder: column.dateOrder, decimalMark: column.decimalMark)
+                column.texts.withUTF8(of: record) { FoldedValue.append($0, as: kind, form, to: &folded) }
+            }
+            if columns.count > 1, folded.allSatisfy({ $0 == FoldedValue.space }) { return 0 }
+            return folded.withUnsafeBufferPointer { interner.number($0) }
+        }
+    }
+
+    private static func counts(_ numbers: [UInt32], _ values: Int) -> [UInt32] {
+        var counts = [UInt32](repeating: 0, count: values + 1)
+        for number in numbers { counts[Int(number)] += 1 }
+        counts[0] = 0
+        return counts
+    }
+
+    /// Records with a value.
+    var leftFilled: Int { leftCounts.reduce(0) { $0 + Int($1) } }
+    var rightFilled: Int { isWithin ? leftFilled : rightCounts.reduce(0) { $0 + Int($1) } }
+
+    /// The chance that two different records have the same value, as each table by itself tells: records that are the
+    /// same in both tables don't count.
+    var coincidence: Double {
+        func within(_ counts: [UInt32]) -> Double {
+            var all = 0.0
+            var same = 0.0
+            for count in counts {
+                all += Double(count)
+                same += Double(count) * (Double(count) - 1)
+            }
+            return all < 2 ? 0 : same / (all * (all - 1))
+        }
+        guard !isWithin else { return within(leftCounts) }
+        let (leftAll, rightAll) = (Double(max(leftFilled, 1)), Double(max(rightFilled, 1)))
+        let across = zip(leftCounts, rightCounts).reduce(0) { $0 + Double($1.0) / leftAll * Double($1.1) / rightAll }
+        return min(across, (within(leftCounts) + within(rightCounts)) / 2)
+    }
+
+    /// The share of the records that have a value, the two that are compared left out.
+    func frequency(_ value: UInt32) -> Double {
+        let (left, right) = (Double(leftCounts[Int(value)]), Double(rightCounts[Int(value)]))
+        if isWithin { return (max(left - 2, 0) + Self.unseen) / Double(max(self.left.count, 1)) }
+        return (max(left + right - 2, 0) + Self.unseen) / Double(self.left.count + self.right.count)
+    }
+
+    /// What counts for a value that was not seen again.
+    private static let unseen = 0.25
+
+    /// Whether each record of a side has a value of its own.
+    func isUnique(left isLeft: Bool) -> Bool {
+        let counts = isLeft ? leftCounts : rightCounts
+        let records = isLeft ? left.count : right.count
+        return !counts.contains { $0 > 1 } && counts.reduce(0) { $0 + Int($1) } == records
+    }
+
+    func withBytes<Result>(_ value: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let range = interner.range(value)
+        return interner.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+}

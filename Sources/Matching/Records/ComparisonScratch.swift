@@ -1,0 +1,55 @@
+/// Masks that comparing texts needs; one for each thread.
+final class ComparisonScratch {
+    fileprivate let masks: UnsafeMutablePointer<UInt64>
+    /// The words of either side that have no like on the other.
+    var leftRest: [UInt32] = []
+    var rightRest: [UInt32] = []
+
+    init() {
+        masks = .allocate(capacity: 256)
+        masks.initialize(repeating: 0, count: 256)
+    }
+
+    deinit { masks.deallocate() }
+
+    /// The least number of bytes inserted, dropped, replaced or swapped with their neighbour that makes one text the
+    /// other, of texts that differ; of what is longer than 64 bytes, the first 64 (Hyyrö, *A bit-vector algorithm for
+    /// computing Levenshtein and Damerau edit distances*, 2003).
+    ///
+    /// O(length of the longer one) in time.
+    func distance(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+        let (length, width) = (min(left.count, 64), min(right.count, 64))
+        guard length > 0, width > 0 else { return max(length, width) }
+        for position in 0..<length { masks[Int(left[position])] |= 1 << UInt64(position) }
+        defer { for position in 0..<length { masks[Int(left[position])] = 0 } }
+        var distance = length
+        let last: UInt64 = 1 << UInt64(length - 1)
+        var positive = UInt64.max
+        var negative: UInt64 = 0
+        var diagonal: UInt64 = 0
+        var former: UInt64 = 0
+        for position in 0..<width {
+            let mask = masks[Int(right[position])]
+            let swapped = ((~diagonal & mask) << 1) & former
+            diagonal = (((mask & positive) &+ positive) ^ positive) | mask | negative | swapped
+            var up = negative | ~(diagonal | positive)
+            var down = diagonal & positive
+            if up & last != 0 { distance += 1 } else if down & last != 0 { distance -= 1 }
+            up = up << 1 | 1
+            down = down << 1
+            positive = down | ~(diagonal | up)
+            negative = up & diagonal
+            former = mask
+        }
+        return distance
+    }
+}
+
+/// How alike two texts are by their distance, 0–1; a common beginning counts for more, as Winkler proposed (*String
+/// comparator metrics and enhanced decision rules in the Fellegi–Sunter model of record linkage*, 1990).
+func editLikeness(_ distance: Int, _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Float {
+    let plain = 1 - Float(distance) / Float(max(1, min(64, max(left.count, right.count))))
+    guard plain > 0.6 else { return max(0, plain) }
+    let common = zip(left, right).prefix(4).prefix { $0 == $1 }.count
+    return plain + 0.1 * Float(common) * (1 - plain)
+}

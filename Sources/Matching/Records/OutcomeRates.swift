@@ -1,0 +1,88 @@
+import Glibc
+
+/// How often each outcome occurs, by attribute and state of its parent, among records that are the same or that are not.
+struct OutcomeRates {
+    /// By attribute, state of the parent and outcome; those of one state add up to 1.
+    private(set) var rates: [[[Double]]]
+
+    /// Counts of outcomes by attribute, state of the parent and outcome.
+    struct Counts {
+        var counts: [[[Double]]]
+
+        init(_ attributes: Int) {
+            let none = [Double](repeating: 0, count: Outcome.count)
+            counts = (0..<attributes).map { _ in LinkModel.Parent.allCases.map { _ in none } }
+        }
+
+        mutating func add(_ pattern: UInt64, _ weight: Double, _ model: LinkModel) {
+            for attribute in counts.indices {
+                let outcome = ComparisonSpace.outcome(attribute, in: pattern)
+                guard outcome != Int(Outcome.absent) else { continue }
+                counts[attribute][0][outcome] += weight
+                let state = model.state(ofParentOf: attribute, pattern)
+                if state != .unknown { counts[attribute][state.rawValue][outcome] += weight }
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - expected: by attribute and outcome, rates that count as much as `strength` pairs.
+    init(_ counts: Counts, expected: [[Double]], strength: Double) {
+        rates = counts.counts.indices.map { attribute in
+            let all = Self.rates(counts.counts[attribute][0], expected[attribute], strength)
+            return LinkModel.Parent.allCases.map { state in
+                state == .unknown ? all : Self.rates(counts.counts[attribute][state.rawValue], all, 25)
+            }
+        }
+    }
+
+    private static func rates(_ counts: [Double], _ expected: [Double], _ strength: Double) -> [Double] {
+        let all = counts.reduce(0, +)
+        return zip(counts, expected).map { ($0 + $1 * strength) / (all + strength) }
+    }
+
+    /// What outcomes to expect of records that are the same while nothing is known: mostly alike.
+    static let alike: [Double] = {
+        var rates = [0.62, 0.1, 0.07, 0.05, 0.04, 0.03, 0.02, 0.05] + [Double](repeating: 0, count: Outcome.count - 8)
+        rates[Int(Outcome.swapped)] = 0.02
+        return rates
+    }()
+
+    /// The weight of each outcome. What has more in common never weighs less.
+    static func weights(same: OutcomeRates, other: OutcomeRates) -> [[[Double]]] {
+        same.rates.indices.map { attribute in
+            LinkModel.Parent.allCases.map { state in
+                weights(same.rates[attribute][state.rawValue], other.rates[attribute][state.rawValue])
+            }
+        }
+    }
+
+    private static func weights(_ same: [Double], _ other: [Double]) -> [Double] {
+        // Pools neighbours in the wrong order (Ayer et al., An empirical distribution function for sampling with
+        // incomplete information, 1955).
+        var pools: [(same: Double, other: Double, outcomes: Int)] = []
+        for outcome in 0...Int(Outcome.different) {
+            pools.append((same[outcome], other[outcome], 1))
+            while pools.count > 1, ratio(pools[pools.count - 1]) > ratio(pools[pools.count - 2]) {
+                let last = pools.removeLast()
+                let before = pools.removeLast()
+                pools.append(
+                    (before.same + last.same, before.other + last.other, before.outcomes + last.outcomes)
+                )
+            }
+        }
+        var weights = pools.flatMap { pool in
+            [Double](repeating: min(max(log2(ratio(pool)), -12), 30), count: pool.outcomes)
+        }
+        weights += [Double](repeating: 0, count: Outcome.count - weights.count)
+        let swapped = Int(Outcome.swapped)
+        if other[swapped] > 0, same[swapped] > 0 {
+            weights[swapped] = min(max(log2(same[swapped] / other[swapped]), -2), 24)
+        }
+        return weights
+    }
+
+    private static func ratio(_ pool: (same: Double, other: Double, outcomes: Int)) -> Double {
+        (pool.same + 1e-12) / (pool.other + 1e-12)
+    }
+}

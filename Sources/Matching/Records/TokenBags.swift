@@ -1,0 +1,94 @@
+import Glibc
+
+/// The words of each value of an attribute, with a weight by how rare each is.
+struct TokenBags: Sendable {
+    let tokens: ValueInterner
+    /// Where the words of each value begin; of the value after the last, where all end.
+    let starts: [UInt32]
+    /// The words of the values, ascending and without repeats in each.
+    let words: [UInt32]
+    /// By word: ln of how few values have it.
+    let weights: [Float]
+    /// By word: how many records have it.
+    let records: [UInt32]
+    /// By value: the length of its vector of weights.
+    let norms: [Float]
+    /// By word: which letters it has, as bits.
+    let letters: [UInt32]
+    /// By word: whether it mixes digits with letters, or is a long number.
+    let isCode: [Bool]
+
+    /// Words after so many are left out.
+    private static let mostWords = 96
+
+    /// - Parameter codesOnly: leave out words that are no codes.
+    init(_ values: AttributeValues, codesOnly: Bool) {
+        var tokens = ValueInterner()
+        var starts: [UInt32] = [0, 0]
+        var words: [UInt32] = []
+        let count = values.interner.count
+        starts.reserveCapacity(count + 2)
+        if count > 0 {
+            for value in 1...count {
+                let first = words.count
+                values.withBytes(UInt32(value)) { bytes in
+                    Self.split(bytes) { word in
+                        guard words.count - first < Self.mostWords, !codesOnly || Self.isCode(word) else { return }
+                        words.append(tokens.number(word))
+                    }
+                }
+                words[first...].sort()
+                var kept = first
+                for position in words.indices[first...] where kept == first || words[position] != words[kept - 1] {
+                    words[kept] = words[position]
+                    kept += 1
+                }
+                words.removeSubrange(kept...)
+                starts.append(UInt32(words.count))
+            }
+        }
+        var records = [UInt32](repeating: 0, count: tokens.count + 1)
+        var all = 0
+        if count > 0 {
+            for value in 1...count {
+                let sharers = values.leftCounts[value] + (values.isWithin ? 0 : values.rightCounts[value])
+                all += Int(sharers)
+                for position in Int(starts[value])..<Int(starts[value + 1]) { records[Int(words[position])] += sharers }
+            }
+        }
+        let weights = records.map { $0 == 0 ? 0 : max(0.1, logf((Float(all) + 1) / Float($0))) }
+        norms = (0...count).map { value in
+            let squares = words[Int(starts[value])..<Int(starts[value + 1])].reduce(Float(0)) {
+                $0 + weights[Int($1)] * weights[Int($1)]
+            }
+            return squares.squareRoot()
+        }
+        letters = (0...tokens.count).map { token in
+            tokens.bytes[tokens.range(UInt32(token))].reduce(0) { $0 | 1 << (UInt32($1) & 31) }
+        }
+        isCode = (0...tokens.count).map { token in
+            tokens.bytes.withUnsafeBufferPointer {
+                Self.isCode(UnsafeBufferPointer(rebasing: $0[tokens.range(UInt32(token))]))
+            }
+        }
+        (self.tokens, self.starts, self.words) = (tokens, starts, words)
+        (self.records, self.weights) = (records, weights)
+    }
+
+    func range(_ value: UInt32) -> Range<Int> { Int(starts[Int(value)])..<Int(starts[Int(value) + 1]) }
+
+    private static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        var start = 0
+        for position in 0...bytes.count where position == bytes.count || bytes[position] == FoldedValue.space {
+            if position > start { body(UnsafeBufferPointer(rebasing: bytes[start..<position])) }
+            start = position + 1
+        }
+    }
+
+    /// Letters with digits, four signs or more, or five digits or more.
+    static func isCode(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard word.count >= 4 else { return false }
+        let digits = word.count(where: FoldedValue.isDigit)
+        return digits == word.count ? digits >= 5 : digits >= 1
+    }
+}
