@@ -47,7 +47,10 @@ struct SimulatedExportsTests {
 
     private struct SampleMissing: Error {}
 
-    private func snapshot(_ plan: SimulationPlan) throws -> Snapshot {
+    /// The exports of the forty weeks before.
+    private static let before = Result { try snapshot(plan(0...40)) }
+
+    private static func snapshot(_ plan: SimulationPlan) throws -> Snapshot {
         let folder = FileManager.default.temporaryDirectory.path + "/koppel-measuring-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Simulation.generate(plan).write(to: folder)
@@ -85,14 +88,14 @@ struct SimulatedExportsTests {
 
     /// Measures 20 weeks of exports after a phase that began after 40 weeks.
     private func verdicts(of change: (inout FlowPlan) -> Void) throws -> [String: CriterionMeasurement] {
-        let before = try snapshot(Self.plan(0...40))
+        let before = try Self.before.get()
         let flow = try #require(before.map.flows.first { $0.source.entity == .order && $0.target.entity == .order })
         #expect((flow.history?.weeks.count ?? 0) > 30)
         let started = Double(Self.start.later(weeks: 40).seconds)
         let phase = StartedPhase(try phase(of: before, flow: flow), of: before, at: started)
         var plan = try Self.plan(44...66)
         change(&plan.flows[0])
-        let measured = PhaseMeasurer().measure(phase, in: try snapshot(plan))
+        let measured = PhaseMeasurer().measure(phase, in: try Self.snapshot(plan))
         return Dictionary(measured.criteria.map { ($0.metric, $0) }) { first, _ in first }
     }
 
@@ -130,7 +133,7 @@ struct SimulatedExportsTests {
 
     @Test("exports of three weeks after the change are too early")
     func early() throws {
-        let before = try snapshot(Self.plan(0...40))
+        let before = try Self.before.get()
         let flow = try #require(before.map.flows.first { $0.source.entity == .order })
         let phase = StartedPhase(
             try phase(of: before, flow: flow),
@@ -138,7 +141,7 @@ struct SimulatedExportsTests {
             at: Double(Self.start.later(weeks: 40).seconds)
         )
         #expect(PhaseMeasurer().measure(phase, in: before).criteria.allSatisfy { $0.verdict == .tooEarly })
-        let now = try snapshot(Self.plan(30...48))
+        let now = try Self.snapshot(Self.plan(30...48))
         for criterion in PhaseMeasurer().measure(phase, in: now).criteria {
             #expect(criterion.verdict == .tooEarly)
             #expect(criterion.reason.contains("import again in"), "\(criterion.reason)")

@@ -36,7 +36,7 @@ struct SimulatedWeeks {
             let height = 1 + season * sin(2 * .pi * Double(first + index) / 52)
             let eligible = poisson(volume * height, &random)
             let share = min(0.9, leakShare * left * height * exp(disorder * common - disorder * disorder / 2))
-            let lost = (0..<eligible).count { _ in Double.random(in: 0..<1, using: &random) < share }
+            let lost = min(eligible, poisson(Double(eligible) * share, &random))
             let linked = eligible - lost
             // The median of that many delays that are spread around the week's own.
             let noise = linked > 0 ? 1.25 / Double(linked).squareRoot() : 0
@@ -59,8 +59,10 @@ struct SimulatedWeeks {
     }
 
     private func poisson(_ mean: Double, _ random: inout SeededRandom) -> Int {
+        // Many are spread as a normal distribution is.
+        guard mean < 30 else { return max(0, Int((mean + mean.squareRoot() * normal(&random)).rounded())) }
         var (count, product) = (0, Double.random(in: 0..<1, using: &random))
-        let limit = exp(-min(mean, 500))
+        let limit = exp(-mean)
         while product > limit {
             count += 1
             product *= Double.random(in: 0..<1, using: &random)

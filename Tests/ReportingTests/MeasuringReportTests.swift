@@ -88,6 +88,20 @@ struct MeasuringReportTests {
         #expect(!text.contains("koppel close"))
     }
 
+    @Test("a report shows what each phase changed, and has no such chapter where none was begun")
+    func report() {
+        let phase = StartedPhase.sample()
+        let reported = [ReportedPhase(phase, measured: .sample(of: phase))]
+        for text in [
+            HTMLReport(.sample, phases: reported).text, MarkdownReport(.sample, phases: reported).text,
+        ] {
+            for words in ["What was done, and what it changed", "not measurable", "4.3 %", "€26,400"] {
+                #expect(text.contains(words), "\(words)")
+            }
+        }
+        #expect(!HTMLReport(.sample).text.contains("What was done"))
+    }
+
     @Test("a lesson is said in a sentence")
     func lessons() {
         let text = LessonsText(Lesson.samples, width: 160).text

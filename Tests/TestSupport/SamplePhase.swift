@@ -48,7 +48,8 @@ extension PhaseMeasurement {
                 weeksAfter: 9,
                 verdict: verdict,
                 reason: "for the sake of it",
-                share: verdict.isDecided ? 1.03 : nil
+                share: verdict.isDecided ? 1.03 : nil,
+                shortfall: verdict == .unchanged ? 0.97 : nil
             )
         }
         return PhaseMeasurement(

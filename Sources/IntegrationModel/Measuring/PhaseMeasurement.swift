@@ -71,6 +71,8 @@ public struct CriterionMeasurement: Codable, Sendable, Hashable {
     public var reason: String
     /// The share of the promised change that was measured: 1 all of it, 0 nothing; nil where nothing is decided.
     public var share: Double?
+    /// How likely less than half of the promised change was reached, 0–1; nil where it was not told by weeks.
+    public var shortfall: Double?
 
     public init(
         metric: String,
@@ -86,7 +88,8 @@ public struct CriterionMeasurement: Codable, Sendable, Hashable {
         weeksAfter: Int = 0,
         verdict: MeasureVerdict,
         reason: String,
-        share: Double? = nil
+        share: Double? = nil,
+        shortfall: Double? = nil
     ) {
         self.metric = metric
         self.gap = gap
@@ -102,6 +105,7 @@ public struct CriterionMeasurement: Codable, Sendable, Hashable {
         self.verdict = verdict
         self.reason = reason
         self.share = share
+        self.shortfall = shortfall
     }
 }
 

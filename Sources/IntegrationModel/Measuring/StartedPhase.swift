@@ -14,6 +14,8 @@ public struct StartedPhase: Codable, Sendable, Hashable, Identifiable {
     public var baseline: String
     public var baselineUntil: Double?
     public var criteria: [FrozenCriterion]
+    /// The same measures of flows that the phase does not touch: what changes there too is none of its doing.
+    public var controls: [ControlSeries]
     /// What the estimates of the plan had in them of earlier outcomes.
     public var learned: LearnedFactors
     /// nil while it is under way.
@@ -27,6 +29,7 @@ public struct StartedPhase: Codable, Sendable, Hashable, Identifiable {
         baseline: String,
         baselineUntil: Double?,
         criteria: [FrozenCriterion],
+        controls: [ControlSeries] = [],
         learned: LearnedFactors = LearnedFactors(),
         closing: PhaseClosing? = nil
     ) {
@@ -37,6 +40,7 @@ public struct StartedPhase: Codable, Sendable, Hashable, Identifiable {
         self.baseline = baseline
         self.baselineUntil = baselineUntil
         self.criteria = criteria
+        self.controls = controls
         self.learned = learned
         self.closing = closing
     }
@@ -95,6 +99,20 @@ public struct FrozenCriterion: Codable, Sendable, Hashable {
         self.counted = counted
         self.concerned = concerned
         self.yearlyBenefit = yearlyBenefit
+    }
+}
+
+/// A measure of a flow that a phase does not touch, by week, as it was when the phase began.
+public struct ControlSeries: Codable, Sendable, Hashable {
+    public var metric: String
+    /// The id of the flow.
+    public var flow: String
+    public var weeks: [MeasuredWeek]
+
+    public init(metric: String, flow: String, weeks: [MeasuredWeek]) {
+        self.metric = metric
+        self.flow = flow
+        self.weeks = weeks
     }
 }
 

@@ -15,6 +15,10 @@ struct CriterionFinding {
     /// Further weeks after which it could be told.
     private(set) var moreWeeks: Int?
     private(set) var isSeasonal = false
+    /// Whether flows that the phase does not touch changed alike.
+    private(set) var isShared = false
+    private(set) var shortfall: Double?
+    private var comparison: SeriesComparison?
     /// Where no statistics are needed, or none are possible.
     private(set) var settled: (verdict: MeasureVerdict, reason: String)?
 
@@ -26,7 +30,16 @@ struct CriterionFinding {
         return finding
     }
 
-    init(_ frozen: FrozenCriterion, in snapshot: Snapshot, since: Double, level: Double) {
+    /// - Parameters:
+    ///   - controls: the same measure of flows that no phase touched.
+    ///   - level: the chance of a false alarm that is accepted for this criterion.
+    init(
+        _ frozen: FrozenCriterion,
+        besides controls: [ControlSeries],
+        in snapshot: Snapshot,
+        since: Double,
+        level: Double
+    ) {
         self.init(frozen: frozen)
         let reading = CriterionReading(frozen)
         if let scale = CriterionReading.scale(frozen.criterion.metric) {
@@ -34,6 +47,12 @@ struct CriterionFinding {
                 readExistence(in: snapshot)
             } else {
                 compareWeeks(reading.weeks(in: snapshot.map), scale, since, level)
+                let others = controls.compactMap { control -> SeriesComparison? in
+                    let weeks = CriterionReading(metric: control.metric, subject: control.flow).weeks(in: snapshot.map)
+                    return SeriesBaseline(control.weeks, scale: scale)
+                        .flatMap { SeriesComparison($0, after: Self.after(since, weeks)) }
+                }
+                isShared = comparison.flatMap { SharedChange(others)?.explains($0) } ?? false
             }
         } else if let counted = frozen.counted, let concerned = frozen.concerned {
             guard let now = reading.counts(of: frozen.criterion.gap, in: snapshot) else {
@@ -90,8 +109,7 @@ struct CriterionFinding {
             return
         }
         weeksBefore = baseline.weeks.count
-        let from = FlowWeek.monday(of: since + 6 * 86_400)
-        let after = weeks.filter { $0.monday >= from }
+        let after = Self.after(since, weeks)
         weeksAfter = after.count
         let needed = baseline.weeksNeeded(toward: frozen.promised, power: PhaseMeasurer.plannedPower, at: level)
         moreWeeks = needed.map { max(1, $0 - after.count) }
@@ -112,7 +130,15 @@ struct CriterionFinding {
         }
         chance = comparison.chance
         isSeasonal = comparison.isSeasonal
+        shortfall = comparison.chance(above: (frozen.former + frozen.promised) / 2)
+        self.comparison = comparison
         power = comparison.power(toward: frozen.promised, at: level)
+    }
+
+    /// The weeks that begin after a moment.
+    private static func after(_ since: Double, _ weeks: [MeasuredWeek]) -> [MeasuredWeek] {
+        let from = FlowWeek.monday(of: since + 6 * 86_400)
+        return weeks.filter { $0.monday >= from }
     }
 
     private mutating func compareCounts(
@@ -158,7 +184,8 @@ extension CriterionFinding {
             weeksAfter: weeksAfter,
             verdict: verdict,
             reason: reason,
-            share: verdict.isDecided ? value.flatMap(frozen.shareReached) : nil
+            share: verdict.isDecided ? value.flatMap(frozen.shareReached) : nil,
+            shortfall: verdict.isDecided ? shortfall : nil
         )
     }
 
@@ -166,6 +193,7 @@ extension CriterionFinding {
         guard let value, let chance else { return (.notMeasurable, "nothing to compare") }
         guard isSignificant else { return unchanged() }
         if isSeasonal { return (.unchanged, "it was about as different in the same weeks a year before") }
+        if isShared { return (.unchanged, "flows that the phase did not touch changed alike in these weeks") }
         let odds = "ordinary variation alone does this in \(Self.percent(chance)) of cases"
         if value > frozen.former { return (.worse, odds) }
         return value <= frozen.promised * (1 + 1e-9)

@@ -6,6 +6,11 @@ struct CriterionReading {
     /// The id of a flow, a dataset or a system.
     let subject: String
 
+    init(metric: String, subject: String) {
+        self.metric = metric
+        self.subject = subject
+    }
+
     /// The subject of a criterion in the snapshot that it was made from.
     init(_ criterion: AcceptanceCriterion, of gap: Gap?, in map: FlowMap) {
         metric = criterion.metric

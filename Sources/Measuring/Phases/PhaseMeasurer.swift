@@ -21,14 +21,28 @@ public struct PhaseMeasurer: Sendable {
     ///   - snapshot: the newest one.
     ///   - since: from when on records count as made after the change, in seconds since 1970; nil for the end of the
     ///     phase, or its planned end.
-    public func measure(_ phase: StartedPhase, in snapshot: Snapshot, since: Double? = nil) -> PhaseMeasurement {
+    ///   - others: further phases that were begun; what they changed is no measure of what happens by itself.
+    public func measure(
+        _ phase: StartedPhase,
+        in snapshot: Snapshot,
+        since: Double? = nil,
+        besides others: [StartedPhase] = []
+    ) -> PhaseMeasurement {
         let since = since ?? phase.liveSince
+        let touched = Set(others.flatMap(\.criteria).map(\.subject))
+        let controls = phase.controls.filter { !touched.contains($0.flow) }
         let level = Self.falseAlarm / Double(max(1, phase.criteria.count))
         let findings = phase.criteria.map { criterion -> CriterionFinding in
             guard snapshot.id != phase.baseline else {
                 return .undecided(criterion, .tooEarly, "nothing was imported since the phase began")
             }
-            return CriterionFinding(criterion, in: snapshot, since: since, level: level)
+            return CriterionFinding(
+                criterion,
+                besides: controls.filter { $0.metric == criterion.criterion.metric },
+                in: snapshot,
+                since: since,
+                level: level
+            )
         }
         let significant = SimultaneousTests.significant(findings.map { $0.chance ?? 1 }, at: Self.falseAlarm)
         let criteria = zip(findings, significant).map { $0.measurement(isSignificant: $1) }

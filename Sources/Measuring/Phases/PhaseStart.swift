@@ -9,6 +9,7 @@ extension StartedPhase {
     /// - Parameter date: of the start, in seconds since 1970; weeks that begin later are no part of the baseline.
     public init(_ phase: Phase, of snapshot: Snapshot, at date: Double) {
         let steps = phase.steps.compactMap { id in snapshot.roadmap.steps.first { $0.id == id } }
+        let criteria = Self.criteria(phase, steps, snapshot, date)
         self.init(
             id: "\(phase.id)@\(DayText.text(of: date))",
             phase: phase,
@@ -16,7 +17,8 @@ extension StartedPhase {
             startedAt: date,
             baseline: snapshot.id,
             baselineUntil: snapshot.dataUntil,
-            criteria: Self.criteria(phase, steps, snapshot, date),
+            criteria: criteria,
+            controls: Self.controls(of: criteria, snapshot.map, date),
             learned: snapshot.learned
         )
     }
@@ -49,6 +51,21 @@ extension StartedPhase {
                 concerned: counts?.concerned,
                 yearlyBenefit: benefit * factor
             )
+        }
+    }
+
+    /// The measures of the criteria on the flows that none of them is about.
+    private static func controls(of criteria: [FrozenCriterion], _ map: FlowMap, _ date: Double) -> [ControlSeries] {
+        let touched = Set(criteria.map(\.subject))
+        let metrics = Set(criteria.map(\.criterion.metric)).sorted()
+        return metrics.flatMap { metric -> [ControlSeries] in
+            guard let scale = CriterionReading.scale(metric) else { return [] }
+            return map.flows.filter { !touched.contains($0.id) }.compactMap { flow in
+                let weeks = CriterionReading(metric: metric, subject: flow.id).weeks(in: map)
+                    .filter { $0.monday < FlowWeek.monday(of: date) }
+                guard SeriesBaseline(weeks, scale: scale) != nil else { return nil }
+                return ControlSeries(metric: metric, flow: flow.id, weeks: weeks)
+            }
         }
     }
 

@@ -9,7 +9,8 @@ struct SeriesComparison {
     let value: Double
     /// How likely a difference of this size or more is by ordinary variation alone, 0–1.
     let chance: Double
-    private let error: Double
+    /// The standard error of the difference, on the scale.
+    let error: Double
     private let freedom: Double
 
     /// - Parameter after: the weeks after the change, at least one.
@@ -45,6 +46,11 @@ struct SeriesComparison {
         let distribution = StudentDistribution(freedom: freedom)
         let expected = abs(baseline.scale.level(of: target) - baseline.level) / error
         return distribution.cumulative(expected - distribution.score(ofChance: chance))
+    }
+
+    /// How likely the true value now is above another one, 0–1.
+    func chance(above value: Double) -> Double {
+        StudentDistribution(freedom: freedom).cumulative((level - baseline.scale.level(of: value)) / error)
     }
 
     /// Whether the season explains the change: a year before, in the same weeks, the value was more than half as far from

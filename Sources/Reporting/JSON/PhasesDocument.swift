@@ -144,6 +144,7 @@ extension JSONWriter {
             json.key("weeksBefore", criterion.weeksBefore)
             json.key("weeksAfter", criterion.weeksAfter)
             json.key("shareReached", criterion.share, places: 2)
+            json.key("shortfall", share: criterion.shortfall)
             json.key("verdict", criterion.verdict.rawValue)
             json.key("reason", criterion.reason)
         }

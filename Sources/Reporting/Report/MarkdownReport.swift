@@ -4,14 +4,21 @@ public import IntegrationModel
 public struct MarkdownReport: Sendable {
     private let snapshot: Snapshot
     private let title: String
+    private let phases: [ReportedPhase]
 
-    public init(_ snapshot: Snapshot, title: String = "How the systems fit together") {
+    /// - Parameter phases: those that were begun, in order.
+    public init(
+        _ snapshot: Snapshot,
+        title: String = "How the systems fit together",
+        phases: [ReportedPhase] = []
+    ) {
         self.snapshot = snapshot
         self.title = title
+        self.phases = phases
     }
 
     public var text: String {
-        let content = ReportContent(snapshot, title: title)
+        let content = ReportContent(snapshot, title: title, phases: phases)
         var blocks = ["# " + Markdown.escaped(title), Markdown.escaped(content.subtitle)]
         for section in content.sections {
             blocks.append("## " + Markdown.escaped(section.title))

@@ -4,6 +4,7 @@ internal import IntegrationModel
 struct ReportContent {
     let snapshot: Snapshot
     let title: String
+    let phases: [ReportedPhase]
     let confidentiality: Confidentiality
 
     /// Evidence and record keys beyond these numbers are counted, not listed, so that a report stays a report.
@@ -12,9 +13,10 @@ struct ReportContent {
     static let shownFiles = 60
     static let drawnFlows = 12
 
-    init(_ snapshot: Snapshot, title: String) {
+    init(_ snapshot: Snapshot, title: String, phases: [ReportedPhase] = []) {
         self.snapshot = snapshot
         self.title = title
+        self.phases = phases
         confidentiality = Confidentiality(snapshot.map)
     }
 
@@ -25,11 +27,13 @@ struct ReportContent {
     }
 
     var sections: [ReportSection] {
-        [
+        let changed = ReportSection(title: "What was done, and what it changed", anchor: "done", blocks: done)
+        return [
             ReportSection(title: "Summary", anchor: "summary", blocks: summary),
             ReportSection(title: "Systems", anchor: "systems", blocks: systems),
             ReportSection(title: "Flows", anchor: "flows", blocks: flows),
             ReportSection(title: "Gaps", anchor: "gaps", blocks: gaps),
+        ] + (phases.isEmpty ? [] : [changed]) + [
             ReportSection(title: "Next step and roadmap", anchor: "next", blocks: roadmap),
             ReportSection(title: "Method and assumptions", anchor: "method", blocks: method),
             ReportSection(title: "Inputs and diagnostics", anchor: "inputs", blocks: inputs),

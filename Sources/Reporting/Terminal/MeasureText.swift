@@ -42,6 +42,12 @@ public struct MeasureText: Sendable {
         page.heading("What it changed")
         page.table(table)
         page.list(measured.criteria.map { "\(MetricText($0.metric).name): \($0.verdict.name), \($0.reason)" })
+        let isShort = measured.criteria.contains { $0.verdict.isDecided && ($0.shortfall ?? 0) > 0.8 }
+        if isShort {
+            page.paragraph(
+                "Less than half of what was promised came of it. Find out why first, whether everybody uses it as it was meant, before the next phase begins."
+            )
+        }
         figures(on: &page)
         return page.text
     }

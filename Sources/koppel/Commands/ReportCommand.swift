@@ -1,4 +1,6 @@
 import ArgumentParser
+import IntegrationModel
+import Measuring
 import Reporting
 
 struct ReportCommand: ParsableCommand {
@@ -23,5 +25,13 @@ struct ReportCommand: ParsableCommand {
     )
     var output: String
 
-    func run() throws { try ReportFile.write(try workspace.snapshot(), to: output) }
+    func run() throws {
+        let snapshot = try workspace.snapshot()
+        let phases = try PhaseChoice.all(in: workspace.open())
+        let reported = phases.map { phase in
+            let others = phases.filter { $0.id != phase.id }
+            return ReportedPhase(phase, measured: PhaseMeasurer().measure(phase, in: snapshot, besides: others))
+        }
+        try ReportFile.write(snapshot, phases: reported, to: output)
+    }
 }

@@ -6,16 +6,16 @@ import Reporting
 enum ReportFile {
     static let endings = ".html, .md, .xlsx or .pdf"
 
-    static func write(_ snapshot: Snapshot, to path: String) throws {
+    static func write(_ snapshot: Snapshot, phases: [ReportedPhase] = [], to path: String) throws {
         if path.hasSuffix(".html") || path.hasSuffix(".htm") {
-            try FilePath.write(HTMLReport(snapshot).text, to: path)
+            try FilePath.write(HTMLReport(snapshot, phases: phases).text, to: path)
         } else if path.hasSuffix(".md") {
-            try FilePath.write(MarkdownReport(snapshot).text, to: path)
+            try FilePath.write(MarkdownReport(snapshot, phases: phases).text, to: path)
         } else if path.hasSuffix(".xlsx") {
             let sheets = [Sheet.gaps(snapshot), .flows(snapshot), .steps(snapshot), .evidence(snapshot)]
             try workbook(sheets, snapshot, to: path)
         } else if path.hasSuffix(".pdf") {
-            try PDFPrinter.print(HTMLReport(snapshot).text, to: path)
+            try PDFPrinter.print(HTMLReport(snapshot, phases: phases).text, to: path)
         } else {
             throw Trouble.usage("\(path): a report ends in \(endings)\n  Try: --output report.html")
         }

@@ -47,7 +47,12 @@ struct MeasureCommand: ParsableCommand {
     func run() throws {
         let workspace = try workspace.open()
         var started = try PhaseChoice(workspace).phase(phase)
-        let measured = PhaseMeasurer().measure(started, in: try self.workspace.snapshot(), since: since?.seconds)
+        let measured = PhaseMeasurer().measure(
+            started,
+            in: try self.workspace.snapshot(),
+            since: since?.seconds,
+            besides: try PhaseChoice.all(in: workspace).filter { $0.id != started.id }
+        )
         do {
             if started.closing != nil {
                 started.closing?.measured = measured
@@ -118,7 +123,8 @@ struct CloseCommand: ParsableCommand {
         }
         started.closing = PhaseClosing(closedAt: end, weeks: weeks, cost: cost, measured: started.closing?.measured)
         do {
-            let measured = PhaseMeasurer().measure(started, in: try self.workspace.snapshot())
+            let others = try PhaseChoice.all(in: workspace).filter { $0.id != started.id }
+            let measured = PhaseMeasurer().measure(started, in: try self.workspace.snapshot(), besides: others)
             started.closing?.measured = measured
             try workspace.save(started)
             let text = MeasureText(started, measured: measured, width: Console.width, style: Console.style)
