@@ -10,20 +10,18 @@ public struct Replanning: Sendable {
     /// - Parameters:
     ///   - constraints: nil for those that the snapshot's plan was made under.
     ///   - excluded: ids of steps, or of steps of the catalogue, to do without.
-    ///   - learned: what finished steps taught about the estimates.
     public init(
         _ snapshot: Snapshot,
         catalogue: [StepTemplate],
         constraints: PlanningConstraints? = nil,
-        excluding excluded: Set<String> = [],
-        learned: LearnedFactors = LearnedFactors()
+        excluding excluded: Set<String> = []
     ) {
         gaps = snapshot.gaps
         map = snapshot.map
         planner = Planner(
             catalogue: catalogue,
             constraints: constraints ?? snapshot.roadmap.constraints,
-            assumptions: PlanningAssumptions(learned: learned),
+            assumptions: PlanningAssumptions(learned: snapshot.learned),
             vision: snapshot.vision,
             today: snapshot.dataUntil ?? snapshot.takenAt,
             excluded: excluded

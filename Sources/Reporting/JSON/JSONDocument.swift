@@ -29,12 +29,12 @@ public enum DocumentSchema: String, Sendable, CaseIterable {
         case .links: PackageResources.links_schema_json
         case .gaps: PackageResources.gaps_schema_json
         case .roadmap: PackageResources.roadmap_schema_json
+        case .whatIf: PackageResources.what_if_schema_json
         case .snapshots: PackageResources.snapshots_schema_json
         case .difference: PackageResources.difference_schema_json
         case .phases: PackageResources.phases_schema_json
         case .outcomes: PackageResources.outcomes_schema_json
         case .library: PackageResources.library_schema_json
-        case .whatIf: PackageResources.what_if_schema_json
         }
     }
 }
