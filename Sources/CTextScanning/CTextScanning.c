@@ -70,3 +70,78 @@ uint64_t text_scanning_line_feeds(const uint8_t *start, const uint8_t *end) {
     for (; start < end; start++) count += *start == '\n';
     return count;
 }
+
+/// A bit of the result is the exclusive-or of the bits up to it.
+static uint64_t prefix_xor(uint64_t bits) {
+    for (unsigned shift = 1; shift < 64; shift <<= 1) bits ^= bits << shift;
+    return bits;
+}
+
+typedef struct {
+    uint64_t quotes;
+    uint64_t escapes;
+    uint64_t opening;
+    uint64_t closing;
+} nesting_masks;
+
+static nesting_masks nesting_block(const uint8_t *block) {
+    nesting_masks masks = {0, 0, 0, 0};
+#if defined(__SSE2__)
+    __m128i a = _mm_loadu_si128((const __m128i *)block);
+    __m128i b = _mm_loadu_si128((const __m128i *)(block + 16));
+    __m128i c = _mm_loadu_si128((const __m128i *)(block + 32));
+    __m128i d = _mm_loadu_si128((const __m128i *)(block + 48));
+    masks.quotes = text_scanning_equal(a, b, c, d, _mm_set1_epi8('"'));
+    masks.escapes = text_scanning_equal(a, b, c, d, _mm_set1_epi8('\\'));
+    // Braces and brackets differ by one bit.
+    __m128i bit = _mm_set1_epi8(0x20);
+    a = _mm_or_si128(a, bit);
+    b = _mm_or_si128(b, bit);
+    c = _mm_or_si128(c, bit);
+    d = _mm_or_si128(d, bit);
+    masks.opening = text_scanning_equal(a, b, c, d, _mm_set1_epi8('{'));
+    masks.closing = text_scanning_equal(a, b, c, d, _mm_set1_epi8('}'));
+#else
+    for (unsigned place = 0; place < 64; place++) {
+        uint8_t byte = block[place];
+        masks.quotes |= (uint64_t)(byte == '"') << place;
+        masks.escapes |= (uint64_t)(byte == '\\') << place;
+        masks.opening |= (uint64_t)((byte | 0x20) == '{') << place;
+        masks.closing |= (uint64_t)((byte | 0x20) == '}') << place;
+    }
+#endif
+    return masks;
+}
+
+void text_scanning_nest(const uint8_t *start, const uint8_t *end, text_scanning_nesting *nesting) {
+    const uint64_t even = 0x5555555555555555ULL;
+    const uint8_t *at = start;
+    for (; end - at >= 64; at += 64) {
+        nesting_masks masks = nesting_block(at);
+        uint64_t escaped = nesting->escaped;
+        nesting->escaped = 0;
+        uint64_t escapes = masks.escapes & ~escaped;
+        if (escapes != 0) {
+            uint64_t follows = escapes << 1 | escaped;
+            uint64_t odd = escapes & ~even & ~follows;
+            uint64_t sequences = odd + escapes;
+            nesting->escaped = sequences < odd;
+            escaped = (even ^ sequences << 1) & follows;
+        }
+        uint64_t inside = prefix_xor(masks.quotes & ~escaped) ^ nesting->in_string;
+        nesting->in_string = (uint64_t)((int64_t)inside >> 63);
+        nesting->depth += __builtin_popcountll(masks.opening & ~inside);
+        nesting->depth -= __builtin_popcountll(masks.closing & ~inside);
+    }
+    for (; at < end; at++) {
+        if (nesting->escaped != 0) {
+            nesting->escaped = 0;
+        } else if (*at == '\\') {
+            nesting->escaped = 1;
+        } else if (*at == '"') {
+            nesting->in_string = ~nesting->in_string;
+        } else if (nesting->in_string == 0) {
+            nesting->depth += ((*at | 0x20) == '{') - ((*at | 0x20) == '}');
+        }
+    }
+}

@@ -86,7 +86,7 @@ struct ThreadsTests {
         try expectSame(files)
     }
 
-    @Test("large documents, which have no chunks, are read beside others and give what one thread reads")
+    @Test("large documents are read beside others and give what one thread reads")
     func largeDocuments() throws {
         var files: [(path: String, text: String)] = []
         for number in 0..<4 {
@@ -103,6 +103,23 @@ struct ThreadsTests {
         }
         files.append(("erp/orders/orders-9.csv", "id,Customer\n" + String(repeating: "1,c1\n", count: 9_000)))
         try expectSame(files)
+    }
+
+    @Test("a large file of JSON read in chunks gives the columns of one reading", arguments: [true, false])
+    func chunksOfJSON(isLines: Bool) throws {
+        var orders = (0..<1_500).map { order in
+            let lines = (0...(order % 3)).map { #"{"sku":"S\#($0)-\#(order)","quantity":\#($0 + 1)}"# }
+            let late = order > 900 ? #","late":"\#(order % 7)""# : ""
+            return #"{"number":"O-\#(order)","customer":{"no":"c\#(order % 50)","city":null},"lines":["#
+                + lines.joined(separator: ",") + #"],"note":"\"}],{[\#(order % 11)","never":null\#(late)}"#
+        }
+        orders[700] = #"{"number":"O-700","number":"twice","lines":[]}"#
+        if isLines {
+            orders[1_100] = #"{"number":"O-1100","lines":[{"sku":"a"},oops"#
+            try expectSame([("shop/orders.ndjson", orders.joined(separator: "\n"))])
+        } else {
+            try expectSame([("shop/orders.json", #"{"page":1,"orders":[\#(orders.joined(separator: ",\n"))]}"#)])
+        }
     }
 
     @Test("lines in nested documents keep their documents when files are read in runs")

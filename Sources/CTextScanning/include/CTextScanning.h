@@ -96,6 +96,39 @@ void text_scanning_blocks(
     const uint8_t *blocks, unsigned count, uint8_t delimiter, uint8_t quote, uint8_t escape, text_scanning_masks *masks
 );
 
+/// The places in 16 bytes of a JSON text of quotes, backslashes and control characters, and in the upper half those of bytes
+/// of 0x80 and above.
+static inline uint32_t text_scanning_text(const uint8_t *bytes) {
+#if defined(__SSE2__)
+    __m128i all = _mm_loadu_si128((const __m128i *)bytes);
+    __m128i quotes = _mm_cmpeq_epi8(all, _mm_set1_epi8('"'));
+    __m128i escapes = _mm_cmpeq_epi8(all, _mm_set1_epi8('\\'));
+    __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(all, _mm_set1_epi8(0x1F)), all);
+    uint32_t special = (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, escapes), controls));
+    return special | (uint32_t)_mm_movemask_epi8(all) << 16;
+#else
+    uint32_t masks = 0;
+    for (unsigned place = 0; place < 16; place++) {
+        uint8_t byte = bytes[place];
+        masks |= (uint32_t)(byte == '"' || byte == '\\' || byte < 0x20) << place | (uint32_t)(byte >> 7) << (place + 16);
+    }
+    return masks;
+#endif
+}
+
+/// What is open at a place of a JSON text.
+typedef struct {
+    /// Objects and arrays, less than nothing where more were closed than opened.
+    int64_t depth;
+    /// All bits where the place is in a text, none elsewhere.
+    uint64_t in_string;
+    /// 1 where a backslash stands before.
+    uint64_t escaped;
+} text_scanning_nesting;
+
+/// Follows what is open from `start`, for which it is known, to `end`.
+void text_scanning_nest(const uint8_t *start, const uint8_t *end, text_scanning_nesting *nesting);
+
 /// The line feeds in a run of bytes.
 uint64_t text_scanning_line_feeds(const uint8_t *start, const uint8_t *end);
 

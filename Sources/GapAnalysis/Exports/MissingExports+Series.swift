@@ -84,7 +84,14 @@ extension MissingExports {
     }
 
     /// The last run of digits in a text: 123 of `PO-2026-00123`.
-    private static func lastNumber(_ text: String) -> Double? {
+    static func lastNumber(_ text: String) -> Double? {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+            guard let last = text.utf8.lastIndex(where: isDigit) else { return nil }
+            let digits = text.utf8[...last]
+            let first = digits.lastIndex { !isDigit($0) }.map { digits.index(after: $0) } ?? digits.startIndex
+            return Double(Substring(digits[first...]))
+        }
         let digits = text.reversed().drop { !($0.isASCII && $0.isNumber) }.prefix { $0.isASCII && $0.isNumber }
         return Double(String(digits.reversed()))
     }

@@ -116,6 +116,11 @@ struct PartLayout {
     }
 
     private static func trimmed(_ text: String) -> String {
+        // Mostly there is nothing to take off, which two bytes say.
+        if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x7F, last > 0x20, last < 0x7F
+        {
+            return text
+        }
         guard text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false else { return text }
         return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }

@@ -3,9 +3,10 @@ import CTextScanning
 /// Counts lines up to places that come one after the other.
 struct JSONLineCounter {
     private var at: UnsafePointer<UInt8>
-    private var lines = 1
+    private var lines: Int
 
-    init(start: UnsafePointer<UInt8>) { at = start }
+    /// - Parameter line: that of the place.
+    init(at place: UnsafePointer<UInt8>, line: Int = 1) { (at, lines) = (place, line) }
 
     /// The line of a place, counted from 1; one before the last place asked for has the line of that.
     mutating func line(at place: UnsafePointer<UInt8>) -> Int {

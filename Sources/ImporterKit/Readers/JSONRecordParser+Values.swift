@@ -1,11 +1,15 @@
-import Glibc
 import IntegrationModel
 
 extension JSONRecordParser {
-    /// Reads one whole value at the top; false where the scanner has a fault.
+    /// Reads one whole value at the top; false where the scanner has a fault, or where it has paused inside.
     func readValue() -> Bool {
-        var node = TreeNodes.root
         outside = nil
+        return readOn(TreeNodes.root)
+    }
+
+    /// Reads from the value of a node on to the end of the value at the top; false as for that.
+    func readOn(_ first: Int32) -> Bool {
+        var node = first
         while true {
             scanner.skipSpace()
             let next: Int32?
@@ -21,7 +25,7 @@ extension JSONRecordParser {
                 next = afterValue()
             }
             guard scanner.fault == nil else { return false }
-            guard let next else { return true }
+            guard let next else { return pausedNode == nil }
             node = next
         }
     }
@@ -120,12 +124,18 @@ extension JSONRecordParser {
         }
     }
 
-    /// The node of the next element of the open array.
+    /// The node of the next element of the open array; nil where the parser pauses before it.
     @inline(__always)
-    func element() -> Int32 {
+    func element() -> Int32? {
         let frame = frames + depth - 1
         let node = frame.pointee.node
-        guard node >= 0, frame.pointee.kind == .numbered else { return node }
+        guard node >= 0, frame.pointee.kind == .numbered else {
+            if scanner.at >= pauseAt, frame.pointee.kind == .records, mayPause() {
+                pausedNode = node
+                return nil
+            }
+            return node
+        }
         let last = frame.pointee.last
         let next = nodes.occurrence(after: last < 0 ? nil : last, of: node, number: frame.pointee.count)
         frame.pointee.last = next
@@ -163,7 +173,7 @@ extension JSONRecordParser {
         let length = node.pointee.nameLength
         return scanner.end - scanner.at > length + 1 && scanner.at[length + 1] == UInt8(ascii: "\"")
             && node.pointee.isPlain
-            && memcmp(node.pointee.name, scanner.at + 1, length) == 0
+            && JSONNames.areEqual(node.pointee.name, scanner.at + 1, length)
     }
 
     @inline(__always)

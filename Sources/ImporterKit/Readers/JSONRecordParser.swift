@@ -40,6 +40,9 @@ final class JSONRecordParser {
     @exclusivity(unchecked) var lines: JSONLineCounter
     /// The keys under which the members of maps stand that were met last, by node.
     @exclusivity(unchecked) var keys: [Int32: JSONString] = [:]
+    /// Where it pauses as soon as no record is open, and the node of the element that comes next where it has.
+    @exclusivity(unchecked) var pauseAt: UnsafePointer<UInt8>
+    @exclusivity(unchecked) var pausedNode: Int32?
     /// Hears of bytes that are not needed soon, and where it will next.
     private var passed: (Int) -> Void = { _ in }
     @exclusivity(unchecked) private(set) var nextPass: UnsafePointer<UInt8>
@@ -53,8 +56,9 @@ final class JSONRecordParser {
         records = TreeRecords(nodes: nodes, limits: limits, keepsLast: true)
         frames = .allocate(capacity: max(limits.depth, 1))
         scanner = JSONScanner(start: Self.nothing.utf8Start, count: 0)
-        lines = JSONLineCounter(start: Self.nothing.utf8Start)
+        lines = JSONLineCounter(at: Self.nothing.utf8Start)
         nextPass = Self.nothing.utf8Start
+        pauseAt = Self.nothing.utf8Start
     }
 
     deinit { frames.deallocate() }
@@ -70,18 +74,17 @@ final class JSONRecordParser {
         passed: @escaping (Int) -> Void,
         report: (Diagnostic) -> Void
     ) throws {
-        let start = bytes.bindMemory(to: UInt8.self).baseAddress ?? Self.nothing.utf8Start
-        scanner = JSONScanner(start: start, count: bytes.count)
-        lines = JSONLineCounter(start: start)
-        // The offsets of places count a byte order mark.
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.at += 3 }
-        depth = 0
-        keys.removeAll()
+        begin(bytes)
         self.passed = passed
         defer { self.passed = { _ in } }
-        nextPass = start + Self.passBytes
         records.prepare(sinks, startOrdinals)
-        let error = JSONTexts(parser: self, path: path).read(report: report)
+        let error: ImportError?
+        if let stretches = JSONStretches(self, bytes, path: path, sinks: sinks, passed: passed) {
+            error = stretches.read(report: report)
+        } else {
+            var texts = JSONTexts(parser: self, path: path)
+            error = texts.readAll(report: report)
+        }
         records.addNullFields()
         ordinals = records.ordinals
         let count = records.recordCount
@@ -90,6 +93,21 @@ final class JSONRecordParser {
         for selector in nodes.unreadableSelectors { report(Self.unreadable(selector, path)) }
         if let error { throw error }
         if count == 0 { report(noRecords(path)) }
+    }
+
+    /// Goes to the beginning of a text.
+    func begin(_ bytes: UnsafeRawBufferPointer) {
+        let start = bytes.bindMemory(to: UInt8.self).baseAddress ?? Self.nothing.utf8Start
+        scanner = JSONScanner(start: start, count: bytes.count)
+        lines = JSONLineCounter(at: start)
+        // The offsets of places count a byte order mark.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.at += 3 }
+        depth = 0
+        outside = nil
+        keys.removeAll()
+        nextPass = start + Self.passBytes
+        pauseAt = scanner.end + 1
+        pausedNode = nil
     }
 
     /// Bytes after which those before are told to be passed.

@@ -1,3 +1,5 @@
+import CTextScanning
+
 /// What does not fit RFC 8259, and where.
 struct JSONFault {
     var offset: Int
@@ -64,18 +66,18 @@ struct JSONScanner {
     mutating func string() -> JSONString? {
         at += 1
         let first = at
-        var high: UInt64 = 0
+        var high: UInt32 = 0
         var hasEscapes = false
         while true {
-            while end - at >= 8 {
-                let word = Self.word(at)
-                let special = Self.specials(word)
+            while end - at >= 16 {
+                let masks = text_scanning_text(at)
+                let special = masks & 0xFFFF
                 if special == 0 {
-                    high |= word
-                    at += 8
+                    high |= masks
+                    at += 16
                 } else {
-                    let clean = special.trailingZeroBitCount >> 3
-                    if clean > 0 { high |= word << UInt64(64 - clean * 8) }
+                    let clean = special.trailingZeroBitCount
+                    high |= masks & (0x1_0000 << UInt32(clean) &- 0x1_0000)
                     at += clean
                     break
                 }
@@ -90,7 +92,7 @@ struct JSONScanner {
                     start: first,
                     count: at - first,
                     hasEscapes: hasEscapes,
-                    isASCII: high & 0x8080_8080_8080_8080 == 0
+                    isASCII: high == 0
                 )
                 at += 1
                 return text
@@ -102,23 +104,10 @@ struct JSONScanner {
                 fail("a text without control characters, which are escaped as \\u00XX")
                 return nil
             } else {
-                high |= UInt64(byte)
+                high |= byte >= 0x80 ? 1 : 0
                 at += 1
             }
         }
-    }
-
-    /// Marks the first byte that is a quote, a backslash or a control character, by its highest bit; bits above the
-    /// first may be wrong.
-    @inline(__always)
-    private static func specials(_ word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quote = word ^ (ones &* 0x22)
-        let backslash = word ^ (ones &* 0x5C)
-        let isQuote = (quote &- ones) & ~quote
-        let isBackslash = (backslash &- ones) & ~backslash
-        let isControl = (word &- ones &* 0x20) & ~word
-        return (isQuote | isBackslash | isControl) & 0x8080_8080_8080_8080
     }
 
     private mutating func skipEscape() -> Bool {

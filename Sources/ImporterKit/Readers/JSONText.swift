@@ -96,6 +96,11 @@ enum JSONText {
             let lead = start[position]
             if lead < 0x80 {
                 position += 1
+                while count - position >= 8,
+                    UnsafeRawPointer(start + position).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    position += 8
+                }
                 continue
             }
             let length: Int

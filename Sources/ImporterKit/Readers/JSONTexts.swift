@@ -8,22 +8,61 @@ struct JSONTexts {
     /// Faults of single lines that are told one by one; more are counted.
     private static let toldFaults = 20
 
-    func read(report: (Diagnostic) -> Void) -> ImportError? {
-        var values = 0
-        var faults = 0
+    /// How far the reading has come.
+    enum Progress {
+        /// The parser has paused, and reads on when it is asked to.
+        case paused
+        case ended(ImportError?)
+    }
+
+    var values = 0
+    private var faults = 0
+    /// Where the value at the top begins inside of which the parser has paused.
+    private var opened: UnsafePointer<UInt8>?
+
+    init(parser: JSONRecordParser, path: String) {
+        self.parser = parser
+        self.path = path
+    }
+
+    /// Reads without a pause.
+    mutating func readAll(report: (Diagnostic) -> Void) -> ImportError? {
+        parser.pauseAt = parser.scanner.end + 1
         while true {
-            parser.scanner.skipSpace()
-            if parser.scanner.at >= parser.scanner.end { break }
-            let start = parser.scanner.at
-            let isBracketed = parser.scanner.byte == UInt8(ascii: "{") || parser.scanner.byte == UInt8(ascii: "[")
-            if parser.readValue(), isBracketed || isSeparated() {
+            if case .ended(let error) = read(report: report) { return error }
+        }
+    }
+
+    /// Reads to the end, or to where the parser pauses.
+    mutating func read(report: (Diagnostic) -> Void) -> Progress {
+        while true {
+            let start: UnsafePointer<UInt8>
+            var isBracketed = true
+            let isRead: Bool
+            if let node = parser.pausedNode, let opened {
+                start = opened
+                parser.pausedNode = nil
+                isRead = parser.readOn(node)
+            } else {
+                parser.scanner.skipSpace()
+                start = parser.scanner.at
+                if start >= parser.scanner.end { break }
+                if start >= parser.pauseAt { return .paused }
+                isBracketed = start.pointee == UInt8(ascii: "{") || start.pointee == UInt8(ascii: "[")
+                isRead = parser.readValue()
+            }
+            if parser.pausedNode != nil {
+                opened = start
+                return .paused
+            }
+            if isRead, isBracketed || isSeparated() {
                 values += 1
                 continue
             }
             let error = words(of: parser.scanner.fault)
             guard let next = nextLine(after: start, isFirst: values + faults == 0) else {
                 giveUpOpenRecords()
-                return error
+                return .ended(error)
             }
             rejectLine(at: start)
             faults += 1
@@ -41,13 +80,15 @@ struct JSONTexts {
             report(Diagnostic(.warning, message, at: SourceLocation(file: path), remedy: "export again"))
         }
         guard values + faults > 0 else {
-            return ImportError(
-                "found no value; expected a JSON text",
-                at: SourceLocation(file: path),
-                remedy: "check that the period or the selection of the export has data"
+            return .ended(
+                ImportError(
+                    "found no value; expected a JSON text",
+                    at: SourceLocation(file: path),
+                    remedy: "check that the period or the selection of the export has data"
+                )
             )
         }
-        return nil
+        return .ended(nil)
     }
 
     /// Whether white space or the end follows a single value at the top.

@@ -49,7 +49,8 @@ final class TreeNodes {
     static let anyMember: StaticString = "*"
     /// The field of the key under which a record stood in a map; written `@key`.
     static let keyName: StaticString = "key"
-    private let hasMaps: Bool
+    /// Whether members of some objects are records, whatever they are called.
+    let hasMaps: Bool
 
     /// Whether the members of the object at a path are records, or hold some, whatever they are called.
     func takesAnyMember(_ path: String) -> Bool {

@@ -11,6 +11,8 @@ struct TreeNotices {
         var count = 0
         var line = 0
         var field = ""
+
+        var place: (line: Int, field: String) { (line, field) }
     }
 
     private var notices = [Notice](repeating: Notice(), count: Kind.allCases.count)
@@ -22,6 +24,14 @@ struct TreeNotices {
             notices[kind.rawValue].field = field()
         }
         notices[kind.rawValue].count += 1
+    }
+
+    /// Counts what was read around in a part that follows.
+    mutating func merge(_ later: TreeNotices) {
+        for kind in notices.indices where later.notices[kind].count > 0 {
+            if notices[kind].count == 0 { (notices[kind].line, notices[kind].field) = later.notices[kind].place }
+            notices[kind].count += later.notices[kind].count
+        }
     }
 
     func diagnostics(path: String, limits: ReadingLimits) -> [Diagnostic] {

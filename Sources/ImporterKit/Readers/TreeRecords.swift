@@ -56,7 +56,7 @@ final class TreeRecords {
     var epochs = 0
     var isPrepared = false
     /// Nodes met without a value in this reading, in that order.
-    @exclusivity(unchecked) private var nullNodes: [Int32] = []
+    @exclusivity(unchecked) private(set) var nullNodes: [Int32] = []
 
     /// - Parameter keepsLast: whether the last of several values for one field is taken, or the first.
     init(nodes: TreeNodes, limits: ReadingLimits, keepsLast: Bool) {
@@ -215,17 +215,21 @@ extension TreeRecords {
 
     /// Takes the value of a field away again: a key that occurs a second time, with null.
     func putNull(_ node: Int32, line: @autoclosure () -> Int) {
+        noteNull(node)
         let known = nodes.nodes + Int(node)
-        if !known.pointee.wasNull {
-            known.pointee.wasNull = true
-            nullNodes.append(node)
-        }
         guard known.pointee.reading == reading, known.pointee.field >= 0 else { return }
         let slot = tables[Int(known.pointee.owner)].values + Int(known.pointee.field)
         if slot.pointee.start != nil {
             notices.count(.duplicateKeys, line: line(), field: nodes.fieldName(of: node))
             slot.pointee = .absent
         }
+    }
+
+    /// Remembers a node without a value.
+    func noteNull(_ node: Int32) {
+        guard !nodes.nodes[Int(node)].wasNull else { return }
+        nodes.nodes[Int(node)].wasNull = true
+        nullNodes.append(node)
     }
 
     /// Makes fields of what was only ever met without a value, so that it is known to be in the export.

@@ -12,53 +12,19 @@ public struct ImportCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     private struct Index: Codable {
-        var version = 4
+        var version = 5
         var systems: [System]
         var containers: [String: ContainerShelf.Kept] = [:]
 
         struct System: Codable {
             var folder: String
             var digest: String
-            var files: [File]
+            var files: KeptFiles
             /// Who read files and why: mostly the same for all.
             var readings: [Reading]
             var datasets: [Dataset]
             var columns: [String]
             var diagnostics: [Diagnostic]
-        }
-
-        /// Written as one text, as there may be thousands.
-        struct File: Codable {
-            var path: String
-            var stamp: FileStamp?
-            /// The position in ``System/readings``.
-            var reading: Int
-            var digest: String
-
-            init(path: String, stamp: FileStamp?, reading: Int, digest: String) {
-                (self.path, self.stamp, self.reading, self.digest) = (path, stamp, reading, digest)
-            }
-
-            init(from decoder: any Decoder) throws {
-                let container = try decoder.singleValueContainer()
-                let parts = try container.decode(String.self)
-                    .split(separator: " ", maxSplits: 5, omittingEmptySubsequences: false)
-                guard parts.count == 6, let reading = Int(parts[0]) else {
-                    throw DecodingError.dataCorruptedError(in: container, debugDescription: "no file of an import")
-                }
-                (path, digest, self.reading) = (String(parts[5]), String(parts[1]), reading)
-                stamp = Int(parts[2]).flatMap { size in
-                    Int(parts[3]).flatMap { modified in
-                        Int(parts[4]).map { FileStamp(size: size, modified: modified, changed: $0) }
-                    }
-                }
-            }
-
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.singleValueContainer()
-                let times = stamp.map { "\($0.size) \($0.modified) \($0.changed)" } ?? "- - -"
-                try container.encode("\(reading) \(digest) \(times) \(path)")
-            }
         }
 
         struct Reading: Codable, Hashable {
@@ -80,10 +46,10 @@ public struct ImportCache: Sendable {
                 zip(columns, system.datasets).allSatisfy({
                     $0.count == $1.records && $0.columns.count == $1.fields.count
                 }),
-                system.files.allSatisfy({ system.readings.indices.contains($0.reading) })
+                system.files.files.allSatisfy({ system.readings.indices.contains($0.reading) })
             else { continue }
             let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
-            let files = system.files.map { file in
+            let files = system.files.files.map { file in
                 let reading = system.readings[file.reading]
                 return SystemImport.File(
                     export: ExportFile(path: file.path, absolutePath: "", size: 0),
@@ -127,7 +93,7 @@ public struct ImportCache: Sendable {
                     positions[reading] = readings.count
                     readings.append(reading)
                 }
-                return Index.File(
+                return KeptFiles.File(
                     path: file.export.path,
                     stamp: file.stamp,
                     reading: positions[reading] ?? 0,
@@ -138,7 +104,7 @@ public struct ImportCache: Sendable {
                 Index.System(
                     folder: folder,
                     digest: entry.digest,
-                    files: files,
+                    files: KeptFiles(files: files),
                     readings: readings,
                     datasets: entry.reading.datasets,
                     columns: names,

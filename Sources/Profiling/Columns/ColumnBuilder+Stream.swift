@@ -4,8 +4,8 @@ import IntegrationModel
 extension ColumnBuilder {
     /// Values that the cache must have missed in a batch before it is passed over.
     static let leastForStream = 256
-    /// Batches after which the cache is tried again.
-    static let streamLength = 15
+    /// Batches after which the cache is tried again: at first, and at most, when it was tried in vain time and again.
+    static let (leastStream, longestStream) = (15, 255)
 
     /// Takes the values of some records, each as if it had not been met before.
     @inline(never)

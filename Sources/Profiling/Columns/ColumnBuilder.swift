@@ -34,8 +34,11 @@ struct ColumnBuilder: ~Copyable {
     /// Values of the last batch that the cache did not know, and whether it grew meanwhile.
     private var unseen = 0
     private var hasGrown = false
-    /// Batches to come whose values are not looked for in the cache.
-    var streamedBatches = 0
+    /// Batches to come whose values are not looked for in the cache, and how many that will be the next time.
+    private var streamedBatches = 0
+    private var nextStream = ColumnBuilder.leastStream
+    /// Whether a cached value has a code in the current segment.
+    private var hasCodes = false
     private var slots: UnsafeMutablePointer<SeenSlot>
     private var values: UnsafeMutablePointer<SeenValue>
     private var mask: Int
@@ -104,7 +107,10 @@ struct ColumnBuilder: ~Copyable {
             first += count
         }
         if !hasGrown, unseen >= Self.leastForStream, unseen > batch.count / 4 * 3 {
-            streamedBatches = Self.streamLength
+            streamedBatches = nextStream
+            nextStream = min(nextStream * 2 + 1, Self.longestStream)
+        } else {
+            nextStream = Self.leastStream
         }
     }
 
@@ -172,6 +178,7 @@ struct ColumnBuilder: ~Copyable {
         }
         let value = values + index
         let code = value.pointee.hash == 0 ? 0 : segment.add(value.pointee.hash, value.pointee.token)
+        hasCodes = true
         slots[index].code = code
         slots[index].hits &+= 1
         segment.codes.unsafelyUnwrapped[position] = UInt16(truncatingIfNeeded: code)
@@ -288,6 +295,8 @@ extension ColumnBuilder {
     }
 
     private mutating func forgetCodes() {
+        guard hasCodes else { return }
+        hasCodes = false
         for index in 0...mask {
             if slots[index].hits > 1 << 30 { flush(index) }
             slots[index].code = Self.unassigned

@@ -90,11 +90,15 @@ public final class DatasetBuilder: RecordSink {
 
     /// Appends a record. Values beyond the known fields are left out: a reader adds the field first.
     public func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
-        let waiting = waiting
-        waiting.append(values, fields: paths.count)
+        let fields = paths.count
+        // The batch is not let go of meanwhile, and to count references would take as long as to copy a short record.
+        let isFull = Unmanaged.passUnretained(waiting)._withUnsafeGuaranteedRef { batch in
+            batch.append(values, fields: fields)
+            return batch.isFull
+        }
         keep(place, parent: parent)
         count += 1
-        if waiting.isFull { takeWaiting() }
+        if isFull { takeWaiting() }
     }
 
     @inline(__always)

@@ -1,8 +1,9 @@
 import IntegrationModel
 
 /// Everything a reader hands over, for comparing two readings.
-final class RecordLog: RecordSink, Equatable {
+final class RecordLog: ForkingRecordSink, Equatable {
     struct Record: Equatable {
+        /// Without absent ones at the end.
         var values: [[UInt8]?]
         var place: RecordPlace
         var parent: Int
@@ -14,6 +15,10 @@ final class RecordLog: RecordSink, Equatable {
     /// The first value that is not UTF-8.
     private(set) var malformed: [UInt8]?
     private var positions: [String: Int] = [:]
+    let team: WorkTeam?
+
+    /// - Parameter team: that reads chunks of a text.
+    init(_ team: WorkTeam? = nil) { self.team = team }
 
     var fieldCount: Int { fields.count }
 
@@ -28,9 +33,30 @@ final class RecordLog: RecordSink, Equatable {
 
     func append(_ values: UnsafeBufferPointer<ByteSlice>, at place: RecordPlace, parent: Int) {
         for value in values where malformed == nil && !isUTF8(value.buffer) { malformed = Array(value.buffer) }
-        records.append(
-            Record(values: values.map { $0.isAbsent ? nil : Array($0.buffer) }, place: place, parent: parent)
-        )
+        var kept = values.map { $0.isAbsent ? nil : Array($0.buffer) }
+        while let last = kept.last, last == nil { kept.removeLast() }
+        records.append(Record(values: kept, place: place, parent: parent))
+    }
+
+    func fork() -> (any RecordSink)? {
+        let fork = RecordLog()
+        for field in fields { _ = fork.addField(field) }
+        return fork
+    }
+
+    func join(_ fork: any RecordSink, parentOffset: Int) {
+        guard let fork = fork as? RecordLog else { return }
+        let places = fork.fields.map(addField)
+        for record in fork.records {
+            let width = places.prefix(record.values.count).max().map { $0 + 1 } ?? 0
+            var values = [[UInt8]?](repeating: nil, count: width)
+            for (value, place) in zip(record.values, places) { values[place] = value }
+            while let last = values.last, last == nil { values.removeLast() }
+            let parent = record.parent < 0 ? record.parent : record.parent + parentOffset
+            records.append(Record(values: values, place: record.place, parent: parent))
+        }
+        rejected += fork.rejected
+        malformed = malformed ?? fork.malformed
     }
 
     func reject(at place: RecordPlace) { rejected.append(place) }

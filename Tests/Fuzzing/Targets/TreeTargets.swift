@@ -62,6 +62,17 @@ extension FuzzTarget {
         try require(try reading.isSame(as: read(input.bytes, reader)), "other files before change what is read")
         let fresh = JSONRecordReader(layout: layout, limits: limits)
         try require(try reading.isSame(as: read(input.bytes, fresh)), "another reader reads other records")
+        if input.flag(7) {
+            let team = WorkTeam(threads: 4, chunkBytes: 1 + 9 * input.option(2..<6))
+            let parts = try TreeReading(layout, team: team) { sinks, starts, report in
+                let reader = JSONRecordReader(layout: layout, limits: limits)
+                defer { starts = reader.nextOrdinals }
+                try team.run {
+                    try reader.read(input.bytes, path: "a.json", sinks: sinks, startOrdinals: starts, report: report)
+                }
+            }
+            try require(reading.isSame(as: parts), "chunks give other records")
+        }
         if input.flag(1), isUTF8(input.bytes) {
             let units = String(decoding: input.bytes, as: UTF8.self).utf16.flatMap {
                 [UInt8($0 >> 8), UInt8($0 & 0xFF)]
@@ -121,9 +132,10 @@ struct TreeReading {
 
     init(
         _ layout: RecordLayout,
+        team: WorkTeam? = nil,
         _ read: ([any RecordSink], inout [Int], (Diagnostic) -> Void) throws -> Void
     ) throws {
-        logs = layout.tables.map { _ in RecordLog() }
+        logs = layout.tables.map { _ in RecordLog(team) }
         ordinals = layout.tables.map { _ in 0 }
         do {
             try read(logs, &ordinals) { diagnostics.append($0) }
