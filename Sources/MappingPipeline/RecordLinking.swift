@@ -39,16 +39,20 @@ public struct RecordLinking: Sendable {
 
     /// Links the records of two datasets, or of one where both are the same.
     ///
+    /// - Parameter other: where the right dataset was read; nil for here.
     /// - Returns: nil where a dataset is unknown or empty, or they have nothing that can be compared.
     /// - Throws: where an export can't be read any more.
-    public func linkedRecords(_ left: String, _ right: String) throws -> LinkedRecords? {
+    public func linkedRecords(_ left: String, with right: String, of other: RecordLinking? = nil) throws
+        -> LinkedRecords?
+    {
         guard let one = try table(left) else { return nil }
-        guard left != right else {
+        let isWithin = left == right && (other.map { $0.imported.digest == imported.digest } ?? true)
+        guard !isWithin else {
             return RecordLinker(within: one, threads: resources.threads)
                 .map { LinkedRecords(left: left, right: right, linker: $0) }
         }
-        guard let other = try table(right) else { return nil }
-        return RecordLinker(one, other, threads: resources.threads)
+        guard let table = try (other ?? self).table(right) else { return nil }
+        return RecordLinker(one, table, threads: resources.threads)
             .map { LinkedRecords(left: left, right: right, linker: $0) }
     }
 
@@ -90,6 +94,8 @@ public struct LinkedRecords: Sendable {
     public let right: String
     /// The links, and the pairs that a person had better look at.
     public let linkage: RecordLinkage
+    /// Whether they are records of one dataset.
+    public var isWithin: Bool { linker.isWithin }
     private let linker: RecordLinker
 
     init(left: String, right: String, linker: RecordLinker) {

@@ -64,7 +64,7 @@ public struct LinkComparison: Sendable {
                 linking.datasets.first { $0.files.contains { $0.hasSuffix("/\(table).csv") } }?.id
             }
             guard let one = dataset(left), let other = dataset(right),
-                let linked = try linking.linkedRecords(one, other)
+                let linked = try linking.linkedRecords(one, with: other)
             else { return ([], []) }
             let ids = (try linking.values(of: "id", in: one), try linking.values(of: "id", in: other))
             func pair(_ link: LinkedPair) -> Pair {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Records found to be about the same thing by their likeness, and those of which it is not sure.
 public struct RecordLinkage: Codable, Sendable {
     /// In the order of the left, then the right record.
@@ -44,6 +46,9 @@ public struct PairComparison: Codable, Sendable, Hashable {
 
     /// The sum of all weights, in bits.
     public var weight: Double { attributes.reduce(prior) { $0 + $1.bits } }
+
+    /// The probability that a weight in bits stands for, 0–1.
+    public static func probability(_ weight: Double) -> Double { 1 / (1 + exp2(-weight)) }
 
     /// One comparison.
     public struct Attribute: Codable, Sendable, Hashable {

@@ -1,7 +1,7 @@
 import IntegrationModel
 
 /// The values of an attribute in both tables, each different one kept once.
-struct AttributeValues: Sendable {
+final class AttributeValues: Sendable {
     let interner: ValueInterner
     /// The number of the value of each record; 0 where it has none. Both are the same within one table.
     let left: [UInt32]

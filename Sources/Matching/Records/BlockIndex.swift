@@ -14,7 +14,7 @@ struct BlockIndex: Sendable {
     init(_ leftKeys: RecordKeys, _ rightKeys: RecordKeys?, largest: Int) {
         let right = rightKeys ?? leftKeys
         var bits: UInt32 = 10
-        while bits < 26, 1 << bits < (leftKeys.keys.count + right.keys.count) * 2 { bits += 1 }
+        while bits < 24, 1 << bits < (leftKeys.keys.count + right.keys.count) * 2 { bits += 1 }
         let mask = UInt32(1) << bits - 1
         var lefts = [UInt32](repeating: 0, count: Int(mask) + 1)
         var rights = [UInt32](repeating: 0, count: Int(mask) + 1)

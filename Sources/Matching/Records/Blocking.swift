@@ -64,8 +64,8 @@ struct Blocking: Sendable {
         func candidates(of record: Int, in blocking: Blocking) -> [UInt32] {
             touched.removeAll(keepingCapacity: true)
             let isWithin = blocking.space.isWithin
-            for index in blocking.indexes {
-                index.forEachBlock(of: record) { members in
+            for index in blocking.indexes.indices {
+                blocking.indexes[index].forEachBlock(of: record) { members in
                     let weight = 1 / Float(members.count) + 0.05
                     for member in members where !isWithin || member > record {
                         if weights[Int(member)] == 0 { touched.append(member) }

@@ -46,9 +46,11 @@ struct ColumnPairing {
         if let meaning = left.meaning, let otherMeaning = right.meaning {
             doubt *= meaning == otherMeaning ? 0.4 : 1.3
         }
-        if let semantic = left.semanticType, semantic == right.semanticType { doubt *= 0.75 }
-        doubt *= 1 - 0.55 * max(share(one.sample, other.sample), 0.7 * share(one.words, other.words))
-        return 1 - doubt
+        if let semantic = left.semanticType, semantic == right.semanticType { doubt *= 0.6 }
+        let shared = max(share(one.sample, other.sample), 0.7 * share(one.words, other.words))
+        // Small numbers are in every column of numbers.
+        let trust = one.kind == .number || other.kind == .number ? 0.4 : 0.8
+        return 1 - doubt * (1 - trust * shared / (shared + 0.1))
     }
 
     private static func share(_ one: Set<UInt64>, _ other: Set<UInt64>) -> Double {

@@ -18,10 +18,8 @@ enum FoldedValue {
         case .number:
             if !PlainNumber.append(value, form.decimalMark, to: &bytes) { appendCode(value, to: &bytes) }
         }
-        let isNothing = bytes.withUnsafeBufferPointer { all in
-            nullWords.contains { $0.elementsEqual(UnsafeBufferPointer(rebasing: all[start...])) }
-        }
-        if isNothing { bytes.removeSubrange(start...) }
+        guard (3...4).contains(bytes.count - start) else { return }
+        if nullWords.contains(where: { $0.elementsEqual(bytes[start...]) }) { bytes.removeSubrange(start...) }
     }
 
     private static let nullWords: [[UInt8]] = ["null", "nan", "none", "nil", "n a"].map { Array($0.utf8) }

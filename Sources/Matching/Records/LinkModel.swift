@@ -14,8 +14,8 @@ struct LinkModel: Sendable {
     var prior: Double
     /// By attribute: the attribute that it depends on; nil for none.
     var parents: [Int?]
-    /// By attribute, state of the parent and outcome.
-    var weights: [[[Double]]]
+    /// By attribute, state of the parent and outcome, one after the other; empty while nothing is known.
+    var weights: [Double]
 
     func state(ofParentOf attribute: Int, _ pattern: UInt64) -> Parent {
         guard let parent = parents[attribute] else { return .unknown }
@@ -26,13 +26,14 @@ struct LinkModel: Sendable {
 
     func bits(_ attribute: Int, _ pattern: UInt64) -> Double {
         let state = parents[attribute] == nil ? 0 : state(ofParentOf: attribute, pattern).rawValue
-        return weights[attribute][state][ComparisonSpace.outcome(attribute, in: pattern)]
+        let row = attribute * Parent.allCases.count + state
+        return weights[row * Outcome.count + ComparisonSpace.outcome(attribute, in: pattern)]
     }
 
     /// The weight of all outcomes together with the prior; without what rare values add.
     func bits(_ pattern: UInt64) -> Double {
         var sum = prior
-        for attribute in weights.indices { sum += bits(attribute, pattern) }
+        for attribute in parents.indices { sum += bits(attribute, pattern) }
         return sum
     }
 

@@ -49,9 +49,9 @@ struct OutcomeRates {
     }()
 
     /// The weight of each outcome. What has more in common never weighs less.
-    static func weights(same: OutcomeRates, other: OutcomeRates) -> [[[Double]]] {
-        same.rates.indices.map { attribute in
-            LinkModel.Parent.allCases.map { state in
+    static func weights(same: OutcomeRates, other: OutcomeRates) -> [Double] {
+        same.rates.indices.flatMap { attribute in
+            LinkModel.Parent.allCases.flatMap { state in
                 weights(same.rates[attribute][state.rawValue], other.rates[attribute][state.rawValue])
             }
         }

@@ -91,6 +91,9 @@ public struct RecordLinker: Sendable {
         return PairComparison(prior: model.prior, attributes: outcomes)
     }
 
+    /// Whether the records are those of one table.
+    public var isWithin: Bool { space.isWithin }
+
     /// The pairs of columns that are compared.
     public var comparedFields: [(left: [String], right: [String])] {
         space.attributes.map { ($0.leftFields, $0.rightFields) }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The words of each value of an attribute, with a weight by how rare each is.
-struct TokenBags: Sendable {
+final class TokenBags: Sendable {
     let tokens: ValueInterner
     /// Where the words of each value begin; of the value after the last, where all end.
     let starts: [UInt32]

@@ -151,7 +151,7 @@ struct Analysis {
         )
     }
 
-    private static func listing(
+    static func listing(
         of folders: [String],
         _ project: ProjectFile,
         in workspace: Workspace,

@@ -28,6 +28,7 @@ struct CaseBook: Sendable {
         case .folder: try folder()
         case .inclusions: try inclusions()
         case .growth: try growth()
+        case .links: try links()
         }
     }
 

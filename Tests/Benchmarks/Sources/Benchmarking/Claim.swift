@@ -4,6 +4,8 @@ import Foundation
 enum Claim: Sendable {
     /// A command takes at most `limit` times what another one takes.
     case ratio(Metric, of: String, to: String, atMost: Double)
+    /// A command takes at most so many seconds of wall time.
+    case seconds(of: String, atMost: Double)
     /// A command never has more resident memory, in megabytes.
     case memory(of: String, atMost: Double)
     /// A command reads at least `limit` times as many bytes a second as another one.
@@ -36,6 +38,16 @@ extension Claim {
                 limit: limit,
                 target: "\(metric.words) of `\(subject)` at most \(number(limit)) times that of `\(peer)`",
                 unit: metric == .peak ? "MB" : "s"
+            )
+        case .seconds(let subject, let limit):
+            let target = "wall time of `\(subject)` at most \(number(limit)) s"
+            guard let seconds = median(.wall, subject, measurements) else {
+                return Verdict(target: target, measured: "not measured", isMet: nil)
+            }
+            return Verdict(
+                target: target,
+                measured: "\(number(seconds)) s\(Self.distance(seconds / limit))",
+                isMet: seconds <= limit
             )
         case .memory(let subject, let limit):
             let most = measurements.first { $0.id == subject }?.spread(.peak)?.most

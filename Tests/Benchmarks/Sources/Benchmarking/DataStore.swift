@@ -51,6 +51,13 @@ public struct DataStore: Sendable {
         return (many, one)
     }
 
+    /// Two tables of so many parties each, and `truth.csv`: their folder.
+    func parties(count: Int) throws -> String {
+        try make("parties-\(count)", needs: count * 300) { folder in
+            try PartyTables(count: count, seed: seed).write(to: folder)
+        }
+    }
+
     /// The tables of TPC-H as CSV files, in the folder of one system.
     ///
     /// An import keeps columns beside what it reads, so that three times the size of the tables has to be free.

@@ -36,6 +36,7 @@ public enum CaseID: String, Codable, CaseIterable, Sendable {
     case folder
     case inclusions
     case growth
+    case links
 
     public var title: String {
         switch self {
@@ -45,6 +46,7 @@ public enum CaseID: String, Codable, CaseIterable, Sendable {
         case .folder: "Many small files"
         case .inclusions: "Inclusion dependencies"
         case .growth: "Growth"
+        case .links: "Record links"
         }
     }
 }

@@ -100,6 +100,11 @@ public struct Benchmark: Sendable {
             verdicts += comparisons
             notes += differences
         }
+        if benchmark.id == .links, let tables = benchmark.warms.last,
+            let largest = benchmark.commands.last(where: { $0.id != CaseBook.peerID })?.id
+        {
+            verdicts.append(LinkCheck(runner: runner, tables: tables, command: largest).verdict())
+        }
         return CaseResult(
             id: benchmark.id,
             input: benchmark.input,

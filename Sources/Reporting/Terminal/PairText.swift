@@ -1,0 +1,110 @@
+public import IntegrationModel
+
+/// Why two records count as the same or not: `koppel explain link A B`.
+public struct PairText: Sendable {
+    /// A record and its values by field.
+    public struct Side: Sendable {
+        /// `shopify/customers:C-17`.
+        public var name: String
+        /// Where it stands: `webshop/customers.csv:12`.
+        public var place: String
+        /// The value of a field; "" where it has none.
+        public var value: @Sendable (String) -> String
+
+        public init(name: String, place: String, value: @escaping @Sendable (String) -> String) {
+            self.name = name
+            self.place = place
+            self.value = value
+        }
+    }
+
+    private let comparison: PairComparison
+    private let verdict: String
+    private let sides: (left: Side, right: Side)
+    private let width: Int
+    private let style: TextStyle
+
+    /// - Parameters:
+    ///   - verdict: what was decided, a sentence.
+    ///   - width: of the terminal, in columns.
+    public init(
+        _ comparison: PairComparison,
+        left: Side,
+        right: Side,
+        verdict: String,
+        width: Int = 100,
+        style: TextStyle = .plain
+    ) {
+        self.comparison = comparison
+        self.verdict = verdict
+        sides = (left, right)
+        self.width = width
+        self.style = style
+    }
+
+    /// The comparisons as a table, those that weigh most first, and what they come to.
+    public var text: String {
+        var page = TextPage(width: width, style: style)
+        page.heading("Are they the same? \(sides.left.name) and \(sides.right.name)")
+        page.line("\(sides.left.place) and \(sides.right.place)", tone: .dim)
+        page.paragraph(verdict)
+        page.blank()
+        var table = TextTable([
+            .init(title: "field", isFlexible: true), .init(title: "left", isFlexible: true),
+            .init(title: "right", isFlexible: true), .init(title: "outcome"),
+            .init(title: "bits", alignment: .right),
+        ])
+        for attribute in comparison.attributes.sorted(by: { abs($1.bits) < abs($0.bits) }) {
+            table.add([
+                .init(Self.name(of: attribute)), .init(Self.value(attribute.leftFields, sides.left)),
+                .init(Self.value(attribute.rightFields, sides.right)), .init(attribute.outcome.words),
+                .init(Self.bits(attribute.bits)),
+            ])
+        }
+        table.add(["any two records", "", "", "before comparing", .init(Self.bits(comparison.prior))])
+        table.add([.init("sum", .strong), "", "", "", .init(Self.bits(comparison.weight), .strong)])
+        page.table(table)
+        page.blank()
+        page.paragraph(
+            "A bit doubles the odds that they are the same: 0 is as likely as not, 10 is about 1,000 to 1, below 0 they are "
+                + "likelier two. Weights are learnt from these records themselves.",
+            tone: .dim
+        )
+        return page.text
+    }
+
+    private static func name(of attribute: PairComparison.Attribute) -> String {
+        let (left, right) = (
+            attribute.leftFields.joined(separator: " + "), attribute.rightFields.joined(separator: " + ")
+        )
+        if attribute.leftFields.count > 1 { return "numbers inside \(left)" }
+        return left == right ? left : "\(left) = \(right)"
+    }
+
+    private static func value(_ fields: [String], _ side: Side) -> String {
+        fields.count > 1 ? "" : fields.map(side.value).joined(separator: " ")
+    }
+
+    private static func bits(_ bits: Double) -> String {
+        let text = NumberText.decimal(abs(bits), places: 1, keepingZeros: true)
+        return (bits < 0 ? "−" : "+") + text
+    }
+}
+
+extension PairComparison.Outcome {
+    /// As a reader sees it.
+    var words: String {
+        switch self {
+        case .same: "the same"
+        case .nearlySame: "nearly the same"
+        case .close: "close"
+        case .similar: "alike"
+        case .partlySimilar: "partly alike"
+        case .slightlySimilar: "a little alike"
+        case .hardlySimilar: "hardly alike"
+        case .different: "different"
+        case .swapped: "in each other's place"
+        case .absent: "not known"
+        }
+    }
+}

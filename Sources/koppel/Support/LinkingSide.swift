@@ -1,0 +1,107 @@
+import BundledImporters
+import Configuration
+import IntegrationModel
+import MappingPipeline
+import Profiling
+import Workspace
+
+/// One of the two datasets whose records are linked, and what was read of its exports.
+struct LinkingSide {
+    let linking: RecordLinking
+    let dataset: Dataset
+
+    /// The sides that two names mean: datasets of the workspace, systems of one dataset, or files and folders, which need
+    /// no workspace.
+    ///
+    /// - Throws: usage where a name means no dataset, or several.
+    static func sides(
+        _ names: [String],
+        workspace: WorkspaceOptions,
+        resources: MachineResources
+    ) throws -> [LinkingSide] {
+        if workspace.workspace == nil, names.allSatisfy(FilePath.exists) {
+            var read: [String: RecordLinking] = [:]
+            return try names.map { path in
+                let linking = try read[path] ?? Analysis.linking(of: path, resources: resources)
+                read[path] = linking
+                return LinkingSide(linking: linking, dataset: try only(linking.datasets, of: path))
+            }
+        }
+        let linking = try Analysis.linking(in: workspace.open(), resources: resources)
+        return try names.map { name in
+            LinkingSide(linking: linking, dataset: try only(matching(name, linking.datasets), of: name))
+        }
+    }
+
+    /// The datasets that a name means: the one of that id, or those of a system.
+    static func matching(_ name: String, _ datasets: [Dataset]) -> [Dataset] {
+        let own = datasets.filter { $0.id == name }
+        return own.isEmpty ? datasets.filter { $0.system == name } : own
+    }
+
+    private static func only(_ datasets: [Dataset], of name: String) throws -> Dataset {
+        let tables = datasets.filter { $0.parent == nil && $0.records > 0 }
+        guard let first = tables.first else {
+            throw Trouble.usage(
+                "\(name): there are no records of that name\n  Try: koppel map lists systems and datasets"
+            )
+        }
+        guard tables.count == 1 else {
+            throw Trouble.usage(
+                "\(name) has \(tables.count) datasets; expected one\n  Try: one of "
+                    + tables.prefix(12).map(\.id).joined(separator: ", ")
+            )
+        }
+        return first
+    }
+
+    /// Links the records of two sides.
+    static func linked(_ one: LinkingSide, _ other: LinkingSide) throws -> LinkedRecords {
+        guard let linked = try one.linking.linkedRecords(one.dataset.id, with: other.dataset.id, of: other.linking)
+        else {
+            throw Trouble.nothing(
+                "\(one.dataset.id) and \(other.dataset.id) have no fields that can be compared\n"
+                    + "  Try: koppel matches, or name the meaning of their fields in koppel.yaml"
+            )
+        }
+        return linked
+    }
+}
+
+extension Analysis {
+    /// What a workspace's exports say, for linking their records.
+    static func linking(in workspace: Workspace, resources: MachineResources) throws -> RecordLinking {
+        let folders = try workspace.importedFolders()
+        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
+        let material = try workspace.keyMaterial
+        let kept = ImportCache(folder: workspace.columnsFolder).load()
+        return RecordLinking(
+            of: listing(of: folders, project, in: workspace, kept),
+            importers: ImporterSet(for: folders).importers,
+            corrections: project.corrections,
+            key: HashKey(material.low, material.high),
+            kept: kept,
+            resources: resources
+        )
+    }
+
+    /// What a file or folder with exports says, without a workspace.
+    static func linking(of path: String, resources: MachineResources) throws -> RecordLinking {
+        do {
+            let project = try ProjectFile.read(in: [path], options: [])
+            let listing = ExportListing.of([path], systems: project.systemSettings, overrides: project.overrides)
+            let linking = RecordLinking(
+                of: listing,
+                importers: ImporterSet(for: [path]).importers,
+                corrections: project.corrections,
+                key: HashKey(0x6b6f_7070, 0x656c),
+                kept: KeptImports(),
+                resources: resources
+            )
+            for diagnostic in listing.diagnostics + linking.diagnostics { Console.error(diagnostic.description) }
+            return linking
+        } catch let error as ConfigurationError {
+            throw Trouble.nothing(error.description)
+        }
+    }
+}
