@@ -163,7 +163,13 @@ let package = Package(
             dependencies: ["RoadmapOptimisation", "TestSupport"],
             swiftSettings: settings
         ),
-        tests(of: "Planning", ["Configuration"]),
+        tests(of: "Planning", ["Configuration", "FiveYears"]),
+        .target(
+            name: "FiveYears",
+            dependencies: ["IntegrationModel", "Planning", "TestSupport"],
+            path: "Tests/FiveYears",
+            swiftSettings: settings
+        ),
         tests(of: "Configuration", ["ImporterKit", "BundledImporters", "Fetching"]),
         tests(of: "Workspace", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Reporting"),
@@ -197,7 +203,7 @@ let package = Package(
         .executableTarget(
             name: "plan-quality",
             dependencies: [
-                "RoadmapOptimisation", "TestSupport",
+                "Configuration", "FiveYears", "RoadmapOptimisation", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/PlanQuality",

@@ -125,7 +125,7 @@ extension Vision {
 }
 
 extension ConfigurationError {
-    fileprivate static func layout(of file: String) -> ConfigurationError {
+    static func layout(of file: String) -> ConfigurationError {
         ConfigurationError(
             file: file,
             found: "the file is laid out in a way that can't be changed without losing something",

@@ -3,7 +3,7 @@ import IntegrationModel
 extension ProjectConfiguration {
     private static let keys = [
         "company", "country", "holidays", "systems", "files", "datasets", "flows", "matches", "links",
-        "prices",
+        "keys", "prices",
     ]
 
     /// Reads a configuration.
@@ -24,6 +24,7 @@ extension ProjectConfiguration {
         flows = try top.list("flows", of: Self.flow)
         matches = try top.list("matches", of: Self.match)
         links = try top.list("links", of: Self.link)
+        keys = try top.list("keys", of: Self.key)
         prices = try Self.prices(top["prices"])
         try Self.unique(top["systems"], systems.map(\.path), "path")
         try Self.unique(top["datasets"], datasets.map(\.id), "id")
@@ -124,23 +125,5 @@ extension ProjectConfiguration {
             prices.append(assumption)
         }
         return prices
-    }
-
-    private static func match(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredMatch {
-        let section = try value.section(allowing: ["left", "right", "verdict"])
-        return DeclaredMatch(
-            left: try section.required("left").fieldReference(),
-            right: try section.required("right").fieldReference(),
-            verdict: try section.required("verdict").choice(Verdict.self)
-        )
-    }
-
-    private static func link(_ value: YAMLValue) throws(ConfigurationError) -> DeclaredLink {
-        let section = try value.section(allowing: ["left", "right", "verdict"])
-        return DeclaredLink(
-            left: try section.required("left").recordReference(),
-            right: try section.required("right").recordReference(),
-            verdict: try section.required("verdict").choice(Verdict.self)
-        )
     }
 }

@@ -39,6 +39,10 @@ public import IntegrationModel
 ///   - left: crm/companies:1001
 ///     right: erp/customers:C17
 ///     verdict: forbidden
+/// keys:
+///   - dataset: shop/lines
+///     fields: [Bestelnr, Regel]
+///     verdict: confirmed
 /// prices:                           # koppel prices lists the figures
 ///   hourly.cost: [40, 43, 46]       # low, likely, high; or one number
 ///   minutes.order.typing:
@@ -55,8 +59,9 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
     public var files: [ReadingOverride]
     public var datasets: [DatasetCorrection]
     public var flows: [DeclaredFlow]
-    public var matches: [DeclaredMatch]
-    public var links: [DeclaredLink]
+    public var matches: [MatchCorrection]
+    public var links: [LinkCorrection]
+    public var keys: [KeyCorrection]
     /// Figures of the price model that the company knows better, by id, each id once.
     public var prices: [PriceAssumption]
 
@@ -68,8 +73,9 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
         files: [ReadingOverride] = [],
         datasets: [DatasetCorrection] = [],
         flows: [DeclaredFlow] = [],
-        matches: [DeclaredMatch] = [],
-        links: [DeclaredLink] = [],
+        matches: [MatchCorrection] = [],
+        links: [LinkCorrection] = [],
+        keys: [KeyCorrection] = [],
         prices: [PriceAssumption] = []
     ) {
         self.company = company
@@ -81,6 +87,7 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
         self.flows = flows
         self.matches = matches
         self.links = links
+        self.keys = keys
         self.prices = prices
     }
 

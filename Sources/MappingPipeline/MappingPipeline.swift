@@ -85,8 +85,11 @@ public struct MappingPipeline: Sendable {
         let profiles = LineTotals.adding(to: imported.profiles)
         let until = DataPeriod.end(profiles) ?? takenAt
         onStage(.matching)
-        let matching = try Matcher(memory: resources.matchingMemory, threads: resources.threads)
-            .match(profiles, texts: imported.texts, hashing: WorkspaceHashing(key: key))
+        let matching = try Matcher(
+            corrections: corrections.matching,
+            memory: resources.matchingMemory,
+            threads: resources.threads
+        ).match(profiles, texts: imported.texts, hashing: WorkspaceHashing(key: key))
         onStage(.flows)
         let flows = try FlowInferrer(declarations: corrections.flows).infer(
             profiles,
@@ -128,7 +131,7 @@ public struct MappingPipeline: Sendable {
             gaps: gaps,
             roadmap: roadmap,
             diagnostics: imported.diagnostics + imported.texts.diagnostics
-                + matching.omissions.map { $0.diagnostic(resources) },
+                + matching.omissions.map { $0.diagnostic(resources) } + matching.stale.map(\.diagnostic),
             inputs: imported.inputs,
             vision: vision,
             learned: learned

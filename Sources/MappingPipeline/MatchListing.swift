@@ -6,6 +6,7 @@ public import Profiling
 /// Compares the fields of any datasets of exports, of one system too, as far as nothing is known of them yet.
 public struct MatchListing: Sendable {
     private let imported: ImportedLandscape
+    private let corrections: [MatchCorrection]
 
     /// - Parameter kept: what was read of the exports, so that only what changed is read again.
     public init(
@@ -16,6 +17,7 @@ public struct MatchListing: Sendable {
         kept: KeptImports,
         resources: MachineResources = MachineResources()
     ) {
+        self.corrections = corrections.matching.matches
         imported = ImportedLandscape(
             reading: listing,
             importers: importers,
@@ -35,7 +37,7 @@ public struct MatchListing: Sendable {
     ///   - left: the id of a system or dataset; so is `right`.
     ///   - links: the records that datasets share.
     public func matches(_ left: String, _ right: String, links: [RecordLinks] = []) -> [FieldMatch] {
-        let matcher = FieldMatcher(imported.profiles)
+        let matcher = FieldMatcher(imported.profiles, corrections: corrections)
         var found: [FieldMatch] = []
         var done: Set<[String]> = []
         for one in datasets(left) {
@@ -61,5 +63,17 @@ extension [RecordLinks] {
             RecordPair(left: $0.right, right: $0.left, confidence: $0.confidence, key: $0.key)
         }
         return links
+    }
+}
+
+extension StaleCorrection {
+    /// What a person said that changes nothing any more.
+    var diagnostic: Diagnostic {
+        Diagnostic(
+            .warning,
+            "\(words) is corrected, but \(reason), so the correction changes nothing",
+            at: SourceLocation(file: "koppel.yaml"),
+            remedy: "take it out, or correct what it names"
+        )
     }
 }

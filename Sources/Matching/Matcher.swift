@@ -9,17 +9,26 @@ public struct MatchingResult: Sendable {
     public var duplicates: [DuplicateGroup] = []
     /// What was not compared because it does not fit into the memory.
     public var omissions: [MatchingOmission] = []
+    /// What a person said that speaks of what is no longer there.
+    public var stale: [StaleCorrection] = []
 }
 
 /// Finds what belongs together. It says nothing of directions: shared values prove a link, not a flow.
 public struct Matcher: Sendable {
     private let budget: MatchingBudget
     private let threads: Int
+    private let corrections: MatchingCorrections
 
     /// - Parameters:
+    ///   - corrections: what a person said of keys, fields and records; it wins.
     ///   - memory: bytes that what is compared at one time may take. Plain values and what is found come on top.
     ///   - threads: that count shared values.
-    public init(memory: Int = 1 << 30, threads: Int = 2) {
+    public init(
+        corrections: MatchingCorrections = MatchingCorrections(),
+        memory: Int = 1 << 30,
+        threads: Int = 2
+    ) {
+        self.corrections = corrections
         budget = MatchingBudget(memory: memory)
         self.threads = max(1, threads)
     }
@@ -35,13 +44,20 @@ public struct Matcher: Sendable {
     ) throws -> MatchingResult {
         var result = MatchingResult()
         let overlap = OverlapIndex(profiles, memory: budget.values, threads: threads)
-        result.keys = KeyDetection(memory: budget.values, threads: threads).keys(of: profiles)
+        result.keys = CorrectedKeys(profiles: profiles, corrections: corrections.keys)
+            .applied(
+                to: KeyDetection(memory: budget.values, threads: threads).keys(of: profiles),
+                stale: &result.stale
+            )
         result.references = try ReferenceDetection(memory: budget.values, threads: threads)
             .references(profiles, overlap, keys: result.keys, texts: texts)
         let parties = try linkParties(profiles, texts, &result)
         try linkDocuments(profiles, overlap, parties, texts, hashing, &result)
+        result.recordLinks = try CorrectedLinks(profiles: profiles, texts: texts, corrections: corrections.links)
+            .applied(to: result.recordLinks, stale: &result.stale)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-        result.matches = matchFields(profiles, result.recordLinks)
+        let said = CorrectedMatches(corrections.matches, profiles, stale: &result.stale)
+        result.matches = matchFields(profiles, result.recordLinks, said)
         return result
     }
 
@@ -125,17 +141,24 @@ public struct Matcher: Sendable {
         }
     }
 
-    private func matchFields(_ profiles: [DatasetProfile], _ links: [RecordLinks]) -> [FieldMatch] {
+    private func matchFields(_ profiles: [DatasetProfile], _ links: [RecordLinks], _ said: CorrectedMatches)
+        -> [FieldMatch]
+    {
         var pairs: [(left: Int, right: Int, links: RecordLinks?)] = []
         for left in profiles.indices {
             for right in profiles.indices where right > left {
                 let (one, other) = (profiles[left].dataset, profiles[right].dataset)
                 let shared = linked(one.id, other.id, links)
-                guard one.system != other.system, one.entity == other.entity || shared != nil else { continue }
+                let isCompared = one.system != other.system && (one.entity == other.entity || shared != nil)
+                guard isCompared || said.hasConfirmed(left, right) else { continue }
                 pairs.append((left, right, shared))
             }
         }
-        let matching = FieldMatching(profiles: profiles, tables: Set(pairs.flatMap { [$0.left, $0.right] }))
+        let matching = FieldMatching(
+            profiles: profiles,
+            tables: Set(pairs.flatMap { [$0.left, $0.right] }),
+            said: said
+        )
         return pairs.flatMap { matching.matches($0.left, $0.right, links: $0.links, least: Self.leastMatch) }
     }
 

@@ -66,8 +66,7 @@ final class PlanningProblem: Sendable {
         prerequisites = Self.closures(direct)
         ranks = prerequisites.map(\.count)
         confidences = gaps.map { $0.confidence.isFinite ? min(max($0.confidence, 0), 1) : 0 }
-        let unproved = assumptions.evidenceWeights["D"] ?? 0.75
-        weights = steps.map { assumptions.evidenceWeights[$0.evidenceGrade] ?? unproved }
+        weights = steps.map { Self.weight(of: $0, assumptions) }
         annuity = assumptions.annuity
         likely = Scenario(
             gapCosts: costs.map(\.likely),
@@ -75,6 +74,18 @@ final class PlanningProblem: Sendable {
             shares: effects.map { $0.map(\.share.likely) }
         )
     }
+
+    /// The share of a step's benefit that counts: by the grade of its evidence, from which outcomes of finished steps of
+    /// the family lead away, as they are evidence of its own.
+    private static func weight(of step: Step, _ assumptions: PlanningAssumptions) -> Double {
+        let unproved = assumptions.evidenceWeights["D"] ?? 0.75
+        let weight = assumptions.evidenceWeights[step.evidenceGrade] ?? unproved
+        let outcomes = step.family.flatMap { assumptions.learned[$0]?.outcomes } ?? 0
+        return weight + (1 - weight) * Double(outcomes) / (Double(outcomes) + Self.outcomesForHalf)
+    }
+
+    /// Outcomes after which half of the doubt about the evidence is gone: an assumption.
+    private static let outcomesForHalf = 6.0
 
     /// All that is reached from each position, but the position itself. Circles do no harm.
     private static func closures(_ direct: [[Int]]) -> [[Int]] {

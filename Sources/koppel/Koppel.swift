@@ -36,7 +36,9 @@ struct Koppel: ParsableCommand {
             LinksCommand.self,
             StartCommand.self, MeasureCommand.self, CloseCommand.self, PhasesCommand.self, OutcomesCommand.self,
             SnapshotsCommand.self, DiffCommand.self,
-            AcceptCommand.self, PricesCommand.self, ImportersCommand.self, SimulateCommand.self, SchemaCommand.self,
+            ConfirmCommand.self, ForbidCommand.self, ReviewCommand.self, AcceptCommand.self, PricesCommand.self,
+            ImportersCommand.self,
+            SimulateCommand.self, SchemaCommand.self,
         ]
     )
 

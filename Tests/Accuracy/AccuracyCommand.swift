@@ -1,6 +1,5 @@
 import AccuracyMeasurement
 import ArgumentParser
-import FoundationEssentials
 import Simulation
 import TestSupport
 
@@ -90,28 +89,6 @@ struct AccuracyCommand: ParsableCommand {
         try showSamples()
     }
 
-    private func writeFieldSamples(to file: String) throws {
-        var samples = FieldSamples()
-        for seed in first..<first + seeds { try samples.add(seed: seed) }
-        try samples.addImporterSamples(SharedData.checkout + "/Plugins", most: 250)
-        try samples.text.write(toFile: file, atomically: true, encoding: .utf8)
-    }
-
-    private func showColumns() throws {
-        let names = ["webshop-shopify-woocommerce", "coma-purchase-orders", "crm-erp-bikes"]
-        let folders = names.compactMap { SharedData.path("datasets/" + $0) }
-        guard !folders.isEmpty else {
-            print("No public tables with known columns: KOPPEL_SHARED names no folder that has them.")
-            return
-        }
-        let comparisons = try folders.map {
-            try $0.hasSuffix("coma-purchase-orders")
-                ? ColumnComparison.schemas(of: $0) : ColumnComparison.tables(of: $0)
-        }
-        show(AccuracyTables.columns(comparisons))
-        if details { for comparison in comparisons { show(AccuracyTables.details(comparison)) } }
-    }
-
     private func showLinks() throws {
         let sets = links && !folders.isEmpty ? folders : MeasuredData.linkSets
         guard !sets.isEmpty else {
@@ -183,7 +160,7 @@ struct AccuracyCommand: ParsableCommand {
         }
     }
 
-    private func show(_ lines: [String]) {
+    func show(_ lines: [String]) {
         for line in lines { print(line) }
         print()
     }

@@ -13,16 +13,22 @@ struct LinkCommandTests {
         var crm = "nr,klant,straat,postcode,telefoon\n"
         for number in 0..<60 {
             crm += line(
-                "K\(100 + number)", SampleParties.name(number), SampleParties.street(number),
-                SampleParties.postcode(number), SampleParties.phone(number)
+                "K\(100 + number)",
+                SampleParties.name(number),
+                SampleParties.street(number),
+                SampleParties.postcode(number),
+                SampleParties.phone(number)
             )
         }
         var erp = "code,company,address,zip,phone\n"
         for number in (20..<80).reversed() {
             let name = number % 3 == 0 ? String(SampleParties.name(number).dropLast()) : SampleParties.name(number)
             erp += line(
-                "\(9000 + number)", number % 2 == 0 ? name.uppercased() : name, SampleParties.street(number),
-                SampleParties.postcode(number), number % 5 == 0 ? "" : SampleParties.phone(number)
+                "\(9000 + number)",
+                number % 2 == 0 ? name.uppercased() : name,
+                SampleParties.street(number),
+                SampleParties.postcode(number),
+                number % 5 == 0 ? "" : SampleParties.phone(number)
             )
         }
         try folder.write(crm, to: "crm.csv")

@@ -73,6 +73,7 @@ struct MeasuringCommandTests {
         // Another client whose plan is still to be made.
         try company.export(weeks: 40)
         _ = try company.run("import", "exports", "--workspace", "other.koppel")
+        let before = try company.run("next", "--format", "json", "--workspace", "other.koppel")
         let imported = try company.run("outcomes", "import", "library.json", "--workspace", "other.koppel")
         #expect(!imported.hasPrefix("0 outcomes"))
         #expect(try company.run("outcomes", "--workspace", "other.koppel").contains("elsewhere"))
@@ -80,9 +81,9 @@ struct MeasuringCommandTests {
         #expect(
             try company.run("outcomes", "import", "library.json", "--workspace", "acme.koppel").hasPrefix("0 outcomes")
         )
-        let before = try company.run("next", "--format", "json", "--workspace", "other.koppel")
-        _ = try company.run("import", "exports", "--workspace", "other.koppel")
-        #expect(try company.run("next", "--format", "json", "--workspace", "other.koppel") != before)
+        // The plan is another one at once, and the next import makes the same.
+        let after = try company.run("next", "--format", "json", "--workspace", "other.koppel")
+        #expect(after != before)
         let explained = try company.run("explain", "phase-1", "--workspace", "other.koppel")
         #expect(explained.contains("learned from 1 finished step"), "\(explained)")
         for (text, words) in [

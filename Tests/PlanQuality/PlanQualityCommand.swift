@@ -20,7 +20,11 @@ struct PlanQualityCommand: ParsableCommand {
     @Flag(help: "Leave out the problems of one release.")
     var withoutSelection = false
 
+    @Option(help: "Play five years of so many invented companies instead, and compare ways to decide.")
+    var years: Int?
+
     func run() throws {
+        if let years { return try YearsTable(companies: max(1, years)).write() }
         guard SharedData.folder != nil else {
             print("skipped: the instances are not beside this checkout (KOPPEL_SHARED names another place)")
             return

@@ -17,10 +17,17 @@ public struct ImportCorrections: Sendable, Hashable {
     /// By id of the dataset.
     public var datasets: [String: DatasetCorrection]
     public var flows: [FlowDeclaration]
+    /// What belongs together and what does not.
+    public var matching: MatchingCorrections
 
-    public init(datasets: [String: DatasetCorrection] = [:], flows: [FlowDeclaration] = []) {
+    public init(
+        datasets: [String: DatasetCorrection] = [:],
+        flows: [FlowDeclaration] = [],
+        matching: MatchingCorrections = MatchingCorrections()
+    ) {
         self.datasets = datasets
         self.flows = flows
+        self.matching = matching
     }
 
     /// What speaks of datasets that no export holds.

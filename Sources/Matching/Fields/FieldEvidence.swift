@@ -7,13 +7,16 @@ struct FieldEvidence {
     private let left: FieldTraits
     private let right: FieldTraits
 
-    init(_ features: FieldFeatures, _ left: FieldTraits, _ right: FieldTraits) {
-        (self.features, self.left, self.right) = (features, left, right)
+    private let isConfirmed: Bool
+
+    init(_ features: FieldFeatures, _ left: FieldTraits, _ right: FieldTraits, isConfirmed: Bool = false) {
+        (self.features, self.left, self.right, self.isConfirmed) = (features, left, right, isConfirmed)
     }
 
     /// The weightiest first.
     var statements: [Evidence] {
         var found: [Evidence] = []
+        if isConfirmed { found.append(Evidence(rule: "confirmed", statement: "a person confirmed it", weight: 1)) }
         func add(_ rule: String, _ statement: String, _ parts: FieldFeatures.Feature...) {
             let moved = parts.reduce(0) { $0 + FieldScore.weight($1) * features[$1] }
             let weight = tanh(moved / 4)

@@ -36,7 +36,7 @@ package struct FieldFeatures: Sendable {
         if let meaning = one.canonical, let otherMeaning = other.canonical {
             // What an importer says is sure; what the names seem to say is counted by them already.
             let isSure = one.meaning != .inferred && other.meaning != .inferred
-            self[meaning == otherMeaning ? .meaning : .otherMeaning] = isSure ? 1 : 0.4
+            self[meaning == otherMeaning ? .meaning : .otherMeaning] = isSure ? 0.7 : 0.4
         }
         let (semantic, otherSemantic) = (one.profile.semanticType, other.profile.semanticType)
         if semantic != nil && semantic == otherSemantic { self[.semantics] = 1 }

@@ -4,8 +4,14 @@ public import IntegrationModel
 /// the records that were found to be the same.
 public struct FieldMatcher: Sendable {
     private let profiles: [DatasetProfile]
+    private let said: CorrectedMatches
 
-    public init(_ profiles: [DatasetProfile]) { self.profiles = profiles }
+    /// - Parameter corrections: what a person said of fields; it wins.
+    public init(_ profiles: [DatasetProfile], corrections: [MatchCorrection] = []) {
+        self.profiles = profiles
+        var stale: [StaleCorrection] = []
+        said = CorrectedMatches(corrections, profiles, stale: &stale)
+    }
 
     public var datasets: [Dataset] { profiles.map(\.dataset) }
 
@@ -18,7 +24,11 @@ public struct FieldMatcher: Sendable {
     /// - Complexity: the values of both datasets once, then the number of pairs of fields.
     public func matches(_ left: String, _ right: String, links: RecordLinks? = nil) -> [FieldMatch] {
         guard let (first, second) = tables(left, right) else { return [] }
-        return FieldMatching(profiles: profiles, tables: [first, second]).matches(first, second, links: links)
+        return FieldMatching(profiles: profiles, tables: [first, second], said: said).matches(
+            first,
+            second,
+            links: links
+        )
     }
 
     /// What speaks for each pair of fields, for fitting the weights.

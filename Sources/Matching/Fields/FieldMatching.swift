@@ -5,15 +5,19 @@ struct FieldMatching {
     let profiles: [DatasetProfile]
     private let traits: [[FieldTraits]]
     private let names: [[FieldName]]
+    private let said: CorrectedMatches?
 
     /// Pairs that are less sure than this are not told of.
     static let leastConfidence = 0.01
     /// Pairs that are less sure than this are not chosen.
     static let leastChosen = 0.5
 
-    /// - Parameter tables: the positions of the datasets that will be compared; nil for all.
-    init(profiles: [DatasetProfile], tables: Set<Int>? = nil) {
+    /// - Parameters:
+    ///   - tables: the positions of the datasets that will be compared; nil for all.
+    ///   - said: what a person said of their fields.
+    init(profiles: [DatasetProfile], tables: Set<Int>? = nil, said: CorrectedMatches? = nil) {
         self.profiles = profiles
+        self.said = said
         let reading = NameReading()
         let isCompared = profiles.indices.map { tables?.contains($0) ?? true }
         names = profiles.indices.map { table in
@@ -60,7 +64,8 @@ struct FieldMatching {
                     evidence: FieldEvidence(
                         pair.features,
                         traits[left][pair.left],
-                        traits[right][pair.right]
+                        traits[right][pair.right],
+                        isConfirmed: pair.verdict == .confirmed
                     ).statements
                 )
             }
@@ -73,6 +78,7 @@ struct FieldMatching {
         let features: FieldFeatures
         let logit: Double
         var confidence = 0.0
+        var verdict: Verdict?
     }
 
     /// All pairs of fields, in order.
@@ -88,18 +94,36 @@ struct FieldMatching {
                     name: comparison.likeness(first, second)
                 )
                 if let rates = agreement?.rates(first, second) { features.add(rates) }
-                pairs.append(Pair(left: first, right: second, features: features, logit: FieldScore.logit(features)))
+                let verdict = said?.verdict(
+                    ColumnPosition(table: left, field: first),
+                    ColumnPosition(table: right, field: second)
+                )
+                pairs.append(
+                    Pair(
+                        left: first,
+                        right: second,
+                        features: features,
+                        logit: FieldScore.logit(features),
+                        verdict: verdict
+                    )
+                )
             }
         }
         addConfidence(to: &pairs)
-        return pairs
+        return pairs.filter { $0.verdict != .forbidden }
     }
 
     private func addConfidence(to pairs: inout [Pair]) {
-        let lefts = FieldRivals(pairs.map { ($0.left, $0.logit) })
-        let rights = FieldRivals(pairs.map { ($0.right, $0.logit) })
+        // What is not the same is no rival.
+        let rivals = pairs.filter { $0.verdict != .forbidden }
+        let lefts = FieldRivals(rivals.map { ($0.left, $0.logit) })
+        let rights = FieldRivals(rivals.map { ($0.right, $0.logit) })
         for index in pairs.indices {
             let pair = pairs[index]
+            guard pair.verdict == nil else {
+                pairs[index].confidence = pair.verdict == .confirmed ? 1 : 0
+                continue
+            }
             pairs[index].confidence = FieldScore.confidence(
                 pair.logit,
                 rivals: (

@@ -25,15 +25,15 @@ struct FieldScore {
     }
 
     // WEIGHTS-BEGIN
-    private static let bias = -6.5
+    private static let bias = -5.735
     private static let weights: [Double] = [
-        2.0, 3.0, 1.0, 1.0, 3.0, -2.0, 1.5, -1.0,
-        2.0, 2.0, -0.3, 0.7, 0.4, 1.0, 0.3, -0.5, -0.5, 0.3,
-        4.0, -1.5, -1.0, 0.8, 0.0,
+        0.000, 3.520, 0.000, 2.647, 8.665, -2.766, 1.228, -3.073,
+        0.709, 0.000, -0.885, 1.257, 1.138, 0.917, -1.057, -0.984,
+        -1.682, 0.936, 0.965, -0.380, -1.000, -1.911, -3.143,
     ]
-    private static let secondBias = -0.5
-    private static let secondLogit = 0.8
-    private static let aheadOfBoth = 0.5
-    private static let aheadOfOne = 0.1
+    private static let secondBias = -0.977
+    private static let secondLogit = 0.500
+    private static let aheadOfBoth = 0.407
+    private static let aheadOfOne = 0.229
     // WEIGHTS-END
 }

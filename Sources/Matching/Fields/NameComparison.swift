@@ -22,7 +22,7 @@ struct NameComparison {
         }
         for (element, times) in frequency {
             let rarity = log(1 + count / times) / log(1 + count)
-            weights[element] = element.isFiller ? 0.15 : element.isNumber ? 0.5 * rarity : max(0.2, rarity)
+            weights[element] = element.isFiller ? 0.15 : element.isNumber ? 0.2 * rarity : max(0.2, rarity)
         }
     }
 
@@ -49,7 +49,7 @@ struct NameComparison {
     private func context(_ name: FieldName) -> [Weighted] {
         var factor = 1.0
         return name.parents.flatMap { elements -> [Weighted] in
-            factor *= 0.6
+            factor *= 0.9
             return weighted(elements, factor)
         }
     }

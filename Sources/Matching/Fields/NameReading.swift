@@ -9,11 +9,11 @@ struct NameElement: Hashable {
 
     var isNumber: Bool { text.utf8.allSatisfy { $0 &- 0x30 < 10 } }
     /// Whether it says little, wherever it stands.
-    var isFiller: Bool { Self.fillers.contains(text) }
+    var isFiller: Bool { text.utf8.count == 1 && !isNumber || Self.fillers.contains(text) }
 
     private static let fillers: Set<String> = [
         "the", "of", "a", "is", "has", "de", "het", "van", "le", "la", "les", "du", "des", "der", "die", "das", "und",
-        "en", "et", "and", "or", "at", "html", "field", "column", "value", "values", "data", "info",
+        "en", "et", "and", "or", "at", "html", "field", "column", "data", "info",
     ]
 }
 

@@ -14,15 +14,6 @@ enum HeaderSimilarity {
 
     static func between(_ left: String, _ right: String) -> Double { dice(words(left), words(right)) }
 
-    /// A name taken apart, for names that are compared with many others.
-    struct Parts {
-        fileprivate let trigrams: Set<String>
-
-        init(_ name: String) { trigrams = Set(HeaderSimilarity.words(name).flatMap(HeaderSimilarity.trigrams)) }
-    }
-
-    static func between(_ left: Parts, _ right: Parts) -> Double { dice(left.trigrams, right.trigrams) }
-
     /// The words of a name: split at anything that is no letter or digit, and where lower case meets upper case.
     static func words(_ name: String) -> [String] {
         var words: [String] = []
@@ -51,7 +42,7 @@ enum HeaderSimilarity {
         return 2 * Double(first.intersection(second).count) / Double(first.count + second.count)
     }
 
-    fileprivate static func trigrams(_ word: String) -> [String] {
+    private static func trigrams(_ word: String) -> [String] {
         let padded = Array(" \(singular(word)) ")
         guard padded.count >= 3 else { return [String(padded)] }
         return (0...(padded.count - 3)).map { String(padded[$0..<$0 + 3]) }

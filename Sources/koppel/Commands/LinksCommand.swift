@@ -88,11 +88,20 @@ struct LinksCommand: ParsableCommand {
             let what = doubtful ? "are no doubtful pairs of" : "are no records in common of"
             Console.error("there \(what) \(left)" + (left == right ? "" : " and \(right)"))
         }
-        try write(linked.recordLinks(pairs), sides[0].linking.naming, sides[1].linking.naming)
+        // Files have no workspace that says where corrections stand.
+        let said = sides[0].isOfWorkspace ? try Analysis.linkCorrections(in: try workspace.open()) : []
+        try write(linked.recordLinks(pairs), sides[0].linking.naming, sides[1].linking.naming, said)
     }
 
-    private func write(_ links: RecordLinks, _ left: RecordNaming, _ right: RecordNaming) throws {
-        let (one, other) = (try left.records(of: links.left), try right.records(of: links.right))
+    private func write(
+        _ found: RecordLinks,
+        _ left: RecordNaming,
+        _ right: RecordNaming,
+        _ said: [LinkCorrection] = []
+    ) throws {
+        let (one, other) = (try left.records(of: found.left), try right.records(of: found.right))
+        let names = [one, other].map { $0.map { $0.key ?? "line \($0.place.line ?? 0)" } }
+        let links = found.corrected(by: said, left: names[0], right: names[1], isOpenOnly: doubtful)
         let bytes = LinksDocument(links).ndjson(
             threshold: threshold,
             left: { RecordName(key: one[$0].key, line: one[$0].place.line ?? 0) },

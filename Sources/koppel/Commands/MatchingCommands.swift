@@ -78,9 +78,13 @@ struct MatchesCommand: ParsableCommand {
         commandName: "matches",
         abstract: "Lists the fields of different systems that hold the same thing.",
         discussion: """
+            With --between any two datasets are compared, of one system too; without it, those that are about the same
+            thing or share records are listed. The exports must be where they were for --between.
+
             EXAMPLES
               koppel matches
               koppel matches --between shopify odoo --top 3
+              koppel matches --between crm/customers erp/accounts --reasons
             """
     )
 
@@ -92,21 +96,34 @@ struct MatchesCommand: ParsableCommand {
     @Option(help: "At most so many for each field.")
     var top: Int?
 
+    @Flag(help: "Say what speaks for each match and against it.")
+    var reasons = false
+
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
 
     func run() throws {
-        let snapshot = try workspace.snapshot()
         guard between.isEmpty || between.count == 2 else {
             throw Trouble.usage("--between takes two systems or datasets\n  Try: koppel matches --between shopify odoo")
         }
+        var snapshot = try workspace.snapshot()
         let pair = between.count == 2 ? (between[0], between[1]) : nil
+        if let (left, right) = pair {
+            snapshot.matches = try Analysis.matches(left, right, in: try workspace.open(), snapshot)
+        }
         let document = MatchesDocument(snapshot, between: pair, top: top)
         guard format == .text else { return Console.output(document.text) }
-        for match in document.matches where match.chosen || top != nil {
-            Console.output(
-                "\(match.left.dataset).\(match.left.field) = \(match.right.dataset).\(match.right.field)  \(percent(match.confidence))"
-            )
+        for match in document.matches where match.chosen || top != nil { show(match) }
+    }
+
+    private func show(_ match: FieldMatch) {
+        Console.output(
+            "\(match.left.dataset).\(match.left.field) = \(match.right.dataset).\(match.right.field)  "
+                + percent(match.confidence) + (match.transform.map { ", \($0)" } ?? "")
+        )
+        guard reasons else { return }
+        for evidence in match.evidence {
+            Console.output("  \(evidence.weight < 0 ? "−" : "+") \(evidence.statement)")
         }
     }
 }

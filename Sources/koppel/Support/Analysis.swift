@@ -136,6 +136,29 @@ struct Analysis {
         return found
     }
 
+    /// Compares the fields of two systems or datasets of a workspace.
+    ///
+    /// - Throws: where there is no such system or dataset.
+    static func matches(_ left: String, _ right: String, in workspace: Workspace, _ snapshot: Snapshot) throws
+        -> [FieldMatch]
+    {
+        for name in [left, right]
+        where !snapshot.map.datasets.contains(where: { $0.id == name || $0.id.hasPrefix(name + "/") }) {
+            throw Trouble.usage("there is no system or dataset \"\(name)\"\n  Try: koppel map")
+        }
+        let folders = try workspace.importedFolders()
+        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
+        let material = try workspace.keyMaterial
+        let kept = ImportCache(folder: workspace.columnsFolder).load()
+        return MatchListing(
+            of: listing(of: folders, project, in: workspace, kept),
+            importers: ImporterSet(for: folders).importers,
+            corrections: project.corrections,
+            key: HashKey(material.low, material.high),
+            kept: kept
+        ).matches(left, right, links: snapshot.recordLinks)
+    }
+
     /// Names the records of a workspace's datasets, as long as the exports are where they were.
     static func naming(in workspace: Workspace) throws -> RecordNaming {
         let folders = try workspace.importedFolders()

@@ -9,6 +9,8 @@ import Workspace
 struct LinkingSide {
     let linking: RecordLinking
     let dataset: Dataset
+    /// Whether the exports are those of a workspace, and not named themselves.
+    var isOfWorkspace = true
 
     /// The sides that two names mean: datasets of the workspace, systems of one dataset, or files and folders, which need
     /// no workspace.
@@ -24,7 +26,11 @@ struct LinkingSide {
             return try names.map { path in
                 let linking = try read[path] ?? Analysis.linking(of: path, resources: resources)
                 read[path] = linking
-                return LinkingSide(linking: linking, dataset: try only(linking.datasets, of: path))
+                return LinkingSide(
+                    linking: linking,
+                    dataset: try only(linking.datasets, of: path),
+                    isOfWorkspace: false
+                )
             }
         }
         let linking = try Analysis.linking(in: workspace.open(), resources: resources)

@@ -20,7 +20,7 @@ enum OutcomeLibrary {
         Lessons(
             try all(of: workspace),
             client: try workspace.pseudonym,
-            catalogue: try catalogue ?? StepCatalogue.bundled().steps
+            catalogue: try catalogue ?? StepsFile.steps(in: workspace.importedFolders())
         )
     }
 

@@ -42,14 +42,16 @@ struct ProjectFile {
         }
         corrections = ImportCorrections(
             datasets: datasets,
-            flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) }
+            flows: configuration.flows.map { FlowDeclaration(from: $0.from, to: $0.to, mechanism: $0.mechanism) },
+            matching: MatchingCorrections(
+                keys: configuration.keys,
+                matches: configuration.matches,
+                links: configuration.links
+            )
         )
         prices = configuration.prices
         files = configuration.files
         self.all = all
-        let ignored = [("matches", configuration.matches.count), ("links", configuration.links.count)].filter {
-            $0.1 > 0
-        }
         let unknown = (configuration.files + [all]).compactMap { entry in
             entry.encoding.flatMap { TextEncoding(ianaName: $0) == nil ? (entry.path, $0) : nil }
         }
@@ -58,11 +60,7 @@ struct ProjectFile {
             "\(ProjectConfiguration.fileName): warning: the encoding \"\(encoding)\" of \(path) is known for XML at most; "
                 + "tables and JSON can be in \(encodings)"
         }
-        notes =
-            unknownEncodings
-            + ignored.map { part, _ in
-                "\(ProjectConfiguration.fileName): warning: \"\(part)\" is read but not acted on by this version"
-            }
+        notes = unknownEncodings
     }
 
     /// How a file is to be read; of several entries the last one that fits counts, and the command line before all.

@@ -57,6 +57,7 @@ struct MeasureCommand: ParsableCommand {
             if started.closing != nil {
                 started.closing?.measured = measured
                 try workspace.save(started)
+                try self.workspace.planWithLessons(in: workspace)
             }
             switch format {
             case .text:
@@ -78,7 +79,7 @@ struct CloseCommand: ParsableCommand {
         abstract: "Ends a phase and notes what it took, so that later estimates learn from it.",
         discussion: """
             Its effect is measured from this day on: run koppel measure once newer exports were imported, and again later.
-            What was learned is applied to the plan at the next import.
+            The plan is made anew with what was learned.
 
             EXAMPLES
               koppel close --weeks 9 --cost 21500
@@ -131,6 +132,9 @@ struct CloseCommand: ParsableCommand {
             Console.output(text.text)
             let lessons = try OutcomeLibrary.lessons(of: workspace).all
             Console.output("\n" + LessonsText(lessons, width: Console.width, style: Console.style).text)
+            if try self.workspace.planWithLessons(in: workspace) {
+                Console.output("The plan was made anew with that: koppel next")
+            }
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)
         }

@@ -88,8 +88,8 @@ struct ImportOutcomesCommand: ParsableCommand {
         commandName: "import",
         abstract: "Reads outcomes of other clients, for better estimates here.",
         discussion: """
-            They are applied to the plan at the next import of exports. Outcomes that are known already are replaced, and
-            this client's own are left out.
+            The plan is made anew with them. Outcomes that are known already are replaced, and this client's own are left
+            out.
 
             EXAMPLES
               koppel outcomes import library.json
@@ -111,6 +111,7 @@ struct ImportOutcomesCommand: ParsableCommand {
             let own = try workspace.pseudonym
             let others = outcomes.filter { $0.client != own }
             let new = try workspace.addLibraryOutcomes(others)
+            try self.workspace.planWithLessons(in: workspace)
             Console.output("\(Count.words(others.count, "outcome")) of other clients, \(new) of them new")
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)

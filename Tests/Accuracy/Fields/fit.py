@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Fits the weights of Sources/Matching/Fields/FieldScore.swift on pairs of fields that `accuracy --field-samples` wrote.
+
+  .build/release/accuracy --seeds 30 --field-samples pairs.tsv
+  python3 Tests/Accuracy/Fields/fit.py pairs.tsv Sources/Matching/Fields/FieldScore.swift
+
+Two logistic regressions with an L2 penalty (needs numpy and pandas). Features that can only speak for a match keep a
+weight of at least 0, and those against at most 0. Weights of meanings that importers are sure of are set by hand: the
+samples hold inferred ones alone.
+"""
+import re
+import sys
+
+import numpy
+import pandas
+
+FOR = ["ownName", "wholeName", "sameName", "kind", "meaning", "semantics", "containment", "jaccard", "shape", "length",
+       "spread", "place", "agreement"]
+AGAINST = ["otherMeaning", "otherSemantics", "disjoint", "nulls", "variety", "disagreement", "parts"]
+# Not in the samples: schemas with inner elements.
+FIXED = {"parts": -1.0}
+
+
+def fit(x, y, weight, lower, upper, penalty=3.0, rounds=1000, rate=0.5):
+    """Projected gradient descent with Nesterov's momentum on standardised features."""
+    scale = numpy.where(x.std(axis=0) > 0, x.std(axis=0), 1)
+    scaled = x / scale
+    theta, last = numpy.zeros(x.shape[1] + 1), numpy.zeros(x.shape[1] + 1)
+    total = weight.sum()
+    for step in range(rounds):
+        look = theta + step / (step + 3) * (theta - last)
+        logit = look[0] + scaled @ look[1:]
+        error = weight * (1 / (1 + numpy.exp(-logit)) - y)
+        gradient = numpy.concatenate([[error.sum()], scaled.T @ error + penalty * look[1:]]) / total
+        last, theta = theta, look - rate * gradient
+        theta[1:] = numpy.clip(theta[1:], lower * scale, upper * scale)
+    return theta[0], theta[1:] / scale
+
+
+def main(samples, target):
+    pairs = pandas.read_csv(samples, sep="\t", dtype=numpy.float32)
+    names = list(pairs.columns[4:])
+    x, same = pairs[names].to_numpy(numpy.float64), pairs["same"].to_numpy()
+    known = same >= 0
+    lower = numpy.array([0 if n in FOR else -30 for n in names], float)
+    upper = numpy.array([0 if n in AGAINST else 30 for n in names], float)
+    for name, value in FIXED.items():
+        lower[names.index(name)] = upper[names.index(name)] = value
+    # Each two datasets count the same, however many fields they have.
+    sizes = pairs.groupby("group")["left"].transform("size").to_numpy()
+    weight = (sizes.mean() / sizes)[known] ** 0.5
+    bias, weights = fit(x[known], same[known], weight, lower, upper)
+    logit = bias + x @ weights
+    pairs["logit"] = logit
+
+    def rival(side):
+        ordered = pairs.sort_values("logit", ascending=False).groupby(["group", side])["logit"]
+        first, second = ordered.transform("first"), ordered.transform(lambda s: s.iloc[1] if len(s) > 1 else numpy.nan)
+        best = numpy.where(pairs["logit"] == first.reindex(pairs.index), second.reindex(pairs.index), first.reindex(pairs.index))
+        return numpy.nan_to_num(numpy.clip(logit - best, -4, 4), nan=4)
+
+    ahead = numpy.stack([rival("left"), rival("right")])
+    second = numpy.stack([logit, ahead.min(axis=0), ahead.max(axis=0)], axis=1)
+    last_bias, last = fit(second[known], same[known], weight, numpy.zeros(3), numpy.full(3, 30.0))
+    chance = 1 / (1 + numpy.exp(-(last_bias + second @ last)))
+    for low, high in [(0, .1), (.1, .3), (.3, .5), (.5, .7), (.7, .9), (.9, 1.01)]:
+        chosen = known & (chance >= low) & (chance < high)
+        print(f"{low:.1f}–{min(high, 1):.1f}: {chosen.sum()} pairs, {same[chosen].mean():.3f} right")
+    for name, value in zip(names, weights):
+        print(f"  {name:<16}{value:8.3f}")
+    lines = ["    private static let bias = %.3f" % bias, "    private static let weights: [Double] = ["]
+    for start in range(0, len(names), 8):
+        lines.append("        " + ", ".join("%.3f" % w for w in weights[start : start + 8]) + ",")
+    lines += ["    ]", "    private static let secondBias = %.3f" % last_bias]
+    for name, value in zip(["secondLogit", "aheadOfBoth", "aheadOfOne"], last):
+        lines.append("    private static let %s = %.3f" % (name, value))
+    text = open(target).read()
+    text = re.sub(r"(// WEIGHTS-BEGIN\n).*?(\n    // WEIGHTS-END)", lambda m: m[1] + "\n".join(lines) + m[2], text, flags=re.S)
+    open(target, "w").write(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

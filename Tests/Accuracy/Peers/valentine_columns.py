@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""Recall at ground truth and mean reciprocal rank of Valentine's matchers on the sets that `accuracy --columns` measures.
+
+  pip install valentine
+  python3 Tests/Accuracy/Peers/valentine_columns.py ../shared/datasets
+
+Each matcher runs with its defaults on each two tables of a set. Schemas become tables of their leaf and inner elements
+with no rows.
+"""
+import csv
+import glob
+import gzip
+import os
+import sys
+from collections import defaultdict
+
+import pandas
+from valentine import valentine_match
+from valentine.algorithms import Coma, DistributionBased, JaccardDistanceMatcher
+
+
+def table(folder, name):
+    elements = f"{folder}/elements_{name}.csv"
+    if os.path.exists(elements):
+        paths = [row["path"] for row in csv.DictReader(open(elements))]
+        return pandas.DataFrame({path: pandas.Series(dtype=str) for path in paths})
+    path = f"{folder}/{name}.csv"
+    opened = gzip.open(path + ".gz", "rt") if not os.path.exists(path) else open(path)
+    return pandas.read_csv(opened, dtype=str, keep_default_na=False)
+
+
+def truth(folder):
+    pairs = defaultdict(set)
+    for row in csv.DictReader(open(folder + "/truth-columns.csv")):
+        pairs[row["left_table"], row["right_table"]].add((row["left_column"], row["right_column"]))
+    return pairs
+
+
+def measure(folder, matcher):
+    hits, total, ranks = 0, 0, []
+    for (left, right), pairs in sorted(truth(folder).items()):
+        try:
+            found = valentine_match([table(folder, left), table(folder, right)], matcher(), df_names=["left", "right"])
+            scored = []
+            for pair, score in found.items():
+                columns = {pair.source_table: pair.source_column, pair.target_table: pair.target_column}
+                scored.append((score, columns["left"], columns["right"]))
+        except LookupError:
+            return None  # The word lists of NLTK, which it loads from the network, are not there.
+        except Exception as error:  # A matcher that can't take a table finds nothing there.
+            print(f"  {left} – {right}: {type(error).__name__}: {error}", file=sys.stderr)
+            scored = []
+        scored.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+        ranked = [(one, other) for _, one, other in scored]
+        hits += len(pairs.intersection(ranked[: len(pairs)]))
+        total += len(pairs)
+        for column in {one for one, _ in pairs}:
+            places = [index for index, pair in enumerate(p for p in ranked if p[0] == column) if pair in pairs]
+            ranks.append(1 / (places[0] + 1) if places else 0)
+    return hits / total, sum(ranks) / len(ranks)
+
+
+if __name__ == "__main__":
+    root = sys.argv[1] if len(sys.argv) > 1 else "../shared/datasets"
+    matchers = {
+        "COMA, names": lambda: Coma(),
+        "COMA, names and values": lambda: Coma(use_instances=True),
+        "Jaccard distance": lambda: JaccardDistanceMatcher(),
+        "distribution based": lambda: DistributionBased(),
+    }
+    print(f"{'set':<30}{'matcher':<26}{'recall at truth':>16}{'MRR':>8}")
+    for name in ["webshop-shopify-woocommerce", "coma-purchase-orders", "crm-erp-bikes"]:
+        for label, matcher in matchers.items():
+            measured = measure(f"{root}/{name}", matcher)
+            figures = f"{measured[0]:>16.3f}{measured[1]:>8.3f}" if measured else "  could not be run here"
+            print(f"{name:<30}{label:<26}{figures}", flush=True)
