@@ -27,12 +27,13 @@ FUZZ_SECONDS ?= 60
 # Files to begin with beside our own seeds, where they are there.
 FUZZ_SAMPLES ?= ../shared/samples
 
-.PHONY: help deps build demo readme test check lint debug-build run-tests accuracy fuzz format clean
+.PHONY: help deps build man demo readme test check lint debug-build run-tests accuracy fuzz format clean
 .PHONY: bench bench-peers bench-test screenshots plan-quality
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
 	@echo 'make build   release build: $(KOPPEL)'
+	@echo 'make man     the manual page and completions for bash, zsh and fish, in .build/manual'
 	@echo 'make demo    import a sample company; map, gaps, next step and report in demo/'
 	@echo 'make test    every test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
@@ -68,6 +69,12 @@ deps:
 
 build: deps
 	swift build --configuration release --product koppel
+
+man: build
+	@mkdir -p .build/manual
+	@$(KOPPEL) manual > .build/manual/koppel.1
+	@for shell in bash zsh fish; do $(KOPPEL) manual --completion $$shell > .build/manual/koppel.$$shell; done
+	@echo 'The manual page and completions: .build/manual'
 
 demo: build
 	@mkdir -p demo && rm -rf demo/*

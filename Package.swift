@@ -118,7 +118,11 @@ let package = Package(
             ]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        module("Reporting", dependsOn: ["IntegrationModel", "CXLSXWriter"], resources: [.embedInCode("Schemas")]),
+        module(
+            "Reporting",
+            dependsOn: ["IntegrationModel", "CXLSXWriter"],
+            resources: [.embedInCode("Schemas"), .embedInCode("Texts")]
+        ),
         module("RoadmapOptimisation", dependsOn: []),
         module("Measuring", dependsOn: ["IntegrationModel"]),
         module("Simulation", dependsOn: ["IntegrationModel"]),

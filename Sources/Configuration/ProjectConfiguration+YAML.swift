@@ -2,7 +2,7 @@ import IntegrationModel
 
 extension ProjectConfiguration {
     private static let keys = [
-        "company", "country", "holidays", "systems", "files", "datasets", "flows", "matches", "links",
+        "company", "country", "language", "holidays", "systems", "files", "datasets", "flows", "matches", "links",
         "keys", "prices",
     ]
 
@@ -17,6 +17,16 @@ extension ProjectConfiguration {
         guard let top = try YAMLValue.compose(yaml, file: file)?.section(allowing: Self.keys) else { return }
         company = try top.string("company")
         country = try top["country"]?.country()
+        if let value = top["language"] {
+            let name = try value.string()
+            guard Self.languages.contains(name) else {
+                throw value.error(
+                    "the language \"\(name)\"",
+                    expected: "one of \(Self.languages.joined(separator: ", "))"
+                )
+            }
+            language = name
+        }
         holidays = try top.list("holidays") { value throws(ConfigurationError) in try value.date() }.sorted()
         systems = try top.list("systems", of: Self.system)
         files = try top.list("files", of: Self.file)

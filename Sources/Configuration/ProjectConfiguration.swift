@@ -5,6 +5,7 @@ public import IntegrationModel
 /// ```yaml
 /// company: Example Trading
 /// country: BE                       # ISO 3166-1 alpha-2
+/// language: nl                      # of reports and pages: en, nl, fr or de
 /// holidays: [2026-07-21, 2026-12-25]
 /// systems:
 ///   - path: exports/shop            # a folder or a file, relative to this file
@@ -53,6 +54,8 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
     public var company: String?
     /// ISO 3166-1 alpha-2, upper case.
     public var country: String?
+    /// The language of reports and pages, ISO 639-1, one of ``languages``.
+    public var language: String?
     /// Days on which nobody works, as ISO 8601 dates, sorted.
     public var holidays: [String]
     public var systems: [DeclaredSystem]
@@ -65,9 +68,13 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
     /// Figures of the price model that the company knows better, by id, each id once.
     public var prices: [PriceAssumption]
 
+    /// The languages that there are texts in.
+    public static let languages = ["en", "nl", "fr", "de"]
+
     public init(
         company: String? = nil,
         country: String? = nil,
+        language: String? = nil,
         holidays: [String] = [],
         systems: [DeclaredSystem] = [],
         files: [ReadingOverride] = [],
@@ -80,6 +87,7 @@ public struct ProjectConfiguration: Sendable, Hashable, Codable {
     ) {
         self.company = company
         self.country = country
+        self.language = language
         self.holidays = holidays
         self.systems = systems
         self.files = files

@@ -83,7 +83,8 @@ struct FlowAssembly {
         if !history.months.isEmpty || !history.delays.isEmpty { flow.history = history }
         flow.evidence += [start.map(evidence), stop.map(evidence)].compactMap { $0 }
         if stop == nil, let stoppedAt {
-            let words = "no record came any more after \(Words.date(stoppedAt)), when the documents stopped too"
+            let words: Message =
+                "no record came any more after \(Words.date(stoppedAt)), when the documents stopped too"
             flow.evidence.append(Evidence(rule: "stopped", statement: words, weight: 0.7))
         }
         return Outcome(flow: flow, leaked: leaked, conflicts: conflicts.byPair)
@@ -108,16 +109,20 @@ struct FlowAssembly {
     }
 
     private func evidence(_ stop: StopDetection) -> Evidence {
-        let words =
-            "stopped on \(Words.date(stop.stoppedAt)), give or take \(Words.duration(stop.uncertainty)): "
-            + "\(stop.missing) records made since did not arrive"
+        let words: Message =
+            """
+            stopped on \(Words.date(stop.stoppedAt)), give or take \(Words.duration(stop.uncertainty)): \
+            \(stop.missing) records made since did not arrive
+            """
         return Evidence(rule: "stopped", statement: words, weight: 0.9)
     }
 
     private func evidence(_ start: StartDetection) -> Evidence {
-        let words =
-            "began on \(Words.date(start.startedAt)), give or take \(Words.duration(start.uncertainty)): "
-            + "\(start.earlier) records made before did not arrive, and count as no leak"
+        let words: Message =
+            """
+            began on \(Words.date(start.startedAt)), give or take \(Words.duration(start.uncertainty)): \
+            \(start.earlier) records made before did not arrive, and count as no leak
+            """
         return Evidence(rule: "began", statement: words, weight: 0.3)
     }
 

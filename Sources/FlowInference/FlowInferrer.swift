@@ -209,8 +209,8 @@ public struct FlowInferrer: Sendable {
         if let declared = declarations.first(where: { $0.covers(from: source, to: target) }) {
             outcome.flow.declared = true
             if let mechanism = declared.mechanism, mechanism != outcome.flow.mechanism {
-                let words =
-                    "declared as \(mechanism.rawValue); what was observed looks \(outcome.flow.mechanism.rawValue)"
+                let words: Message =
+                    "declared as \(Message(key: mechanism.rawValue)); what was observed looks \(Message(key: outcome.flow.mechanism.rawValue))"
                 outcome.flow.evidence.append(Evidence(rule: "declared", statement: words, weight: 1))
                 outcome.flow.mechanism = mechanism
                 outcome.flow.mechanismConfidence = 0.99

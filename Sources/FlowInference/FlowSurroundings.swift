@@ -48,10 +48,9 @@ extension Flow {
         guard companion.mechanismConfidence > mechanismConfidence else { return self }
         flow.mechanism = companion.mechanism
         flow.mechanismConfidence = 0.85 * companion.mechanismConfidence
-        let words =
-            "their documents (\(companion.id)) come "
-            + (companion.mechanism == .manual ? "by hand" : companion.mechanism.rawValue)
-            + ", which their own traces don't contradict surely"
+        let how: Message = companion.mechanism == .manual ? "by hand" : Message(key: companion.mechanism.rawValue)
+        let words: Message =
+            "their documents (\(companion.id)) come \(how), which their own traces don't contradict surely"
         flow.evidence.append(Evidence(rule: "like-documents", statement: words, weight: 0.3))
         return flow
     }

@@ -1,16 +1,18 @@
+import IntegrationModel
+
 /// Numbers as readers say them.
 enum Words {
-    static func percent(_ share: Double) -> String {
+    static func percent(_ share: Double) -> Message {
         let percent = share * 100
-        return percent >= 99.95 || percent < 0.05 || percent >= 10
-            ? "\(Int(percent.rounded())) %" : "\((percent * 10).rounded() / 10) %"
+        let isWhole = percent >= 99.95 || percent < 0.05 || percent >= 10
+        return "\(.number(isWhole ? "\(Int(percent.rounded()))" : "\((percent * 10).rounded() / 10)")) %"
     }
 
     /// A duration in the unit that fits: "28 s", "7 h", "2.7 days".
-    static func duration(_ seconds: Double) -> String {
+    static func duration(_ seconds: Double) -> Message {
         let size = abs(seconds)
-        func rounded(_ value: Double) -> String {
-            value >= 10 ? "\(Int(value.rounded()))" : "\((value * 10).rounded() / 10)"
+        func rounded(_ value: Double) -> Message.Argument {
+            .number(value >= 10 ? "\(Int(value.rounded()))" : "\((value * 10).rounded() / 10)")
         }
         if size < 120 { return "\(rounded(size)) s" }
         if size < 7200 { return "\(rounded(size / 60)) min" }
@@ -25,10 +27,10 @@ enum Words {
     }
 
     /// The day of a moment: "2026-05-14".
-    static func date(_ moment: Double) -> String {
+    static func date(_ moment: Double) -> Message {
         guard moment.isFinite, abs(moment) < 1e11 else { return "?" }
         let date = Calendar.date(moment)
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(date.year)-\(padded(date.month))-\(padded(date.day))"
+        return Message(.date("\(date.year)-\(padded(date.month))-\(padded(date.day))"))
     }
 }

@@ -127,8 +127,8 @@ struct Period {
     var years: Double
 
     /// How a count over it was made a count in a year.
-    var words: String {
-        let dates = "\(Words.date(from)) to \(Words.date(to))"
+    var words: Message {
+        let dates: Message = "\(Words.date(from)) to \(Words.date(to))"
         if to - from >= 365 * 86_400 {
             return "counted over \(Words.number((years * 10).rounded() / 10)) years, \(dates)"
         }

@@ -3,7 +3,11 @@ import IntegrationModel
 /// Numbers and things as readers say them.
 enum Words {
     /// Grouped by thousands: 1,330. Small numbers keep one decimal.
-    static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> Message { Message(.number(digits(value))) }
+
+    static func number(_ count: Int) -> Message { number(Double(count)) }
+
+    private static func digits(_ value: Double) -> String {
         guard value.isFinite else { return "?" }
         if value < 10, value != value.rounded() { return "\((value * 10).rounded() / 10)" }
         let digits = String(Int(min(abs(value), 1e15).rounded()))
@@ -15,75 +19,75 @@ enum Words {
         return value <= -0.5 ? "-" + text : text
     }
 
-    static func number(_ count: Int) -> String { number(Double(count)) }
-
-    static func percent(_ share: Double) -> String {
+    static func percent(_ share: Double) -> Message {
         let percent = share * 100
-        return percent >= 10 ? "\(Int(min(percent, 1e6).rounded())) %" : "\(plain(percent)) %"
+        return "\(.number(percent >= 10 ? "\(Int(min(percent, 1e6).rounded()))" : plain(percent))) %"
     }
 
     /// `€8,213,255`; cents only below ten.
-    static func money(_ value: Double, _ currency: String) -> String {
+    static func money(_ value: Double, _ currency: String) -> Message {
         guard value.isFinite else { return "?" }
         let amount = abs(value)
-        let symbol = currency == "EUR" ? "€" : currency + " "
         let cents = Int((min(amount, 10) * 100).rounded())
         let isSmall = amount < 10 && !cents.isMultiple(of: 100)
         let digits =
             isSmall
-            ? "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)" : number(amount.rounded())
-        return (value <= -0.005 ? "-" : "") + symbol + digits
+            ? "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)" : self.digits(amount.rounded())
+        return Message(.money((value <= -0.005 ? "-" : "") + digits, currency: currency))
     }
 
     /// An amount with two decimals: `1,234.50`.
-    static func amount(_ value: Double) -> String {
+    static func amount(_ value: Double) -> Message {
         guard value.isFinite, abs(value) < 1e15 else { return "?" }
         let cents = Int((abs(value) * 100).rounded())
         let rest = cents % 100
-        return (value < 0 && cents > 0 ? "-" : "") + number(cents / 100) + "." + (rest < 10 ? "0" : "") + "\(rest)"
+        let text = digits(Double(cents / 100)) + "." + (rest < 10 ? "0" : "") + "\(rest)"
+        return Message(.number((value < 0 && cents > 0 ? "-" : "") + text))
     }
 
     /// The likely figure: "4 minutes", "15 %".
-    static func likely(_ assumption: PriceAssumption) -> String {
+    static func likely(_ assumption: PriceAssumption) -> Message {
         if isShare(assumption) { return percent(assumption.range.likely) }
-        return "\(plain(assumption.range.likely)) \(unit(assumption))"
+        return "\(.number(plain(assumption.range.likely))) \(unit(assumption))"
     }
 
     /// "4 minutes (2 to 8)".
-    static func range(_ assumption: PriceAssumption) -> String {
+    static func range(_ assumption: PriceAssumption) -> Message {
         let range = assumption.range
         if isShare(assumption) {
             return "\(percent(range.likely)) (\(percent(range.low)) to \(percent(range.high)))"
         }
-        return "\(plain(range.likely)) \(unit(assumption)) (\(plain(range.low)) to \(plain(range.high)))"
+        let (low, high) = (Message.Argument.number(plain(range.low)), Message.Argument.number(plain(range.high)))
+        return "\(.number(plain(range.likely))) \(unit(assumption)) (\(low) to \(high))"
     }
 
     /// "1 minute", "2 minutes".
-    private static func unit(_ assumption: PriceAssumption) -> String {
+    private static func unit(_ assumption: PriceAssumption) -> Message {
         let unit = assumption.unit
-        return assumption.range.likely == 1 && unit.hasPrefix("minutes") ? "minute" + unit.dropFirst(7) : unit
+        let isOne = assumption.range.likely == 1 && unit.hasPrefix("minutes")
+        return Message(key: isOne ? "minute" + unit.dropFirst(7) : unit)
     }
 
     private static func isShare(_ assumption: PriceAssumption) -> Bool {
         assumption.unit == "share" || assumption.unit == "per year"
     }
 
-    static func duration(_ seconds: Double) -> String {
-        func of(_ unit: Double, _ name: String) -> String {
-            let amount = plain(seconds / unit >= 10 ? (seconds / unit).rounded() : seconds / unit)
-            return "\(amount) \(name)\(amount == "1" ? "" : "s")"
+    static func duration(_ seconds: Double) -> Message {
+        func amount(_ unit: Double) -> String {
+            plain(seconds / unit >= 10 ? (seconds / unit).rounded() : seconds / unit)
         }
-        if seconds < 120 { return of(1, "second") }
-        if seconds < 7200 { return of(60, "minute") }
-        if seconds < 172_800 { return of(3600, "hour") }
-        return of(86_400, "day")
+        let (minutes, hours, days) = (amount(60), amount(3600), amount(86_400))
+        if seconds < 120 { return "\(.number(amount(1))) \(amount(1), one: "second", other: "seconds")" }
+        if seconds < 7200 { return "\(.number(minutes)) \(minutes, one: "minute", other: "minutes")" }
+        if seconds < 172_800 { return "\(.number(hours)) \(hours, one: "hour", other: "hours")" }
+        return "\(.number(days)) \(days, one: "day", other: "days")"
     }
 
     /// A date as 2026-03-12, of seconds since 1970.
-    static func date(_ moment: Double) -> String {
+    static func date(_ moment: Double) -> Message {
         let (year, month, day) = civil(moment)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(year)-\(two(month))-\(two(day))"
+        return Message(.date("\(year)-\(two(month))-\(two(day))"))
     }
 
     /// Year, month and day of seconds since 1970 (algorithm: Hinnant, *chrono-Compatible Low-Level Date Algorithms*,
@@ -108,13 +112,10 @@ enum Words {
         return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
     }
 
-    /// A sentence begins with a capital letter.
-    static func capitalized(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
-    }
-
     /// "customer", "customers".
-    static func noun(_ entity: Entity, _ count: Int = 2) -> String {
+    static func noun(_ entity: Entity, _ count: Int = 2) -> Message { Message(key: word(entity, count)) }
+
+    private static func word(_ entity: Entity, _ count: Int) -> String {
         let singular: String =
             switch entity {
             case .party: "customer"

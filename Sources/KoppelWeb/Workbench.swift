@@ -1,4 +1,5 @@
 public import IntegrationModel
+public import Reporting
 
 /// What the pages work on: one client's workspace and its exports.
 ///
@@ -57,7 +58,7 @@ public protocol Workbench: AnyObject, Sendable {
     func importExports(_ progress: @escaping @Sendable (WorkProgress) -> Void) throws
 
     /// The report in a form: `html`, `md`.
-    func report(_ form: String) throws -> ReportDocument
+    func report(_ form: String, in language: Language) throws -> ReportDocument
 }
 
 /// The user's word on a gap.
@@ -89,8 +90,8 @@ public struct Assumptions: Codable, Sendable {
             range = assumption.range
             self.usual = usual
             unit = assumption.unit
-            words = assumption.words
-            source = assumption.source
+            words = Language.text(of: Message(key: assumption.words))
+            source = Language.text(of: Message(key: assumption.source))
             grade = assumption.grade
         }
     }

@@ -31,18 +31,22 @@ public struct MatchListing: Sendable {
     /// The datasets with what was kept of their values.
     public var profiles: [DatasetProfile] { imported.profiles }
 
+    /// Reads plain values again.
+    public var texts: any TextSource { imported.texts }
+
     /// The matches between the datasets of one name and those of another, ranked per left field.
     ///
     /// - Parameters:
     ///   - left: the id of a system or dataset; so is `right`.
     ///   - links: the records that datasets share.
-    public func matches(_ left: String, _ right: String, links: [RecordLinks] = []) -> [FieldMatch] {
+    /// - Throws: where an export can't be read any more.
+    public func matches(_ left: String, _ right: String, links: [RecordLinks] = []) throws -> [FieldMatch] {
         let matcher = FieldMatcher(imported.profiles, corrections: corrections)
         var found: [FieldMatch] = []
         var done: Set<[String]> = []
         for one in datasets(left) {
             for other in datasets(right) where one != other && done.insert([one, other].sorted()).inserted {
-                found += matcher.matches(one, other, links: links.from(one, to: other))
+                found += try matcher.matches(one, other, links: links.from(one, to: other), texts: imported.texts)
             }
         }
         return found

@@ -57,7 +57,7 @@ public struct Matcher: Sendable {
             .applied(to: result.recordLinks, stale: &result.stale)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }
         let said = CorrectedMatches(corrections.matches, profiles, stale: &result.stale)
-        result.matches = matchFields(profiles, result.recordLinks, said)
+        result.matches = try matchFields(profiles, result.recordLinks, said)
         return result
     }
 
@@ -142,7 +142,7 @@ public struct Matcher: Sendable {
     }
 
     private func matchFields(_ profiles: [DatasetProfile], _ links: [RecordLinks], _ said: CorrectedMatches)
-        -> [FieldMatch]
+        throws -> [FieldMatch]
     {
         var pairs: [(left: Int, right: Int, links: RecordLinks?)] = []
         for left in profiles.indices {
@@ -159,7 +159,15 @@ public struct Matcher: Sendable {
             tables: Set(pairs.flatMap { [$0.left, $0.right] }),
             said: said
         )
-        return pairs.flatMap { matching.matches($0.left, $0.right, links: $0.links, least: Self.leastMatch) }
+        return try pairs.flatMap { pair in
+            try matching.matches(
+                pair.left,
+                pair.right,
+                links: pair.links,
+                transforms: FieldTransforms(profiles[pair.left], profiles[pair.right], texts: nil),
+                least: Self.leastMatch
+            )
+        }
     }
 
     /// Less sure matches are not kept.

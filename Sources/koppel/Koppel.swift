@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 
 /// The command line.
 @main
@@ -39,6 +40,7 @@ struct Koppel: ParsableCommand {
             ConfirmCommand.self, ForbidCommand.self, ReviewCommand.self, AcceptCommand.self, PricesCommand.self,
             ImportersCommand.self,
             SimulateCommand.self, SchemaCommand.self,
+            ManualCommand.self,
         ]
     )
 
@@ -53,8 +55,35 @@ struct Koppel: ParsableCommand {
             exit(withError: code)
         } catch {
             if exitCode(for: error) == .success { exit(withError: error) }
-            Console.error(fullMessage(for: error))
+            Console.error(fullMessage(for: error) + remedy(for: Array(CommandLine.arguments.dropFirst())))
             exit(withError: ExitCode(2))
         }
+    }
+
+    /// The command that was meant, where the one that was named is none.
+    private static func remedy(for arguments: [String]) -> String {
+        var known = configuration.subcommands
+        var path = ["koppel"]
+        for argument in arguments {
+            guard !known.isEmpty, !argument.hasPrefix("-") else { return "" }
+            let names = known.map(name)
+            if let place = names.firstIndex(of: argument) {
+                known = parts(of: known[place])
+                path.append(argument)
+                continue
+            }
+            let nearest = Suggestion.nearest(to: argument, among: names + (path.count == 1 ? ["help"] : []))
+            return nearest.isEmpty
+                ? "" : "\n  Try: " + nearest.map { (path + [$0]).joined(separator: " ") }.joined(separator: ", or ")
+        }
+        return ""
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? ""
+    }
+
+    private static func parts(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        command.configuration.subcommands
     }
 }

@@ -13,7 +13,8 @@ extension ColumnComparison {
         let truth = try truth(of: folder)
         let found = try KeyComparison.withExports(of: folder, system: { $0 }) { exports in
             let links = try LandscapeRun.snapshot(of: exports).recordLinks
-            return ranked(truth, by: FieldMatcher(LandscapeRun.profiles(of: exports)), links)
+            let listing = LandscapeRun.listing(of: exports)
+            return try ranked(truth, by: FieldMatcher(listing.profiles), links, texts: listing.texts)
         }
         return ColumnComparison(name: SetFolder.name(folder), truth: truth, found: found)
     }
@@ -27,7 +28,7 @@ extension ColumnComparison {
         return ColumnComparison(
             name: SetFolder.name(folder),
             truth: truth,
-            found: ranked(truth, by: FieldMatcher(profiles), [])
+            found: try ranked(truth, by: FieldMatcher(profiles), [], texts: nil)
         )
     }
 
@@ -54,15 +55,19 @@ extension ColumnComparison {
     }
 
     /// The pairs of the datasets of each two tables; those of a table's several datasets together.
-    private static func ranked(_ truth: [[String]: Set<[String]>], by matcher: FieldMatcher, _ links: [RecordLinks])
-        -> [[String]: [Ranked]]
-    {
+    private static func ranked(
+        _ truth: [[String]: Set<[String]>],
+        by matcher: FieldMatcher,
+        _ links: [RecordLinks],
+        texts: (any TextSource)?
+    ) throws -> [[String]: [Ranked]] {
         var found: [[String]: [Ranked]] = [:]
         for tables in truth.keys {
             var surest: [[String]: Ranked] = [:]
             for left in matcher.datasets(of: tables[0]) {
                 for right in matcher.datasets(of: tables[1]) {
-                    for match in matcher.matches(left, right, links: links.from(left, to: right)) {
+                    let found = try matcher.matches(left, right, links: links.from(left, to: right), texts: texts)
+                    for match in found {
                         let pair = [match.left.field, match.right.field]
                         guard match.confidence > surest[pair]?.confidence ?? -1 else { continue }
                         surest[pair] = Ranked(

@@ -21,14 +21,16 @@ public enum LandscapeRun {
     }
 
     /// Reads exports and gives the datasets with what is kept of their values.
-    static func profiles(of exports: String) -> [DatasetProfile] {
+    static func profiles(of exports: String) -> [DatasetProfile] { listing(of: exports).profiles }
+
+    static func listing(of exports: String) -> MatchListing {
         MatchListing(
             of: ExportListing.of([exports]),
             importers: bundledImporters,
             corrections: ImportCorrections(),
             key: HashKey(0x6b6f, 0x7070_656c),
             kept: KeptImports()
-        ).profiles
+        )
     }
 
     /// Compares what the pipeline finds in `exports/` with `truth.json` beside it.

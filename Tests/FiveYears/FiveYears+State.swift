@@ -77,7 +77,7 @@ extension FiveYears {
                 let cost = plain.cost.likely * truth.cost * overrun
                 longest = max(longest, plain.weeks.likely / max(step.weeks.likely, 0.1) * truth.effort)
                 result.net -= cost * Self.overhead
-                let left = Double(max(0, 260 - start)) / 52
+                let left = min(3, Double(max(0, 260 - start)) / 52)
                 result.net -= cost * plain.upkeep * left
                 let shares = effect(of: step, plain, truth.effect)
                 errors.append(Figures.distance(cost, step.cost.likely))
@@ -99,7 +99,7 @@ extension FiveYears {
                 done.insert(step.id)
             }
             week += max(1, Int((weeks * longest).rounded(.up)))
-            result.net += pending * Double(max(0, 260 - week)) / 52
+            result.net += pending * min(3, Double(max(0, 260 - week)) / 52)
             pending = 0
             if !errors.isEmpty { result.errors.append(errors.reduce(0, +) / Double(errors.count)) }
         }

@@ -14,7 +14,8 @@ public struct FiveYears: Sendable {
 
     /// What came of it.
     public struct Result: Sendable {
-        /// Euro over the five years: what no longer goes wrong, less what the changes and their upkeep cost.
+        /// Euro: what no longer goes wrong in three years from the end of each phase, as the planner counts it, as far as
+        /// these are in the five, less what the changes and their upkeep cost.
         public var net = 0.0
         /// By phase: how far its estimates of cost and of effect were from the truth on average, the larger by the smaller
         /// less 1.

@@ -16,8 +16,8 @@ public struct PlayedCompany: Sendable {
     /// A company drawn from a seed, with the steps of a catalogue.
     ///
     /// Each family of steps takes and brings here another multiple of what the catalogue says: log-normal, with a median
-    /// of 1.15 for cost and weeks and 0.85 for effects, and a spread of 0.3; each step differs from its family by a
-    /// spread of 0.12.
+    /// of 1.15 for cost and weeks and 0.85 for effects, and a spread of 0.37; each step differs from its family by a
+    /// spread of 0.15: together the 0.4 of the ranges that the catalogue gives.
     public init(seed: UInt64, catalogue: [StepTemplate]) {
         var random = SeededRandom(seed: seed)
         self.seed = seed
@@ -28,7 +28,7 @@ public struct PlayedCompany: Sendable {
         }
         func factors(_ median: Double) -> [StepFamily: Double] {
             Dictionary(
-                uniqueKeysWithValues: StepFamily.allCases.map { ($0, median * Draw.factor(0.3, &random)) }
+                uniqueKeysWithValues: StepFamily.allCases.map { ($0, median * Draw.factor(0.37, &random)) }
             )
         }
         cost = factors(1.15)
@@ -44,8 +44,8 @@ public struct PlayedCompany: Sendable {
         let family = step.family ?? .integration
         var random = SeededRandom(seed: step.id.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
         return (
-            (cost[family] ?? 1) * Draw.factor(0.12, &random), (effort[family] ?? 1) * Draw.factor(0.12, &random),
-            (effect[family] ?? 1) * Draw.factor(0.12, &random)
+            (cost[family] ?? 1) * Draw.factor(0.15, &random), (effort[family] ?? 1) * Draw.factor(0.15, &random),
+            (effect[family] ?? 1) * Draw.factor(0.15, &random)
         )
     }
 }

@@ -161,7 +161,7 @@ struct FlowInferrerTests {
         let flow = try #require(try linked.infer(declarations: [declaration]).flows.first)
         #expect(flow.declared)
         #expect(flow.mechanism == .manual)
-        #expect(flow.evidence.contains { $0.rule == "declared" && $0.statement.contains("automated") })
+        #expect(flow.evidence.contains { $0.rule == "declared" && $0.statement.description.contains("automated") })
     }
 
     @Test("a declaration turns a link into a flow")

@@ -163,7 +163,7 @@ struct GapAnalyzerTests {
     @Test("what has a price tells its assumptions, with where each comes from")
     func assumptions() {
         for gap in Self.found where gap.yearlyCost.likely > 0 {
-            #expect(gap.assumptions.contains { $0.contains("(a test; grade D)") }, "\(gap.id)")
+            #expect(gap.assumptions.contains { $0.description.contains("(a test; grade D)") }, "\(gap.id)")
         }
     }
 

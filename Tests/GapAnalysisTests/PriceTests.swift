@@ -39,11 +39,11 @@ struct PriceTests {
         price.addWork(10, "orders", minutes: model["minutes.order.typing"])
         price.addWork(30, "others", minutes: model["minutes.other.typing"])
         #expect(price.assumptions.count == 4)
-        let arithmetic = try #require(price.assumptions.first)
+        let arithmetic = try #require(price.assumptions.first).description
         #expect(arithmetic.contains("10 orders a year × 6 minutes"))
         // 10 × 6 minutes and 30 × 2 minutes are an hour at 50 each.
         #expect(arithmetic.contains("= €50;") && arithmetic.hasSuffix("= €50"))
-        #expect(price.assumptions.count { $0.contains("of hourly.cost (a test; grade D)") } == 1)
+        #expect(price.assumptions.count { $0.description.contains("of hourly.cost (a test; grade D)") } == 1)
     }
 
     @Test("of nothing, or without a figure, is nothing and tells nothing")
@@ -76,7 +76,7 @@ struct WordsTests {
         ]
     )
     func numbers(value: Double, words: String) {
-        #expect(Words.number(value) == words)
+        #expect(Words.number(value).description == words)
     }
 
     @Test(
@@ -88,7 +88,7 @@ struct WordsTests {
         ]
     )
     func dates(moment: Double, words: String) {
-        #expect(Words.date(moment) == words)
+        #expect(Words.date(moment).description == words)
     }
 
     @Test(
@@ -96,13 +96,15 @@ struct WordsTests {
         arguments: [(45.0, "45 seconds"), (1_800, "30 minutes"), (36_000, "10 hours"), (864_000, "10 days")]
     )
     func durations(seconds: Double, words: String) {
-        #expect(Words.duration(seconds) == words)
+        #expect(Words.duration(seconds).description == words)
     }
 
     @Test("a figure is told with its range")
     func ranges() throws {
-        #expect(try Words.range(#require(PriceModel.round["minutes.order.typing"])) == "6 minutes (3 to 12)")
-        #expect(try Words.range(#require(PriceModel.round["share.margin.gross"])) == "30 % (20 % to 50 %)")
+        #expect(
+            try Words.range(#require(PriceModel.round["minutes.order.typing"])).description == "6 minutes (3 to 12)"
+        )
+        #expect(try Words.range(#require(PriceModel.round["share.margin.gross"])).description == "30 % (20 % to 50 %)")
     }
 
     @Test(
@@ -115,8 +117,8 @@ struct WordsTests {
         ]
     )
     func nouns(entity: Entity, one: String, many: String) {
-        #expect(Words.noun(entity, 1) == one)
-        #expect(Words.noun(entity, 2) == many)
-        #expect(Words.noun(entity) == many)
+        #expect(Words.noun(entity, 1).description == one)
+        #expect(Words.noun(entity, 2).description == many)
+        #expect(Words.noun(entity).description == many)
     }
 }

@@ -39,7 +39,11 @@ struct SeasonTests {
         var price = Price(.round)
         let yearly = price.yearly(12, period)
         #expect(yearly > 20 && yearly < 31)
-        #expect(price.assumptions.contains { $0.contains("2024-12-01 to 2025-01-01") && $0.contains("scaled") })
+        #expect(
+            price.assumptions.contains {
+                $0.description.contains("2024-12-01 to 2025-01-01") && $0.description.contains("scaled")
+            }
+        )
     }
 
     /// Two years of 2 documents a day, and 22 more on each day of December.
@@ -89,7 +93,7 @@ struct SameCauseTests {
         }
         let gap = try #require(gaps(.noSharedKey, Landscapes.findings([orders, parties])).first)
         #expect(gap.yearlyHours.likely == (mechanism == .manual ? 0 : 10))
-        #expect(gap.assumptions.contains { $0.contains("not counted again") } == (mechanism == .manual))
+        #expect(gap.assumptions.contains { $0.description.contains("not counted again") } == (mechanism == .manual))
     }
 
     @Test("the likely cost of each gap is the sum of the terms of its arithmetic")
@@ -100,7 +104,7 @@ struct SameCauseTests {
             Landscapes.records(.leaked, 30) + Landscapes.records(.conflicting, 11, fields: ["Total"], prefix: "C")
         let found = GapAnalyzer(prices: .round).gaps(in: Landscapes.findings([flow], records: [flow.id: records]))
         for gap in found where gap.yearlyCost.likely > 0 {
-            let terms = try #require(gap.assumptions.first).split(separator: ";")
+            let terms = try #require(gap.assumptions.first).description.split(separator: ";")
             let sum = terms.compactMap { term in
                 term.split(separator: "€").last.flatMap { Double($0.filter { $0 != "," }) }
             }.reduce(0, +)

@@ -23,6 +23,15 @@ struct PlanCommandTests {
         }
     }
 
+    static func quality(_ plan: Data) throws -> (value: Double, bound: Double) {
+        let quality = try JSONSchemaCheck.parse(plan)["quality"]
+        guard case .number(let value)? = quality?["value"], case .number(let bound)? = quality?["bound"] else {
+            Issue.record("no quality")
+            return (0, 0)
+        }
+        return (value, bound)
+    }
+
     @Test("order to cash: quotes, then online orders of regular customers, then automatic invoicing")
     func orderToCash() throws {
         let folder = try Self.imported()
@@ -60,13 +69,11 @@ struct PlanCommandTests {
             return
         }
         let proved = try Tool.output(["plan", "--solver", "cbc", "--format", "json"], in: folder)
-        let quality = try JSONSchemaCheck.parse(proved)["quality"]
-        guard case .number(let value)? = quality?["value"], case .number(let bound)? = quality?["bound"] else {
-            Issue.record("no quality")
-            return
-        }
-        #expect(bound >= value && bound <= value * 1.1)
-        #expect(try Self.templates(proved) == templates)
+        // The solver's optimum is no lower than the best plan, and no higher than the plan's own bound.
+        let own = try Self.quality(plan)
+        let certified = try Self.quality(proved)
+        #expect(certified.bound >= certified.value && certified.value >= own.value - 0.01)
+        #expect(certified.bound <= own.bound + 0.01)
     }
 
     @Test("what can't be asked is said with what can")

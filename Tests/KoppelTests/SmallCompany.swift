@@ -60,7 +60,7 @@ struct SmallCompany {
 
     private static func amount(_ order: Int) -> Int { 100 + order * 37 % 911 }
 
-    private static func name(_ order: Int) -> String {
+    static func name(_ order: Int) -> String {
         let places = ["Leie", "Schelde", "Dender", "Zenne", "Dijle", "Nete", "Maas", "Samber", "Ourthe", "Semois"]
         return "Atelier \(places[order % places.count]) \(order % 23 + 1)"
     }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import IntegrationModel
 import KoppelWeb
+import Reporting
 import Synchronization
 import TestSupport
 
@@ -58,7 +59,7 @@ final class StandIn: Workbench {
         while !gate.withLock({ $0 }) { usleep(5_000) }
     }
 
-    func report(_ form: String) throws -> ReportDocument {
+    func report(_ form: String, in language: Language) throws -> ReportDocument {
         ReportDocument(name: "report.html", mediaType: "text/html; charset=utf-8", bytes: Array("<p>".utf8))
     }
 }

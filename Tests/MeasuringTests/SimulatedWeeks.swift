@@ -95,7 +95,7 @@ struct SimulatedPhase {
                 target: Self.target,
                 records: 10,
                 confidence: 1,
-                title: kind.rawValue,
+                title: Message(verbatim: kind.rawValue),
                 explanation: ""
             )
         }

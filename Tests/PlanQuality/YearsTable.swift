@@ -8,7 +8,7 @@ struct YearsTable {
     func write() throws {
         let catalogue = try StepCatalogue.bundled().steps
         let played = (1...UInt64(companies)).map { PlayedCompany(seed: $0, catalogue: catalogue) }
-        print("| way to decide | net after five years | phases | error of estimates in phase 1 | 2 | 3 | 4 and later |")
+        print("| way to decide | net | phases | error of estimates in phase 1 | 2 | 3 | 4 and later |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for policy in FiveYears.Policy.allCases {
             let results = played.map { FiveYears($0).play(policy) }

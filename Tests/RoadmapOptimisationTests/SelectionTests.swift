@@ -57,4 +57,28 @@ struct LPTextTests {
         #expect(LPText.plan(from: "Infeasible", for: model) == nil)
         #expect(LPText.plan(from: "1 y99_1 1 0", for: model) == nil)
     }
+
+    @Test("takes each variable once in the objective, as cbc asks", arguments: 1...5)
+    func objective(_ seed: UInt64) throws {
+        let text = LPText(RandomModels.model(seed: seed, steps: 6, phases: 3, sharesDrivers: true)).text
+        let end = try #require(text.firstRange(of: "Subject To"))
+        let variables = text[..<end.lowerBound].split(whereSeparator: \.isWhitespace).filter {
+            ["y", "s"].contains($0.first) && $0.contains("_")
+        }
+        #expect(!variables.isEmpty)
+        #expect(Set(variables).count == variables.count)
+    }
+
+    @Test(
+        "reads the optimum of each solver, and none where there is none",
+        arguments: [
+            ("Optimal - objective value -139.5\n 0 y1_1 1 0", 139.5), ("Stopped on time - objective value 12", nil),
+            ("Model status\nOptimal\n\n# Primal solution values\nFeasible\nObjective 42.5\n", 42.5),
+            ("solution status: optimal solution found\nobjective value:     7.25\ny1_1 1", 7.25),
+            ("Infeasible - objective value 0", nil), ("", nil),
+        ] as [(String, Double?)]
+    )
+    func optimum(answer: String, value: Double?) {
+        #expect(LPText.optimum(in: answer) == value)
+    }
 }

@@ -143,9 +143,9 @@ enum SampleGaps {
             yearlyCost: YearlyCost(Range3(cost.0, cost.1, cost.2)),
             confidence: 0.97,
             status: status,
-            title: title,
-            explanation: explanation,
-            assumptions: assumptions,
+            title: Message(verbatim: title),
+            explanation: Message(verbatim: explanation),
+            assumptions: assumptions.map { Message(verbatim: $0) },
             evidence: evidence,
             closedBy: closedBy
         )

@@ -119,15 +119,21 @@ enum SampleMap {
             evidence: [
                 Evidence(
                     rule: "earlier",
-                    statement:
-                        "the order is older in the shop for 1,328 of 1,330 linked records, by a median of 22 hours",
+                    statement: Message(
+                        verbatim:
+                            "the order is older in the shop for 1,328 of 1,330 linked records, by a median of 22 hours"
+                    ),
                     weight: 0.5,
                     places: [
                         SourceLocation(file: "webshop/orders.csv", line: 2, field: "Created at"),
                         SourceLocation(file: "erp/sale.order.csv", line: 5, field: "Order Date"),
                     ]
                 ),
-                Evidence(rule: "office-hours", statement: "98 % arrive on weekdays between 8 and 18 h", weight: 0.3),
+                Evidence(
+                    rule: "office-hours",
+                    statement: Message(verbatim: "98 % arrive on weekdays between 8 and 18 h"),
+                    weight: 0.3
+                ),
             ],
             yearlyVolume: 1_620,
             leakedAmount: Amount(84_210.5),
@@ -163,7 +169,7 @@ enum SampleMap {
             evidence: [
                 Evidence(
                     rule: "few-records",
-                    statement: "18 shared companies are too few to tell which side had them first",
+                    statement: Message(verbatim: "18 shared companies are too few to tell which side had them first"),
                     weight: -0.2
                 )
             ]

@@ -15,7 +15,7 @@ extension StartedPhase {
             criteria: planned.acceptance.map { criterion in
                 FrozenCriterion(
                     criterion: criterion,
-                    title: snapshot.gaps.first { $0.id == criterion.gap }?.title ?? criterion.gap,
+                    title: snapshot.gaps.first { $0.id == criterion.gap }?.title.description ?? criterion.gap,
                     subject: flow,
                     weeks: (0..<30).map { MeasuredWeek(monday: 20_400 + 7 * $0, records: 25, value: Double($0 % 3)) },
                     yearlyBenefit: 8_000
@@ -128,7 +128,7 @@ extension SnapshotDifference {
                 GapChange(
                     id: gap.id,
                     kind: kinds[place % kinds.count],
-                    title: gap.title,
+                    title: gap.title.description,
                     recordsBefore: gap.records,
                     recordsAfter: gap.records / 2,
                     hoursBefore: gap.yearlyHours.likely,

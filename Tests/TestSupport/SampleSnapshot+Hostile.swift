@@ -4,6 +4,7 @@ extension Snapshot {
     /// The sample, with one hostile text as the name of everything that comes out of an export.
     public static func sample(named text: String) -> Snapshot {
         var snapshot = Snapshot.sample
+        let words = Message(verbatim: text)
         snapshot.map.systems = snapshot.map.systems.map {
             var system = $0
             system.name = text
@@ -17,13 +18,16 @@ extension Snapshot {
         for index in snapshot.map.flows.indices {
             snapshot.map.flows[index].key = [FlowKey(sourceField: text, targetField: text, match: .exact)]
             snapshot.map.flows[index].evidence = [
-                Evidence(rule: text, statement: text, weight: 0.5, places: [SourceLocation(file: text, line: 1)])
+                Evidence(rule: text, statement: words, weight: 0.5, places: [SourceLocation(file: text, line: 1)])
             ]
         }
+        for index in snapshot.map.links.indices {
+            snapshot.map.links[index].evidence = [Evidence(rule: text, statement: words, weight: 0.5)]
+        }
         for index in snapshot.gaps.indices {
-            snapshot.gaps[index].title = text
-            snapshot.gaps[index].explanation = text
-            snapshot.gaps[index].assumptions = [text]
+            snapshot.gaps[index].title = words
+            snapshot.gaps[index].explanation = words
+            snapshot.gaps[index].assumptions = [words]
             snapshot.gaps[index].recordKeys = [text + "1"]
             snapshot.gaps[index].evidence = [GapEvidence(file: text, line: 1, field: text, value: text)]
         }

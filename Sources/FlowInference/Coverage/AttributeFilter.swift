@@ -90,7 +90,7 @@ struct AttributeFilter {
         let only: String?
         let surprise: Double
 
-        func words(_ count: Int) -> String {
+        func words(_ count: Int) -> Message {
             if let only {
                 return "only records with \"\(only)\" in \"\(path)\" are sent; \(count) others count as no leak"
             }

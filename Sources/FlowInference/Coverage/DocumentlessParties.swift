@@ -13,7 +13,7 @@ struct DocumentlessParties {
     ///   - meant: the documents of each dataset that were meant to go where the parties go.
     init(_ source: DatasetProfile, linked: Set<Int>, documents: [DatasetProfile], meant: [String: Set<Int>]) {
         let sent = documents.filter { !(meant[$0.dataset.id] ?? []).isEmpty }
-        let rules: [(parties: Set<Int>, without: String)] = [
+        let rules: [(parties: Set<Int>, without: Message)] = [
             (Self.active(source, documents, among: nil), "any document"),
             (Self.active(source, sent, among: meant), "any document that is sent"),
         ]
@@ -25,7 +25,7 @@ struct DocumentlessParties {
             let more = idle.count { !excluded.contains($0) }
             guard idle.count >= 10, more > 0, Double(through) >= 0.97 * Double(linked.count) else { continue }
             excluded.formUnion(idle)
-            let words = "\(more) records without \(rule.without) are not sent, and count as no leak"
+            let words: Message = "\(more) records without \(rule.without) are not sent, and count as no leak"
             evidence.append(Evidence(rule: "not-meant-to-flow", statement: words, weight: 0.3))
         }
         self.excluded = excluded

@@ -54,7 +54,7 @@ struct StatusFilter {
             && others - othersThrough >= 2 && Double(records.count) <= 0.3 * Double(count)
     }
 
-    private static func evidence(_ count: Int, _ field: String, _ value: String) -> Evidence {
+    private static func evidence(_ count: Int, _ field: String, _ value: Message) -> Evidence {
         Evidence(
             rule: "not-meant-to-flow",
             statement: "\(count) records with \(value) in \"\(field)\" are not sent, and count as no leak",

@@ -10,7 +10,8 @@ struct DeclaredRule: DirectionRule {
         let forward = declarations.contains { $0.covers(from: left, to: right) }
         let backward = declarations.contains { $0.covers(from: right, to: left) }
         guard forward != backward else { return nil }
-        let words = "declared in koppel.yaml: from \(forward ? left.id : right.id) to \(forward ? right.id : left.id)"
+        let words: Message =
+            "declared in koppel.yaml: from \(forward ? left.id : right.id) to \(forward ? right.id : left.id)"
         return DirectionFinding(Self.id, forward ? 0.999 : -0.999, words)
     }
 }

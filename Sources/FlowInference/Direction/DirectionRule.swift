@@ -23,7 +23,7 @@ struct DirectionFinding {
             && ![TypingErrorRule.id, SupersetRule.id, SystemRoleRule.id, LossRule.id].contains(evidence.rule)
     }
 
-    init(_ rule: String, _ weight: Double, _ statement: String, isIndependence: Bool = false) {
+    init(_ rule: String, _ weight: Double, _ statement: Message, isIndependence: Bool = false) {
         self.weight = weight
         evidence = Evidence(rule: rule, statement: statement, weight: abs(weight))
         self.isIndependence = isIndependence

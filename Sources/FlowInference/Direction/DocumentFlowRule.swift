@@ -16,8 +16,9 @@ struct DocumentFlowRule: DirectionRule {
         let rights = Double(link.links.pairs.count) / Double(max(1, link.right.columns.count))
         // Either nearly all were copied, or what was copied makes up most of the side it was copied to.
         guard max(lefts, rights) >= 0.6 else { return nil }
-        let chain = ([way[0].source.dataset] + way.map(\.target.dataset)).joined(separator: ", from there to ")
-        let words = "from \(chain) go documents, and the parties with them"
+        let stations = [way[0].source.dataset] + way.map(\.target.dataset)
+        let chain = stations.map { Message(verbatim: $0) }.joined(separator: ", from there to ")
+        let words: Message = "from \(chain) go documents, and the parties with them"
         // Over several systems the parties may as well have come from the one between.
         let weight = way.count == 1 ? 0.6 : 0.25
         return DirectionFinding(Self.id, forward.isEmpty ? -weight : weight, words)

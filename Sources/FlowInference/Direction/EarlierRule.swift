@@ -19,9 +19,11 @@ struct EarlierRule: DirectionRule {
         // Copies can't come before: where both orders are usual, the records were made without each other.
         if share < 0.85 {
             guard decided >= 10, middle > 86_400 else { return nil }
-            let words =
-                "\(after) records are older in \(link.left.dataset.system) and \(before) in "
-                + "\(link.right.dataset.system), by \(Words.duration(middle)) as median: made without each other"
+            let words: Message =
+                """
+                \(after) records are older in \(link.left.dataset.system) and \(before) in \
+                \(link.right.dataset.system), by \(Words.duration(middle)) as median: made without each other
+                """
             return DirectionFinding("independent", 0, words, isIndependence: true)
         }
         let sure = Double(decided) / Double(decided + 10)
@@ -30,9 +32,11 @@ struct EarlierRule: DirectionRule {
         let prompt = middle <= patience * 86_400 ? 1 : 0.25
         let weight = 0.9 * (2 * share - 1) * sure * prompt
         let first = after > before ? link.left.dataset.system : link.right.dataset.system
-        let words =
-            "of \(decided) linked records with two dates, \(max(after, before)) are older in \(first), "
-            + "by \(Words.duration(middle)) as median"
+        let words: Message =
+            """
+            of \(decided) linked records with two dates, \(max(after, before)) are older in \(first), \
+            by \(Words.duration(middle)) as median
+            """
         return DirectionFinding(Self.id, after > before ? weight : -weight, words)
     }
 
@@ -44,7 +48,8 @@ struct EarlierRule: DirectionRule {
         let share = Double(max(after, before)) / Double(after + before)
         guard share >= 0.8 else { return nil }
         let first = after > before ? link.left.dataset.system : link.right.dataset.system
-        let words = "within the same minute, \(max(after, before)) of \(after + before) records are older in \(first)"
+        let words: Message =
+            "within the same minute, \(max(after, before)) of \(after + before) records are older in \(first)"
         return DirectionFinding(Self.id, (after > before ? 1 : -1) * 0.6 * (2 * share - 1), words)
     }
 }

@@ -18,9 +18,11 @@ struct ForeignNumberRule: DirectionRule {
         let holder = rightNames ? strongest.rightFields : strongest.leftFields
         let owner = rightNames ? strongest.leftFields : strongest.rightFields
         let (from, to) = rightNames ? (link.left.dataset, link.right.dataset) : (link.right.dataset, link.left.dataset)
-        let words =
-            "\(max(byRight, byLeft)) records of \(to.id) hold in \"\(holder.joined(separator: ", "))\" the "
-            + "\"\(owner.joined(separator: ", "))\" of \(from.id)"
+        let words: Message =
+            """
+            \(max(byRight, byLeft)) records of \(to.id) hold in "\(holder.joined(separator: ", "))" the \
+            "\(owner.joined(separator: ", "))" of \(from.id)
+            """
         return DirectionFinding(Self.id, (rightNames ? 1 : -1) * 0.75 * min(1, share + 0.1), words)
     }
 }

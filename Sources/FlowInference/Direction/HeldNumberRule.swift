@@ -15,7 +15,7 @@ struct HeldNumberRule: DirectionRule {
         guard !link.isOlder(rightHolds ? .right : .left) else { return nil }
         let share = Double(max(byRight, byLeft)) / Double(max(1, link.links.pairs.count))
         let (from, to) = rightHolds ? (link.left.dataset, link.right.dataset) : (link.right.dataset, link.left.dataset)
-        let words =
+        let words: Message =
             "\(max(byRight, byLeft)) records of \(to.id) hold in \"\(fields.holder)\" the \"\(fields.own)\" of \(from.id)"
         return DirectionFinding(Self.id, (rightHolds ? 1 : -1) * 0.8 * min(1, share + 0.2), words)
     }

@@ -17,9 +17,13 @@ struct InterfaceRule: DirectionRule {
         let source = rightMade ? link.left.dataset.system : link.right.dataset.system
         if let named = audit.namedSystem, named != source { return nil }
         let strength = audit.namedSystem == nil ? 0.4 : 0.8
-        let words =
-            "\(Words.percent(share)) of the linked records of \(dataset.id) were made by "
-            + "\"\(audit.interfaces.first ?? "an interface")\" (\(audit.field ?? "audit field"))"
+        let interface: Message = audit.interfaces.first.map { Message(verbatim: $0) } ?? "an interface"
+        let field: Message = audit.field.map { Message(verbatim: $0) } ?? "audit field"
+        let words: Message =
+            """
+            \(Words.percent(share)) of the linked records of \(dataset.id) were made by \
+            "\(interface)" (\(field))
+            """
         return DirectionFinding(Self.id, rightMade ? strength : -strength, words)
     }
 }

@@ -9,7 +9,7 @@ struct LossRule: DirectionRule {
     func finding(in link: LinkContext) -> DirectionFinding? {
         // People who enter the same customer twice write it in full here and short there.
         guard !link.isOfParties else { return nil }
-        let kinds: [(onLeft: Int, onRight: Int, least: Int, weight: Double, what: String)] = [
+        let kinds: [(onLeft: Int, onRight: Int, least: Int, weight: Double, what: Message)] = [
             (losses.cut.left, losses.cut.right, 5, 0.5, "a text that is cut off"),
             (losses.rounded.left, losses.rounded.right, 10, 0.5, "an amount that is rounded"),
             (losses.accents.left, losses.accents.right, 5, 0.3, "a name without its accents"),
@@ -20,7 +20,8 @@ struct LossRule: DirectionRule {
             guard more >= kind.least, more >= 9 * fewer else { continue }
             let onRight = kind.onRight > kind.onLeft
             let dataset = onRight ? link.right.dataset : link.left.dataset
-            let words = "\(more) linked records have in \(dataset.id) \(kind.what), and the other side has it whole"
+            let words: Message =
+                "\(more) linked records have in \(dataset.id) \(kind.what), and the other side has it whole"
             if kind.weight > abs(best?.weight ?? 0) {
                 best = DirectionFinding(Self.id, onRight ? kind.weight : -kind.weight, words)
             }

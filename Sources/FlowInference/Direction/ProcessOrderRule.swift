@@ -13,7 +13,8 @@ struct ProcessOrderRule: DirectionRule {
             forward
             ? (link.left.dataset.entity, link.right.dataset.entity)
             : (link.right.dataset.entity, link.left.dataset.entity)
-        let words = "a record of the kind \(first.rawValue) comes before one of the kind \(second.rawValue)"
+        let words: Message =
+            "a record of the kind \(Message(key: first.rawValue)) comes before one of the kind \(Message(key: second.rawValue))"
         return DirectionFinding(Self.id, forward ? 0.45 : -0.45, words)
     }
 }

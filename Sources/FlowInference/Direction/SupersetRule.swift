@@ -15,9 +15,11 @@ struct SupersetRule: DirectionRule {
         guard max(leftShare, rightShare) >= 0.97, abs(leftShare - rightShare) >= 0.01 else { return nil }
         let forward = rightShare > leftShare
         let (outer, inner) = forward ? (link.left.dataset, link.right.dataset) : (link.right.dataset, link.left.dataset)
-        let words =
-            "\(Words.percent(max(leftShare, rightShare))) of \(inner.id) is in \(outer.id), and only "
-            + "\(Words.percent(min(leftShare, rightShare))) the other way round"
+        let words: Message =
+            """
+            \(Words.percent(max(leftShare, rightShare))) of \(inner.id) is in \(outer.id), and only \
+            \(Words.percent(min(leftShare, rightShare))) the other way round
+            """
         return DirectionFinding(Self.id, forward ? 0.1 : -0.1, words)
     }
 }

@@ -16,10 +16,11 @@ struct SystemRoleRule: DirectionRule {
         let (shop, other) = left ? (link.left.dataset, link.right.dataset) : (link.right.dataset, link.left.dataset)
         guard !link.isOfParties else {
             // Business customers may as well be given an account there.
-            let words = "customers register in \(shop.system) themselves"
+            let words: Message = "customers register in \(shop.system) themselves"
             return DirectionFinding(Self.id, left ? 0.25 : -0.25, words)
         }
-        let words = "customers order in \(shop.system) themselves, and \(other.system) takes over what they order"
+        let words: Message =
+            "customers order in \(shop.system) themselves, and \(other.system) takes over what they order"
         return DirectionFinding(Self.id, left ? 0.5 : -0.5, words)
     }
 
@@ -33,7 +34,7 @@ struct SystemRoleRule: DirectionRule {
         if let one = last.entity.processStep, let another = other.entity.processStep {
             guard one.chain == another.chain, one.step >= another.step else { return nil }
         }
-        let words = "\(last.system) keeps the books, and takes over what \(other.system) makes"
+        let words: Message = "\(last.system) keeps the books, and takes over what \(other.system) makes"
         return DirectionFinding(Self.id, right ? 0.5 : -0.5, words)
     }
 

@@ -10,7 +10,7 @@ struct TypingErrorRule: DirectionRule {
         guard decided >= 3, Double(max(errors.onLeft, errors.onRight)) >= 0.8 * Double(decided) else { return nil }
         let onRight = errors.onRight > errors.onLeft
         let dataset = onRight ? link.right.dataset : link.left.dataset
-        let words = "\(max(errors.onLeft, errors.onRight)) linked records have a typing error in \(dataset.id)"
+        let words: Message = "\(max(errors.onLeft, errors.onRight)) linked records have a typing error in \(dataset.id)"
         return DirectionFinding(Self.id, (onRight ? 1 : -1) * min(0.4, 0.08 * Double(decided)), words)
     }
 }

@@ -23,15 +23,20 @@ struct MechanismDecision {
         )
         let before = decide(MechanismSigns(early, try TypingErrors(early, texts)))
         var after = decide(MechanismSigns(late, try TypingErrors(late, texts)))
-        let words =
-            "until \(Words.date(change.at)) (give or take \(Words.duration(change.uncertainty))) records came after "
-            + "\(Words.duration(medianLag(early))) as median, since then after \(Words.duration(medianLag(late)))"
-        let was = before.mechanism == after.mechanism || before.mechanism == .unknown ? "" : "; before, \(before.words)"
-        after.evidence.append(Evidence(rule: "changed", statement: words + was, weight: 0.5))
+        let words: Message =
+            """
+            until \(Words.date(change.at)) (give or take \(Words.duration(change.uncertainty))) records came after \
+            \(Words.duration(medianLag(early))) as median, since then after \(Words.duration(medianLag(late)))
+            """
+        let isSame = before.mechanism == after.mechanism || before.mechanism == .unknown
+        let was: Message = isSame ? "" : "; before, \(before.words)"
+        after.evidence.append(Evidence(rule: "changed", statement: "\(words)\(was)", weight: 0.5))
         return after
     }
 
-    private var words: String { mechanism == .manual ? "they were typed over" : "they came \(mechanism.rawValue)" }
+    private var words: Message {
+        mechanism == .manual ? "they were typed over" : "they came \(Message(key: mechanism.rawValue))"
+    }
 
     private static func medianLag(_ link: LinkContext) -> Double { Statistics.median(link.lags.filter(\.isFinite)) }
 
@@ -58,7 +63,7 @@ struct MechanismDecision {
         guard target == .payment || target == .supplierPayment, link.left.dataset.entity != target else { return nil }
         let atBank = link.rightKind == .bank || link.rightKind == .payments
         guard atBank || link.rightAudit.interfaces.isEmpty else { return nil }
-        let words = "a payment comes when somebody else pays"
+        let words: Message = "a payment comes when somebody else pays"
         return MechanismDecision(
             .external,
             atBank ? 0.97 : 0.7,

@@ -29,7 +29,7 @@ struct MechanismSigns {
         readErrors(errors)
     }
 
-    private mutating func add(_ rule: String, _ weight: Double, _ statement: String) {
+    private mutating func add(_ rule: String, _ weight: Double, _ statement: Message) {
         evidence.append(Evidence(rule: rule, statement: statement, weight: weight))
     }
 
@@ -37,10 +37,10 @@ struct MechanismSigns {
         guard let audit = link.rightAudit.interfaceShare(link.links.pairs.map(\.right)), audit.known >= 3 else {
             return
         }
-        let field = link.rightAudit.field ?? "the audit field"
+        let field = link.rightAudit.field.map { Message(verbatim: $0) } ?? "the audit field"
         if audit.share >= 0.8 {
             madeByInterface = true
-            let name = link.rightAudit.interfaces.first ?? "an interface"
+            let name = link.rightAudit.interfaces.first.map { Message(verbatim: $0) } ?? "an interface"
             add("audit-user", 0.9, "\"\(field)\" names \"\(name)\" for \(Words.percent(audit.share)) of the records")
         } else if audit.share <= 0.2 {
             madeByPeople = true
@@ -67,8 +67,10 @@ struct MechanismSigns {
             add(
                 "irregular",
                 0.4,
-                "records take from \(Words.duration(Statistics.quantile(known, 0.1))) to \(Words.duration(late)) and keep "
-                    + "to no clock"
+                """
+                records take from \(Words.duration(Statistics.quantile(known, 0.1))) to \(Words.duration(late)) and keep \
+                to no clock
+                """
             )
         }
     }
@@ -116,7 +118,7 @@ struct MechanismSigns {
             isSureOfClock = !sources.isEmpty
             runsByTheClock = true
             let share = Words.percent(clock.share)
-            let words =
+            let words: Message =
                 clock.period >= 86_400
                 ? "\(share) of the records come at about \(Words.time(clock.start))"
                 : "\(share) of the records come at the same time of every \(Words.duration(clock.period))"
@@ -134,7 +136,7 @@ struct MechanismSigns {
     }
 
     private mutating func readHours(_ link: LinkContext) {
-        let noun = bothTimed ? "outside office hours" : "in weekends and on holidays"
+        let noun: Message = bothTimed ? "outside office hours" : "in weekends and on holidays"
         guard let hours = WorkingHours(link) else { return readArrivals(link) }
         // Parties that come with a later document keep the hours of that document.
         guard !(link.isOfParties && abs(medianLag ?? 0) > 5 * Calendar.day) else { return }
@@ -143,8 +145,10 @@ struct MechanismSigns {
             add(
                 "office-hours",
                 0.6,
-                "\(Words.percent(hours.observed)) of the records were made \(noun); their delays would have brought "
-                    + "\(Words.percent(hours.expected))"
+                """
+                \(Words.percent(hours.observed)) of the records were made \(noun); their delays would have brought \
+                \(Words.percent(hours.expected))
+                """
             )
         } else if hours.areIgnored {
             worksOutsideOffice = true

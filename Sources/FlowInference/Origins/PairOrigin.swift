@@ -82,9 +82,11 @@ struct PartyTraffic {
     }
 
     var evidence: [Evidence] {
-        let words =
-            "two masters: \(forward.count) of the records that both have were made on one side first and "
-            + "\(backward.count) on the other"
+        let words: Message =
+            """
+            two masters: \(forward.count) of the records that both have were made on one side first and \
+            \(backward.count) on the other
+            """
         return [Evidence(rule: "two-masters", statement: words, weight: 0.6)]
     }
 }

@@ -167,7 +167,8 @@ private struct BreachCount {
 
 extension InvoiceRule {
     /// "must have the seller's name (EN 16931)".
-    var sentence: String {
-        "\(isFatal ? "must" : "should") have \(words) (\(origin.rawValue))"
+    var sentence: Message {
+        let words = Message(key: words)
+        return isFatal ? "must have \(words) (\(origin.rawValue))" : "should have \(words) (\(origin.rawValue))"
     }
 }

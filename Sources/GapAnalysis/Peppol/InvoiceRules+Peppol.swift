@@ -1,3 +1,5 @@
+import IntegrationModel
+
 extension InvoiceRules {
     /// What Peppol BIS Billing 3.0 adds to EN 16931.
     static let peppol: [InvoiceRule] =
@@ -40,7 +42,8 @@ extension InvoiceRules {
                 let totals = invoice.header.parts(.taxTotal).compactMap { $0.number(.taxTotal) }
                 let isAlike = totals.allSatisfy { $0 >= 0 } || totals.allSatisfy { $0 <= 0 }
                 return isAlike
-                    ? [] : [InvoiceRule.Breach(.taxTotal, totals.map(Words.amount).joined(separator: " and "))]
+                    ? []
+                    : [InvoiceRule.Breach(.taxTotal, totals.map(Words.amount).joined(separator: " and ").description)]
             },
             own("PEPPOL-EN16931-R061", .mandate, "the mandate of a direct debit") { invoice in
                 invoice.header.parts(.paymentMeans).allSatisfy {

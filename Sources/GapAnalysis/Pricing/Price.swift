@@ -6,15 +6,15 @@ struct Price {
     private(set) var hours = Range3.zero
     private(set) var money = Range3.zero
     /// `9.1 payments to match a year × 1.5 minutes × €45 an hour = €10`.
-    private var terms: [String] = []
+    private var terms: [Message] = []
     /// Where the figures come from, each once.
-    private var sources: [String] = []
-    private var notes: [String] = []
+    private var sources: [Message] = []
+    private var notes: [Message] = []
 
     /// What an amount is multiplied with beside its share.
     struct Factor {
         var range: Range3
-        var words: String
+        var words: Message
         var assumption: PriceAssumption?
 
         /// A part, such as the margin.
@@ -34,7 +34,7 @@ struct Price {
         /// Days of a yearly rate that the exports show.
         static func days(_ days: Double) -> Factor {
             let share = days / 365
-            let words = "\(Words.duration(days * 86_400)) ÷ 365 days"
+            let words: Message = "\(Words.duration(days * 86_400)) ÷ 365 days"
             return Factor(range: Range3(share, share, share), words: words, assumption: nil)
         }
     }
@@ -42,25 +42,27 @@ struct Price {
     init(_ model: PriceModel) { self.model = model }
 
     /// The arithmetic of the likely cost first, then the assumptions it rests on.
-    var assumptions: [String] {
+    var assumptions: [Message] {
         (terms.isEmpty ? [] : [terms.joined(separator: "; ")]) + sources + notes
     }
 
     /// Work that comes with each of so many records in a year, or with a share of them.
-    mutating func addWork(_ volume: Double, _ what: String, minutes: PriceAssumption?, share: PriceAssumption? = nil) {
+    mutating func addWork(_ volume: Double, _ what: Message, minutes: PriceAssumption?, share: PriceAssumption? = nil) {
         guard let minutes, volume > 0 else { return }
         let part = share?.range ?? Range3(1, 1, 1)
         let added = minutes.range * part * (volume / 60)
         let cost = added * hourly.range
         hours = hours + added
         money = money + cost
-        let factors = [share.map(Words.likely), Words.likely(minutes), "\(euro(hourly.range.likely)) an hour"]
+        let factors: [Message?] = [
+            share.map(Words.likely), Words.likely(minutes), "\(euro(hourly.range.likely)) an hour",
+        ]
         addTerm("\(Words.number(volume)) \(what) a year", factors.compactMap(\.self), cost.likely)
         addSources([share, minutes, hourly])
     }
 
     /// Money that is lost or bound, as a share of an amount in a year.
-    mutating func addShare(_ amount: Double, _ what: String, _ share: PriceAssumption?, times factor: Factor? = nil) {
+    mutating func addShare(_ amount: Double, _ what: Message, _ share: PriceAssumption?, times factor: Factor? = nil) {
         guard let share, amount > 0 else { return }
         let cost = share.range * (factor?.range ?? Range3(1, 1, 1)) * amount
         money = money + cost
@@ -69,13 +71,13 @@ struct Price {
     }
 
     /// What never comes back of an amount that did not arrive: all of a forgotten invoice, the margin of a lost order.
-    mutating func addLoss(_ amount: Double, _ what: String, of target: Entity) {
+    mutating func addLoss(_ amount: Double, _ what: Message, of target: Entity) {
         let isClaim = target == .invoice || target == .payment
         let margin = model["share.margin.gross"].map(Factor.part)
         addShare(amount, what, model.lost(target), times: isClaim ? nil : margin)
     }
 
-    mutating func note(_ words: String) { if !notes.contains(words) { notes.append(words) } }
+    mutating func note(_ words: Message) { if !notes.contains(words) { notes.append(words) } }
 
     /// A count over a period, as a count in a year; the period is told with the price.
     mutating func yearly(_ count: Double, _ period: Period?) -> Double {
@@ -92,19 +94,20 @@ struct Price {
 
     var yearlyCost: YearlyCost { YearlyCost(money, currency: model.currency) }
 
-    private mutating func addTerm(_ volume: String, _ factors: [String], _ cost: Double) {
-        terms.append(([volume] + factors).joined(separator: " × ") + " = \(euro(cost))")
+    private mutating func addTerm(_ volume: Message, _ factors: [Message], _ cost: Double) {
+        terms.append("\(([volume] + factors).joined(separator: " × ")) = \(euro(cost))")
     }
 
     private mutating func addSources(_ assumptions: [PriceAssumption?]) {
         for assumption in assumptions.compactMap(\.self) {
-            let source =
-                "\(Words.range(assumption)) \(assumption.words) (\(assumption.source); grade \(assumption.grade)) [\(assumption.id)]"
+            let (words, origin) = (Message(key: assumption.words), Message(key: assumption.source))
+            let source: Message =
+                "\(Words.range(assumption)) \(words) (\(origin); grade \(assumption.grade)) [\(assumption.id)]"
             if !sources.contains(source) { sources.append(source) }
         }
     }
 
-    private func euro(_ value: Double) -> String { Words.money(value, model.currency) }
+    private func euro(_ value: Double) -> Message { Words.money(value, model.currency) }
 
     private var hourly: PriceAssumption {
         model["hourly.cost"]

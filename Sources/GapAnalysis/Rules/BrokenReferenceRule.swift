@@ -34,11 +34,15 @@ struct BrokenReferenceRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence,
                 title:
-                    "\(Words.number(broken.count)) \(Words.noun(flow.target.entity, broken.count)) in \(target) name no "
-                    + "\(Words.noun(flow.source.entity, 1)) of \(source)",
+                    """
+                    \(Words.number(broken.count)) \(Words.noun(flow.target.entity, broken.count)) in \(target) name no \
+                    \(Words.noun(flow.source.entity, 1)) of \(source)
+                    """,
                 explanation:
-                    "The value in \"\(field)\" is not the number of any \(Words.noun(flow.source.entity, 1)) in the export, or of "
-                    + "another one than the record's own amount and party say.",
+                    """
+                    The value in "\(field)" is not the number of any \(Words.noun(flow.source.entity, 1)) in the export, or of \
+                    another one than the record's own amount and party say.
+                    """,
                 assumptions: price.assumptions,
                 evidence: evidence(broken, field: field)
             )
@@ -73,8 +77,10 @@ struct BrokenReferenceRule: GapRule {
                 title:
                     "\(Words.number(finding.places.count)) values of \"\(child.field)\" in \(dataset.id) lead nowhere",
                 explanation:
-                    "\(Words.percent(finding.reference.coverage)) of the values are in \"\(finding.reference.parent.field)\" of "
-                    + "\(finding.reference.parent.dataset); these are not.",
+                    """
+                    \(Words.percent(finding.reference.coverage)) of the values are in "\(finding.reference.parent.field)" of \
+                    \(finding.reference.parent.dataset); these are not.
+                    """,
                 assumptions: price.assumptions,
                 evidence: Array(finding.places.prefix(25))
             )

@@ -38,7 +38,9 @@ struct ConflictingValuesRule: GapRule {
             let fields = flow.conflicts.filter { $0.conflicting > 0 && !references.contains($0.targetField) }.sorted {
                 ($1.conflicting, $0.targetField) < ($0.conflicting, $1.targetField)
             }
-            let list = fields.prefix(5).map { "\($0.targetField) in \(Words.number($0.conflicting))" }.joined(
+            let list = fields.prefix(5).map { field -> Message in
+                "\(field.targetField) in \(Words.number(field.conflicting))"
+            }.joined(
                 separator: ", "
             )
             return Gap(
@@ -54,8 +56,10 @@ struct ConflictingValuesRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence,
                 title:
-                    "\(Words.number(conflicting.count)) \(Words.noun(flow.target.entity, conflicting.count)) \(conflicting.count == 1 ? "says" : "say") something else in "
-                    + "\(findings.systemName(flow.source.system)) than in \(findings.systemName(flow.target.system))",
+                    """
+                    \(Words.number(conflicting.count)) \(Words.noun(flow.target.entity, conflicting.count)) \(conflicting.count, one: "says", other: "say") something else in \
+                    \(findings.systemName(flow.source.system)) than in \(findings.systemName(flow.target.system))
+                    """,
                 explanation:
                     "Compared after removing differences of spelling, \(list) of \(Words.number(flow.records.linked)) linked records differ.",
                 assumptions: price.assumptions,

@@ -23,9 +23,12 @@ struct DuplicateRecordsRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: finding.confidence,
                 title:
-                    "\(Words.number(surplus)) \(Words.noun(dataset.entity, surplus)) in \(name) \(surplus == 1 ? "is" : "are") there twice",
-                explanation: "They agree in so many of name, address, numbers and mail that they are one and the same "
-                    + "(\(Words.number(finding.groups.count)) groups among \(Words.number(dataset.records)) records).",
+                    "\(Words.number(surplus)) \(Words.noun(dataset.entity, surplus)) in \(name) \(surplus, one: "is", other: "are") there twice",
+                explanation:
+                    """
+                    They agree in so many of name, address, numbers and mail that they are one and the same \
+                    (\(Words.number(finding.groups.count)) groups among \(Words.number(dataset.records)) records).
+                    """,
                 assumptions: price.assumptions,
                 evidence: finding.groups.prefix(12).flatMap { $0 }
             )

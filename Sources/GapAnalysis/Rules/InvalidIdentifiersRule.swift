@@ -25,8 +25,11 @@ struct InvalidIdentifiersRule: GapRule {
                 yearlyHours: price.hours,
                 yearlyCost: price.yearlyCost,
                 confidence: 0.99,
-                title: "\(Words.number(finding.places.count)) of \(Words.number(finding.checked)) values of "
-                    + "\"\(finding.field.field)\" in \(findings.systemName(dataset.system)) \(finding.places.count == 1 ? "is" : "are") not valid",
+                title:
+                    """
+                    \(Words.number(finding.places.count)) of \(Words.number(finding.checked)) values of \
+                    "\(finding.field.field)" in \(findings.systemName(dataset.system)) \(finding.places.count, one: "is", other: "are") not valid
+                    """,
                 explanation: "Their form or check digits are wrong for \(Self.noun(finding.type)).",
                 assumptions: price.assumptions,
                 evidence: Array(finding.places.prefix(25))
@@ -55,7 +58,7 @@ struct InvalidIdentifiersRule: GapRule {
         }
     }
 
-    private static func noun(_ type: SemanticType) -> String {
+    private static func noun(_ type: SemanticType) -> Message {
         switch type {
         case .belgianEnterpriseNumber: "a Belgian enterprise number"
         case .vatNumber: "a VAT number"

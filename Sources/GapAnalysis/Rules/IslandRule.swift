@@ -23,7 +23,7 @@ struct IslandRule: GapRule {
                     minutes: prices.typing(dataset.entity)
                 )
             }
-            let shared = links.map { link in
+            let shared = links.map { link -> Message in
                 let other = link.between.first { $0.system != system.id }?.dataset ?? ""
                 return "\(Words.number(link.linked)) are also in \(other)"
             }

@@ -46,9 +46,12 @@ struct LateFlowRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence * 0.9,
                 title:
-                    "\(Words.capitalized(Words.noun(flow.source.entity))) of \(source) reach \(target) after \(Words.duration(lag.median))",
-                explanation: "Half take longer than \(Words.duration(lag.median)), one in twenty longer than "
-                    + "\(Words.duration(lag.p95)); \(Words.duration(tolerance)) is taken as good practice.",
+                    "\(Words.noun(flow.source.entity).capitalized) of \(source) reach \(target) after \(Words.duration(lag.median))",
+                explanation:
+                    """
+                    Half take longer than \(Words.duration(lag.median)), one in twenty longer than \
+                    \(Words.duration(lag.p95)); \(Words.duration(tolerance)) is taken as good practice.
+                    """,
                 assumptions: price.assumptions + [
                     "\(Words.duration(tolerance)) is early enough for \(Words.noun(flow.target.entity))"
                 ]

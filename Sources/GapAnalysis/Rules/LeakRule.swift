@@ -22,7 +22,8 @@ struct LeakRule: GapRule {
             let yearlyAmount = price.yearly(amount, period)
             price.addLoss(yearlyAmount, "in lost \(Words.noun(flow.source.entity))", of: flow.target.entity)
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
-            let usual = flow.lagSeconds.map { ": 95 % of the others took less than \(Words.duration($0.p95))" } ?? ""
+            let usual: Message =
+                flow.lagSeconds.map { ": 95 % of the others took less than \(Words.duration($0.p95))" } ?? ""
             let share = Double(leaked.count) / Double(max(1, flow.records.eligible))
             return Gap(
                 kind: Self.kind,
@@ -37,8 +38,11 @@ struct LeakRule: GapRule {
                 yearlyHours: price.hours,
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence,
-                title: "\(Words.number(leaked.count)) of \(Words.number(flow.records.eligible)) "
-                    + "\(Words.noun(flow.source.entity)) in \(source) never reached \(target)",
+                title:
+                    """
+                    \(Words.number(leaked.count)) of \(Words.number(flow.records.eligible)) \
+                    \(Words.noun(flow.source.entity)) in \(source) never reached \(target)
+                    """,
                 explanation:
                     "They had time to arrive\(usual), others of their age have, and nothing in \(target) names them or looks like them (\(Words.percent(share)) of those due).",
                 assumptions: price.assumptions,

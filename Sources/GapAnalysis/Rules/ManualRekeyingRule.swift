@@ -12,6 +12,8 @@ struct ManualRekeyingRule: GapRule {
             if let period = findings.period(flow) { price.note(period.words) }
             price.addWork(volume, "\(Words.noun(entity)) typed over", minutes: prices.typing(entity))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
+            let later: Message = flow.lagSeconds.map { "about \(Words.duration($0.median)) later" } ?? "later"
+            let signs = flow.evidence.filter { $0.weight > 0 }.suffix(3).map(\.statement)
             return Gap(
                 kind: Self.kind,
                 about: flow.id,
@@ -25,11 +27,11 @@ struct ManualRekeyingRule: GapRule {
                 confidence: min(flow.confidence, flow.mechanismConfidence),
                 title:
                     "\(Words.number(volume)) \(Words.noun(entity)) a year are typed over from \(source) into \(target)",
-                explanation: "The same \(Words.noun(entity)) are in \(source) and, "
-                    + (flow.lagSeconds.map { "about \(Words.duration($0.median)) later" } ?? "later")
-                    + ", in \(target). "
-                    + flow.evidence.filter { $0.weight > 0 }.suffix(3).map(\.statement).joined(separator: "; ")
-                    + ".",
+                explanation:
+                    """
+                    The same \(Words.noun(entity)) are in \(source) and, \(later), in \(target). \
+                    \(signs.joined(separator: "; ")).
+                    """,
                 assumptions: price.assumptions
             )
         }

@@ -38,7 +38,7 @@ struct MissingExportRule: GapRule {
         }
     }
 
-    private func title(_ missing: MissingExport, _ dataset: Dataset, _ system: String) -> String {
+    private func title(_ missing: MissingExport, _ dataset: Dataset, _ system: String) -> Message {
         let nouns = Words.noun(dataset.entity)
         switch missing.reason {
         case .months(let months):
@@ -54,20 +54,24 @@ struct MissingExportRule: GapRule {
         }
     }
 
-    private func explanation(_ missing: MissingExport, _ dataset: Dataset) -> String {
-        let usual = "In a usual month it has about \(Words.number(missing.records))."
+    private func explanation(_ missing: MissingExport, _ dataset: Dataset) -> Message {
+        let usual: Message = "In a usual month it has about \(Words.number(missing.records))."
         switch missing.reason {
         case .months:
             return
                 "The months before and after are there. \(usual) Export what is missing before records of then are called lost."
         case .end:
             return
-                "\(usual) Either the export was made earlier, or the system is no longer in use: what is said of records "
-                + "after that date depends on it."
+                """
+                \(usual) Either the export was made earlier, or the system is no longer in use: what is said of records \
+                after that date depends on it.
+                """
         case .numbers(let field, _):
             return
-                "The numbers in \"\(field)\" rise with the date, so that one counter gives them out, and no field of any "
-                + "export has them. Export the system that does."
+                """
+                The numbers in "\(field)" rise with the date, so that one counter gives them out, and no field of any \
+                export has them. Export the system that does.
+                """
         case .product(_, let field):
             return "\"\(field)\" says so. Export that system too, to see what gets lost on the way."
         }

@@ -37,10 +37,10 @@ struct MissingFlowRule: GapRule {
         priceOfTyping(link, source, target, findings, prices, into: &price)
         let names = [source, target].map { findings.systemName($0.system) }
         let nouns = Words.noun(source.entity)
-        let shared = link.map {
+        let shared: Message? = link.map {
             "\(Words.number($0.linked)) records are in both, but nothing shows that one takes them from the other."
         }
-        let wanted = goals.map { "\"\($0.title)\"" }.joined(separator: " and ")
+        let wanted = goals.map { goal -> Message in "\"\(goal.title)\"" }.joined(separator: " and ")
         return Gap(
             kind: Self.kind,
             about: "\(source.dataset)>\(target.dataset)",

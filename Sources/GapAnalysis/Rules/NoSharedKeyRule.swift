@@ -30,7 +30,7 @@ struct NoSharedKeyRule: GapRule {
             price.note("looking up what people type over is part of the minutes of typing, and not counted again")
         }
         let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
-        let by = flow.key.first.map { "\"\($0.sourceField)\" and \"\($0.targetField)\"" } ?? "likeness"
+        let by: Message = flow.key.first.map { "\"\($0.sourceField)\" and \"\($0.targetField)\"" } ?? "likeness"
         return Gap(
             kind: Self.kind,
             about: flow.id,

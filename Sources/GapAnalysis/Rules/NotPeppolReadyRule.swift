@@ -26,7 +26,8 @@ struct NotPeppolReadyRule: GapRule {
             readiness.checked > readiness.checkedUnknown && (readiness.isStructured || readiness.landscapeHasStructured)
         let fine = isKnown ? prices["fine.peppol.missing"] : nil
         if let fine {
-            price.note("at risk: " + Words.range(fine) + " " + fine.words + " (\(fine.source); grade \(fine.grade))")
+            let (words, source) = (Message(key: fine.words), Message(key: fine.source))
+            price.note("at risk: \(Words.range(fine)) \(words) (\(source); grade \(fine.grade))")
         }
         let share = Double(count) / Double(max(1, readiness.checked))
         return Gap(
@@ -56,7 +57,7 @@ struct NotPeppolReadyRule: GapRule {
         return readiness.landscapeHasStructured ? 0.85 : 0.5
     }
 
-    private func title(_ readiness: InvoiceReadiness, _ dataset: Dataset, _ system: String) -> String {
+    private func title(_ readiness: InvoiceReadiness, _ dataset: Dataset, _ system: String) -> Message {
         let invoices = Words.noun(dataset.entity, readiness.checked)
         let (count, all) = (Words.number(readiness.failing.count), Words.number(readiness.checked))
         if readiness.isStructured {
@@ -66,23 +67,29 @@ struct NotPeppolReadyRule: GapRule {
             "\(count) of \(all) \(invoices) of \(system) to Belgian businesses have no structured form in the exports"
     }
 
-    private func explanation(_ readiness: InvoiceReadiness, _ dataset: Dataset) -> String {
+    private func explanation(_ readiness: InvoiceReadiness, _ dataset: Dataset) -> Message {
         let invoices = Words.noun(dataset.entity)
-        var parts = [
-            "Since 1 January 2026 \(invoices) between Belgian businesses must be structured as EN 16931 says, over Peppol "
-                + "unless both agree otherwise."
+        var parts: [Message] = [
+            """
+            Since 1 January 2026 \(invoices) between Belgian businesses must be structured as EN 16931 says, over Peppol \
+            unless both agree otherwise.
+            """
         ]
         if readiness.isStructured {
-            let fatal = readiness.breaches.filter { $0.statement.hasPrefix("must") }
-            let named = fatal.prefix(3).map { "\($0.id) (\(Words.number($0.records)))" }
+            let fatal = readiness.breaches.filter { $0.statement.description.hasPrefix("must") }
+            let named = fatal.prefix(3).map { rule -> Message in "\(rule.id) (\(Words.number(rule.records)))" }
             parts.append(
-                "These would be refused: they break \(fatal.count) \(fatal.count == 1 ? "rule" : "rules"), most often "
-                    + named.joined(separator: ", ") + "."
+                """
+                These would be refused: they break \(fatal.count) \(fatal.count, one: "rule", other: "rules"), most often \
+                \(named.joined(separator: ", ")).
+                """
             )
             if readiness.checkedUnknown > 0 {
                 parts.append(
-                    "\(Words.number(readiness.checkedUnknown)) of those checked have a buyer without a number and say that "
-                        + "they go over Peppol."
+                    """
+                    \(Words.number(readiness.checkedUnknown)) of those checked have a buyer without a number and say that \
+                    they go over Peppol.
+                    """
                 )
             }
         } else {

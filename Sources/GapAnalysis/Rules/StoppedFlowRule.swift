@@ -40,8 +40,11 @@ struct StoppedFlowRule: GapRule {
                 confidence: flow.confidence,
                 title:
                     "The flow of \(Words.noun(flow.source.entity)) from \(source) to \(target) stopped about \(Words.date(stopped))",
-                explanation: "Until then \(Words.number(flow.records.linked)) came through; since then "
-                    + "\(Words.number(missed.count)) in a row did not. Either they are typed elsewhere, or the work is not done.",
+                explanation:
+                    """
+                    Until then \(Words.number(flow.records.linked)) came through; since then \
+                    \(Words.number(missed.count)) in a row did not. Either they are typed elsewhere, or the work is not done.
+                    """,
                 assumptions: price.assumptions,
                 evidence: evidence(missed, field: numberField(flow.source.dataset, findings.map))
             )

@@ -26,8 +26,7 @@ struct UnknownDirectionRule: GapRule {
                     "\(Words.number(link.linked)) \(Words.noun(link.between[0].entity)) are in \(names[0]) and in \(names[1]); which way they go is not known",
                 explanation: link.evidence.isEmpty
                     ? "The exports have no dates, references or audit fields that tell."
-                    : "What was seen does not decide it: " + link.evidence.map(\.statement).joined(separator: "; ")
-                        + "."
+                    : "What was seen does not decide it: \(link.evidence.map(\.statement).joined(separator: "; "))."
             )
         }
     }

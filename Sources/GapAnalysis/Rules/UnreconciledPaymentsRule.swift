@@ -26,10 +26,16 @@ struct UnreconciledPaymentsRule: GapRule {
             let unpaid = price.yearly(amount, period)
             price.addShare(unpaid, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
-            let delay =
+            let delay: Message =
                 flow.lagSeconds.map {
                     "; half of the payments come within \(Words.duration($0.median)), 95 % within \(Words.duration($0.p95))"
                 } ?? ""
+            let title: Message =
+                "\(Words.number(open.count)) \(Words.noun(flow.source.entity, open.count)) of \(source) have no payment in \(target)"
+            let rest: Message =
+                unmatched.isEmpty
+                ? ""
+                : ", and \(Words.number(unmatched.count)) payments have no \(Words.noun(flow.source.entity, 1))"
             return Gap(
                 kind: Self.kind,
                 about: flow.id,
@@ -43,11 +49,7 @@ struct UnreconciledPaymentsRule: GapRule {
                 yearlyHours: price.hours,
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence,
-                title:
-                    "\(Words.number(open.count)) \(Words.noun(flow.source.entity, open.count)) of \(source) have no payment in \(target)"
-                    + (unmatched.isEmpty
-                        ? ""
-                        : ", and \(Words.number(unmatched.count)) payments have no \(Words.noun(flow.source.entity, 1))"),
+                title: "\(title)\(rest)",
                 explanation: "They are later than customers usually pay\(delay).",
                 assumptions: price.assumptions,
                 evidence: evidence(open + unmatched, field: numberField(flow.source.dataset, findings.map))

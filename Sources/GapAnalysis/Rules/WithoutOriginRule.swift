@@ -33,10 +33,12 @@ struct WithoutOriginRule: GapRule {
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence * 0.8,
                 title:
-                    "\(Words.number(orphans.count)) \(Words.noun(flow.target.entity, orphans.count)) in \(name) \(orphans.count == 1 ? "has" : "have") no origin in \(source)",
+                    "\(Words.number(orphans.count)) \(Words.noun(flow.target.entity, orphans.count)) in \(name) \(orphans.count, one: "has", other: "have") no origin in \(source)",
                 explanation:
-                    "\(Words.percent(Double(flow.records.linked) / target)) of the \(Words.noun(flow.target.entity)) in \(name) come "
-                    + "from \(source); for these nothing was found there.",
+                    """
+                    \(Words.percent(Double(flow.records.linked) / target)) of the \(Words.noun(flow.target.entity)) in \(name) come \
+                    from \(source); for these nothing was found there.
+                    """,
                 assumptions: price.assumptions,
                 evidence: evidence(orphans, field: numberField(flow.target.dataset, findings.map))
             )

@@ -64,10 +64,10 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
     /// How sure the gap is, 0–1.
     public var confidence: Double
     public var status: Status
-    public var title: String
-    public var explanation: String
+    public var title: Message
+    public var explanation: Message
     /// The assumptions behind the price, in words.
-    public var assumptions: [String]
+    public var assumptions: [Message]
     public var evidence: [GapEvidence]
     /// The ids of the catalogue's steps that close or narrow it.
     public var closedBy: [String]
@@ -90,9 +90,9 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
         yearlyCost: YearlyCost = YearlyCost(.zero),
         confidence: Double,
         status: Status = .new,
-        title: String,
-        explanation: String,
-        assumptions: [String] = [],
+        title: Message,
+        explanation: Message,
+        assumptions: [Message] = [],
         evidence: [GapEvidence] = [],
         closedBy: [String] = [],
         details: [GapDetail] = []
@@ -136,9 +136,9 @@ extension Gap {
         yearlyCost = try values.decode(YearlyCost.self, forKey: .yearlyCost)
         confidence = try values.decode(Double.self, forKey: .confidence)
         status = try values.decode(Status.self, forKey: .status)
-        title = try values.decode(String.self, forKey: .title)
-        explanation = try values.decode(String.self, forKey: .explanation)
-        assumptions = try values.decode([String].self, forKey: .assumptions)
+        title = try values.decode(Message.self, forKey: .title)
+        explanation = try values.decode(Message.self, forKey: .explanation)
+        assumptions = try values.decode([Message].self, forKey: .assumptions)
         evidence = try values.decode([GapEvidence].self, forKey: .evidence)
         closedBy = try values.decode([String].self, forKey: .closedBy)
         details = try values.decodeIfPresent([GapDetail].self, forKey: .details) ?? []
@@ -183,13 +183,13 @@ public struct GapDetail: Codable, Sendable, Hashable, Identifiable {
     /// `BR-CO-18`.
     public var id: String
     /// What it is, in words.
-    public var statement: String
+    public var statement: Message
     /// In how many records it was found.
     public var records: Int
     /// Some of the places.
     public var evidence: [GapEvidence]
 
-    public init(id: String, statement: String, records: Int, evidence: [GapEvidence] = []) {
+    public init(id: String, statement: Message, records: Int, evidence: [GapEvidence] = []) {
         self.id = id
         self.statement = statement
         self.records = records

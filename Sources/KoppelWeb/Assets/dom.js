@@ -1,4 +1,5 @@
 // Making elements. Texts are always text: nothing is read as markup.
+import { language } from "/assets/texts.js";
 
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -42,7 +43,9 @@ export async function api(method, path, body, signal) {
     options.body = JSON.stringify(body);
     options.headers["Content-Type"] = "application/json";
   }
-  const answer = await fetch(path, options);
+  // What is asked for has words in it.
+  const asked = method === "GET" || path === "/api/assess" ? `${path}${path.includes("?") ? "&" : "?"}language=${language}` : path;
+  const answer = await fetch(asked, options);
   const value = await answer.json().catch(() => null);
   if (!answer.ok) throw Object.assign(new Error(value?.error ?? answer.statusText), { status: answer.status });
   return value;

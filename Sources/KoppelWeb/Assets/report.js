@@ -1,6 +1,6 @@
 // The report, for those who were not there.
 import { h, replace, toast } from "/assets/dom.js";
-import { t } from "/assets/texts.js";
+import { language, t } from "/assets/texts.js";
 
 export async function reportView(main) {
   const forms = [["html", t("report.html"), t("report.htmlHint")], ["md", t("report.md"), t("report.mdHint")], ["xlsx", t("report.xlsx"), t("report.xlsxHint")]];
@@ -13,7 +13,7 @@ export async function reportView(main) {
 async function save(form, button) {
   button.disabled = true;
   try {
-    const answer = await fetch(`/api/report?form=${form}`);
+    const answer = await fetch(`/api/report?form=${form}&language=${language}`);
     if (!answer.ok) throw new Error((await answer.json()).error);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? `report.${form}`;
     const address = URL.createObjectURL(await answer.blob());

@@ -8,35 +8,46 @@ extension Router {
     func read(_ path: String, _ query: Query) async throws -> HTTPResponse {
         let workbench = workbench
         let job = hub.job
+        let language = query.language
         return try await offPool {
-            switch path {
-            case "/api/workbench": try .json(WorkbenchPage(workbench, job: job))
-            case "/api/landscape": .document(LandscapeDocument(try snapshot(of: workbench)))
-            case "/api/gaps": .document(GapsDocument(try snapshot(of: workbench)))
-            case "/api/roadmap": .document(RoadmapDocument(try snapshot(of: workbench)))
-            case "/api/picture":
-                try .json(
-                    MapDrawing(try snapshot(of: workbench)).picture(
-                        width: try query.number("width", in: 0...10_000, usual: 1_400),
-                        height: try query.number("height", in: 0...10_000, usual: 700)
-                    )
+            try language.writing { try self.answer(path, query, workbench, job, language) }
+        }
+    }
+
+    private func answer(
+        _ path: String,
+        _ query: Query,
+        _ workbench: any Workbench,
+        _ job: EventHub.Job?,
+        _ language: Language
+    ) throws -> HTTPResponse {
+        switch path {
+        case "/api/workbench": try .json(WorkbenchPage(workbench, job: job))
+        case "/api/landscape": .document(LandscapeDocument(try snapshot(of: workbench)))
+        case "/api/gaps": .document(GapsDocument(try snapshot(of: workbench)))
+        case "/api/roadmap": .document(RoadmapDocument(try snapshot(of: workbench)))
+        case "/api/picture":
+            try .json(
+                MapDrawing(try snapshot(of: workbench)).picture(
+                    width: try query.number("width", in: 0...10_000, usual: 1_400),
+                    height: try query.number("height", in: 0...10_000, usual: 700)
                 )
-            case "/api/inputs": try .json(InputsPage(try snapshot(of: workbench)))
-            case "/api/decisions": try .json(try workbench.decisions())
-            case "/api/vision": try .json(try workbench.goals())
-            case "/api/assumptions": try .json(try workbench.assumptions())
-            case "/api/records": try .json(RecordsPage(try snapshot(of: workbench), query))
-            case "/api/lines":
-                try .json(
-                    try workbench.lines(
-                        of: try query.text("file"),
-                        from: try query.number("line", in: 1...Int.max, usual: 1),
-                        count: try query.number("count", in: 1...200, usual: 12)
-                    )
+            )
+        case "/api/inputs": try .json(InputsPage(try snapshot(of: workbench)))
+        case "/api/decisions": try .json(try workbench.decisions())
+        case "/api/vision": try .json(try workbench.goals())
+        case "/api/assumptions": try .json(try workbench.assumptions())
+        case "/api/records": try .json(RecordsPage(try snapshot(of: workbench), query))
+        case "/api/lines":
+            try .json(
+                try workbench.lines(
+                    of: try query.text("file"),
+                    from: try query.number("line", in: 1...Int.max, usual: 1),
+                    count: try query.number("count", in: 1...200, usual: 12)
                 )
-            case "/api/report": .download(try workbench.report(query["form"] ?? "html"))
-            default: .trouble(404, "there is no \(path)")
-            }
+            )
+        case "/api/report": .download(try workbench.report(query["form"] ?? "html", in: language))
+        default: .trouble(404, "there is no \(path)")
         }
     }
 }
@@ -116,7 +127,7 @@ struct AssessmentPage: Encodable {
         gaps = snapshot.gaps.map {
             GapCost(
                 id: $0.id,
-                title: $0.title,
+                title: Language.text(of: $0.title),
                 severity: $0.severity,
                 status: $0.status,
                 yearlyCost: $0.yearlyCost

@@ -1,6 +1,7 @@
 import FlyingFox
 import FoundationEssentials
 import Glibc
+import Reporting
 import Synchronization
 
 /// Answers requests: files of the pages, and the interface behind them.
@@ -60,8 +61,9 @@ final class Router: HTTPHandler {
             try await change { try $0.decide(decision) }
         case ("POST", "/api/assess"):
             let change: AssumptionChange = try await body(of: request)
+            let language = Query(request).language
             return try await offPool { [workbench] in
-                try .json(AssessmentPage(try workbench.assess(change)))
+                try language.writing { try .json(AssessmentPage(try workbench.assess(change))) }
             }
         case ("PUT", "/api/assumptions"):
             let change: AssumptionChange = try await body(of: request)
@@ -149,6 +151,9 @@ struct Query {
     }
 
     subscript(name: String) -> String? { values[name] }
+
+    /// The one that the page is in.
+    var language: Language { values["language"].flatMap { Language(locale: $0) } ?? .english }
 
     func text(_ name: String) throws -> String {
         guard let value = values[name], !value.isEmpty else {

@@ -1,11 +1,11 @@
-import IntegrationModel
-import Profiling
+public import IntegrationModel
+public import Profiling
 
 /// Hashes values for the stages as the columns of the workspace were.
-struct WorkspaceHashing: ValueHashing {
+public struct WorkspaceHashing: ValueHashing {
     private let hasher: ValueHasher
 
-    init(key: HashKey) { hasher = ValueHasher(key: key) }
+    public init(key: HashKey) { hasher = ValueHasher(key: key) }
 
-    func hash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 { hasher(utf8) }
+    public func hash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 { hasher(utf8) }
 }

@@ -8,16 +8,24 @@ struct FieldEvidence {
     private let right: FieldTraits
 
     private let isConfirmed: Bool
+    private let transform: FieldTransforms.Found?
 
-    init(_ features: FieldFeatures, _ left: FieldTraits, _ right: FieldTraits, isConfirmed: Bool = false) {
-        (self.features, self.left, self.right, self.isConfirmed) = (features, left, right, isConfirmed)
+    init(
+        _ features: FieldFeatures,
+        _ left: FieldTraits,
+        _ right: FieldTraits,
+        isConfirmed: Bool = false,
+        transform: FieldTransforms.Found? = nil
+    ) {
+        (self.features, self.left, self.right) = (features, left, right)
+        (self.isConfirmed, self.transform) = (isConfirmed, transform)
     }
 
     /// The weightiest first.
     var statements: [Evidence] {
         var found: [Evidence] = []
         if isConfirmed { found.append(Evidence(rule: "confirmed", statement: "a person confirmed it", weight: 1)) }
-        func add(_ rule: String, _ statement: String, _ parts: FieldFeatures.Feature...) {
+        func add(_ rule: String, _ statement: Message, _ parts: FieldFeatures.Feature...) {
             let moved = parts.reduce(0) { $0 + FieldScore.weight($1) * features[$1] }
             let weight = tanh(moved / 4)
             if abs(weight) >= 0.05 { found.append(Evidence(rule: rule, statement: statement, weight: weight)) }
@@ -40,8 +48,18 @@ struct FieldEvidence {
         } else {
             add("values", "one holds identifiers or codes of a kind that the other does not", .otherSemantics)
         }
+        if let transform, let coverage = transform.coverage {
+            add(
+                "transform",
+                "\(percent(coverage)) of the different values are the other's after \(transform.words)",
+                .containment,
+                .jaccard
+            )
+        }
         let share = percent(left.overlap(right).share)
-        add("overlap", "\(share) of the different values of one are in the other", .containment, .jaccard)
+        if transform?.coverage == nil {
+            add("overlap", "\(share) of the different values of one are in the other", .containment, .jaccard)
+        }
         add(
             "form",
             "the values have the same form: \(percent(features[.shape])) of shapes, \(percent(features[.length])) of lengths",

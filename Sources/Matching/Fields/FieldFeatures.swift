@@ -58,6 +58,14 @@ package struct FieldFeatures: Sendable {
         self[.variety] = abs(left.variety - right.variety)
     }
 
+    /// Adds the share of the values that become the other's by a transform, 0–1.
+    mutating func addTransformed(_ coverage: Double) {
+        self[.containment] = max(self[.containment], coverage)
+        self[.jaccard] = max(self[.jaccard], 0.5 * coverage)
+        self[.disjoint] = 0
+        self[.shape] = max(self[.shape], coverage)
+    }
+
     /// Adds how often the records that were found to be the same have the same value.
     mutating func add(_ rates: Corroboration.Rates) {
         if rates.isSignificant { self[.agreement] = rates.right - rates.wrong }

@@ -20,15 +20,20 @@ public struct FieldMatcher: Sendable {
     /// - Parameters:
     ///   - left: a dataset's id; so is `right`.
     ///   - links: the records that the two share, the left ones of the left dataset.
+    ///   - texts: reads codes again, for values that are the other's after a part is cut off; nil to leave that out.
     /// - Returns: nothing where there is no such dataset.
+    /// - Throws: what `texts` throws.
     /// - Complexity: the values of both datasets once, then the number of pairs of fields.
-    public func matches(_ left: String, _ right: String, links: RecordLinks? = nil) -> [FieldMatch] {
+    public func matches(
+        _ left: String,
+        _ right: String,
+        links: RecordLinks? = nil,
+        texts: (any TextSource)? = nil
+    ) throws -> [FieldMatch] {
         guard let (first, second) = tables(left, right) else { return [] }
-        return FieldMatching(profiles: profiles, tables: [first, second], said: said).matches(
-            first,
-            second,
-            links: links
-        )
+        let matching = FieldMatching(profiles: profiles, tables: [first, second], said: said)
+        let transforms = try FieldTransforms(profiles[first], profiles[second], texts: texts)
+        return matching.matches(first, second, links: links, transforms: transforms)
     }
 
     /// What speaks for each pair of fields, for fitting the weights.

@@ -46,9 +46,17 @@ struct FieldMatching {
 
     /// Matches ranked per left field; those of the one-to-one assignment are chosen.
     ///
-    /// - Parameter least: the least confidence of those that are told of.
-    func matches(_ left: Int, _ right: Int, links: RecordLinks?, least: Double = leastConfidence) -> [FieldMatch] {
-        let pairs = scored(left, right, links: links)
+    /// - Parameters:
+    ///   - transforms: names what has to become of values that are written otherwise; nil to leave that out.
+    ///   - least: the least confidence of those that are told of.
+    func matches(
+        _ left: Int,
+        _ right: Int,
+        links: RecordLinks?,
+        transforms: FieldTransforms? = nil,
+        least: Double = leastConfidence
+    ) -> [FieldMatch] {
+        let pairs = scored(left, right, links: links, transforms: transforms)
         let chosen = chosen(pairs)
         return pairs.enumerated().filter { $0.element.confidence >= least || chosen.contains($0.offset) }
             .sorted { one, other in
@@ -61,11 +69,13 @@ struct FieldMatching {
                     right: reference(right, pair.right),
                     confidence: pair.confidence,
                     chosen: chosen.contains(index),
+                    transform: pair.transform?.words,
                     evidence: FieldEvidence(
                         pair.features,
                         traits[left][pair.left],
                         traits[right][pair.right],
-                        isConfirmed: pair.verdict == .confirmed
+                        isConfirmed: pair.verdict == .confirmed,
+                        transform: pair.transform
                     ).statements
                 )
             }
@@ -79,10 +89,11 @@ struct FieldMatching {
         let logit: Double
         var confidence = 0.0
         var verdict: Verdict?
+        var transform: FieldTransforms.Found?
     }
 
     /// All pairs of fields, in order.
-    func scored(_ left: Int, _ right: Int, links: RecordLinks?) -> [Pair] {
+    func scored(_ left: Int, _ right: Int, links: RecordLinks?, transforms: FieldTransforms? = nil) -> [Pair] {
         var comparison = NameComparison(names[left], names[right])
         let agreement = LinkedAgreement(profiles[left], profiles[right], links)
         var pairs: [Pair] = []
@@ -93,6 +104,12 @@ struct FieldMatching {
                     traits[right][second],
                     name: comparison.likeness(first, second)
                 )
+                let transform = transforms?.transform(
+                    first,
+                    second,
+                    share: traits[left][first].overlap(traits[right][second]).share
+                )
+                if let coverage = transform?.coverage { features.addTransformed(coverage) }
                 if let rates = agreement?.rates(first, second) { features.add(rates) }
                 let verdict = said?.verdict(
                     ColumnPosition(table: left, field: first),
@@ -104,7 +121,8 @@ struct FieldMatching {
                         right: second,
                         features: features,
                         logit: FieldScore.logit(features),
-                        verdict: verdict
+                        verdict: verdict,
+                        transform: transform
                     )
                 )
             }

@@ -24,7 +24,7 @@ struct AttributeChoice {
             usable += ownNumbers.filter { Self.isShared($0, others: usable, records) }
         }
         let texts = pairs.filter { $0.kind == .text }
-        if !texts.isEmpty, usable.count < ComparisonSpace.mostAttributes {
+        if !texts.isEmpty {
             let codes = Attribute(
                 texts.map { left.columns[$0.left] },
                 right.map { right in texts.map { right.columns[$0.right] } },
@@ -33,7 +33,21 @@ struct AttributeChoice {
             )
             if Self.hasCodes(codes) { usable.append(codes) }
         }
-        attributes = Array(usable.prefix(ComparisonSpace.mostAttributes))
+        attributes = Self.best(usable)
+    }
+
+    /// Those that tell most, as many as a comparison can hold, in the order given: few records share a value, and most
+    /// have one.
+    private static func best(_ attributes: [Attribute]) -> [Attribute] {
+        func told(_ attribute: Attribute) -> Double {
+            let values = attribute.values
+            let records = Double(values.left.count) * Double(values.right.count)
+            let filled = Double(values.leftFilled) * Double(values.rightFilled) / max(1, records)
+            return -filled * Logarithm.bits(max(attribute.coincidence, 1e-6))
+        }
+        let ranked = attributes.indices.map { (told(attributes[$0]), $0) }
+            .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
+        return ranked.prefix(ComparisonSpace.mostAttributes).map(\.1).sorted().map { attributes[$0] }
     }
 
     /// Whether records of one side are often the same in all that is compared, so that a record of the other side has

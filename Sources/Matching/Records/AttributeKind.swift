@@ -31,7 +31,9 @@ extension AttributeKind {
             self = .code
         } else if sample.numbers >= 0.9 {
             // Digits that are always as many, or that begin with a zero, number things; others count them.
-            self = sample.isFixedWidth || sample.leadingZeros >= 0.05 || sample.length >= 7 ? .code : .number
+            self =
+                sample.isFixedWidth || sample.leadingZeros >= 0.05 || (sample.plain >= 0.8 && sample.length >= 7)
+                ? .code : .number
         } else if sample.codes >= 0.7 {
             self = .code
         } else {
@@ -55,6 +57,8 @@ extension AttributeKind {
 private struct ColumnSample {
     var values = 0.0
     var dates = 0.0, phones = 0.0, emails = 0.0, numbers = 0.0, codes = 0.0, leadingZeros = 0.0
+    /// Digits alone.
+    var plain = 0.0
     var length = 0.0
     private var lengths: [Int: Int] = [:]
 
@@ -76,9 +80,10 @@ private struct ColumnSample {
         let letters = scratch.count - digits - scratch.count { $0 == FoldedValue.space }
         let isOneWord = !scratch.contains(FoldedValue.space)
         let isPlain = value.allSatisfy(FoldedValue.isDigit)
+        if isPlain { plain += 1 }
         if value.contains(UInt8(ascii: "@")), !value.contains(FoldedValue.space) { emails += 1 }
         if isOneWord, digits > 0 { codes += 1 }
-        if letters == 0, digits >= 7, digits <= 15, !isPlain { phones += 1 }
+        if letters == 0, digits >= 7, digits <= 15, !isPlain, Self.isParted(value) { phones += 1 }
         if isPlain, value.first == 0x30, value.count > 1 { leadingZeros += 1 }
         length += Double(scratch.count)
         lengths[isPlain ? scratch.count : -scratch.count, default: 0] += 1
@@ -90,8 +95,15 @@ private struct ColumnSample {
         if DateDigits.append(value, column.dateOrder, to: &scratch) { dates += 1 }
     }
 
+    /// Whether it is parted as no amount is: with a plus or zero before it, or with strokes or brackets inside.
+    private static func isParted(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = value.first(where: { $0 != FoldedValue.space }) else { return false }
+        if first == UInt8(ascii: "+") || first == UInt8(ascii: "0") || first == UInt8(ascii: "(") { return true }
+        return value.dropFirst().contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+    }
+
     mutating func share() {
-        for part in [\Self.dates, \.phones, \.emails, \.numbers, \.codes, \.leadingZeros, \.length] {
+        for part in [\Self.dates, \.phones, \.emails, \.numbers, \.codes, \.leadingZeros, \.plain, \.length] {
             self[keyPath: part] /= values
         }
     }

@@ -44,7 +44,7 @@ extension StartedPhase {
             let weeks = reading.weeks(in: snapshot.map).filter { $0.monday < monday }
             return FrozenCriterion(
                 criterion: measuredAlike(criterion, weeks),
-                title: gap?.title ?? criterion.gap,
+                title: gap?.title.description ?? criterion.gap,
                 subject: reading.subject,
                 weeks: weeks,
                 counted: counts?.counted,

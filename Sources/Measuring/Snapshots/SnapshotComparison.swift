@@ -48,7 +48,7 @@ extension SnapshotDifference {
             return GapChange(
                 id: id,
                 kind: kind(old, new),
-                title: new?.title ?? old?.title ?? id,
+                title: (new ?? old)?.title.description ?? id,
                 recordsBefore: old?.records ?? 0,
                 recordsAfter: new?.records ?? 0,
                 hoursBefore: old?.yearlyHours.likely ?? 0,

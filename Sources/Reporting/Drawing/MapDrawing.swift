@@ -6,24 +6,33 @@ public import IntegrationModel
 /// records. It adapts to light and dark, and has a description for those who cannot see it.
 public struct MapDrawing: Sendable {
     let snapshot: Snapshot
+    private let language: Language?
 
-    public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+    /// - Parameter language: of the words in it; nil for that of the page it is part of.
+    public init(_ snapshot: Snapshot, language: Language? = nil) {
+        self.snapshot = snapshot
+        self.language = language
+    }
 
     /// The SVG element, with the namespace, so that it is a file as it is and part of an HTML page as it is.
     public var svg: String { sized.svg }
 
     /// The element, and its natural width in CSS pixels.
     var sized: (svg: String, width: Double) {
+        Language.$current.withValue(language ?? Language.current) { drawing }
+    }
+
+    private var drawing: (svg: String, width: Double) {
         let graph = MapGraph(snapshot.map)
         let scene = MapScene(graph)
-        let legend = MapLegend(graph, top: scene.height + 22)
+        let legend = MapLegend(graph, top: scene.height + 22, width: Swift.max(scene.width, Self.leastLegend))
         let width = Swift.max(scene.width, legend.width) + 2 * Self.margin
         let height = (legend.isEmpty ? scene.height : legend.bottom) + 2 * Self.margin
         var lines = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"km\" role=\"img\" aria-labelledby=\"km-title km-desc\""
                 + " viewBox=\"0 0 \(Markup.number(width)) \(Markup.number(height))\""
                 + " width=\"\(Markup.number(width))\" height=\"\(Markup.number(height))\">",
-            "<title id=\"km-title\">Map of systems and flows</title>",
+            "<title id=\"km-title\">\(Markup.escaped(localized("Map of systems and flows")))</title>",
             "<desc id=\"km-desc\">\(Markup.escaped(Self.description(of: graph)))</desc>", "<style>\(Self.css)</style>",
             "<g transform=\"translate(\(Markup.number(Self.margin)) \(Markup.number(Self.margin)))\">",
         ]
@@ -32,13 +41,15 @@ public struct MapDrawing: Sendable {
     }
 
     static let margin = 10.0
+    /// Narrower a legend has too many lines.
+    private static let leastLegend = 330.0
 
     /// The drawing in words.
     static func description(of graph: MapGraph) -> String {
         let islands = graph.nodes.filter(\.isIsland).map(\.system.name)
         var sentences = ["\(NumberText.count(graph.nodes.count, "system")): \(listed(graph.nodes.map(\.system.name)))."]
         sentences += graph.edges.map(\.sentence)
-        if !islands.isEmpty { sentences.append("No flow comes in or goes out of \(listed(islands)).") }
+        if !islands.isEmpty { sentences.append(localized("No flow comes in or goes out of \(listed(islands)).")) }
         return sentences.joined(separator: " ")
     }
 

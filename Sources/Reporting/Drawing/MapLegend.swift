@@ -8,19 +8,20 @@ struct MapLegend {
 
     var isEmpty: Bool { elements.isEmpty }
 
-    init(_ graph: MapGraph, top: Double) {
+    /// - Parameter width: what it should fit into.
+    init(_ graph: MapGraph, top: Double, width limit: Double) {
         bottom = top
         var entries: [(style: String, text: String)] = Mechanism.allCases.filter { mechanism in
             graph.edges.contains { $0.mechanism == mechanism }
         }
         .map { ("km-\($0.rawValue)", "\($0.name): \($0.meaning)") }
         if graph.edges.contains(where: { $0.mechanism == nil }) {
-            entries.append(("km-link", "shared records, direction unknown"))
+            entries.append(("km-link", localized("shared records, direction unknown")))
         }
-        if graph.edges.contains(where: { $0.stoppedAt != nil }) { entries.append(("km-stopped", "stopped")) }
+        if graph.edges.contains(where: { $0.stoppedAt != nil }) { entries.append(("km-stopped", localized("stopped"))) }
         guard !entries.isEmpty else { return }
         let columnWidth = (entries.map { Markup.width($0.text, size: 11) }.max() ?? 0) + 62
-        let columns = max(1, min(entries.count, Int(760 / columnWidth)))
+        let columns = max(1, min(entries.count, Int(min(limit, 760) / columnWidth)))
         for (index, entry) in entries.enumerated() {
             let x = Double(index % columns) * columnWidth
             let y = top + Double(index / columns) * 18 + 6
@@ -36,11 +37,30 @@ struct MapLegend {
             ].filter { !$0.isEmpty }
             bottom = y + 8
         }
-        elements.append(
-            "<text class=\"km-kind\" x=\"0\" y=\"\(Markup.number(bottom + 14))\">"
-                + "The wider the line, the more records. Percentages: records that arrive; then the median delay.</text>"
+        let note = localized(
+            "The wider the line, the more records. Percentages: records that arrive; then the median delay."
         )
-        bottom += 20
-        width = max(Double(columns) * columnWidth, 540)
+        width = Double(columns) * columnWidth
+        for line in Self.lines(note, width: max(width, limit)) {
+            elements.append(
+                "<text class=\"km-kind\" x=\"0\" y=\"\(Markup.number(bottom + 14))\">\(Markup.escaped(line))</text>"
+            )
+            bottom += 14
+            width = max(width, Markup.width(line, size: 11))
+        }
+        bottom += 6
+    }
+
+    /// A text broken between words.
+    private static func lines(_ text: String, width: Double) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, Markup.width(last + " " + word, size: 11) <= width {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 }

@@ -29,7 +29,9 @@ struct MapScene {
         guard !single.isEmpty else { return }
         shelf = Shelf(limit: max(width, min(comfortable.width, 720)))
         let top = height == 0 ? 0 : height + 34
-        elements.append("<text class=\"km-kind\" x=\"0\" y=\"\(Markup.number(top + 10))\">Without any flow</text>")
+        elements.append(
+            "<text class=\"km-kind\" x=\"0\" y=\"\(Markup.number(top + 10))\">\(Markup.escaped(localized("Without any flow")))</text>"
+        )
         for node in single {
             let box = boxes[node]
             let place = shelf.place(width: box.width, height: box.height, gap: 20)

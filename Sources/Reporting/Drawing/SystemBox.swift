@@ -15,8 +15,8 @@ struct SystemBox {
         fullName = node.system.name
         name = Markup.fitted(node.system.name, size: 14, bold: true, width: limit - 24)
         var lines = [node.system.kind.name]
-        lines += node.holdings.count > 3 ? node.holdings.prefix(2) + ["and more"] : node.holdings
-        if node.internalFlows > 0 { lines.append(NumberText.count(node.internalFlows, "flow") + " inside") }
+        lines += node.holdings.count > 3 ? node.holdings.prefix(2) + [localized("and more")] : node.holdings
+        if node.internalFlows > 0 { lines.append(localized("\(NumberText.count(node.internalFlows, "flow")) inside")) }
         self.lines = lines.map { Markup.fitted($0, size: 11, width: limit - 24) }
         isIsland = node.isIsland
         let widest = self.lines.map { Markup.width($0, size: 11) }.max() ?? 0
@@ -52,7 +52,8 @@ struct EdgeLabel {
     init(_ edge: MapGraph.Edge) {
         title = edge.title
         let shown =
-            edge.details.count > 4 ? edge.details.prefix(3) + ["and \(edge.details.count - 3) more"] : edge.details[...]
+            edge.details.count > 4
+            ? edge.details.prefix(3) + [localized("and \(edge.details.count - 3) more")] : edge.details[...]
         lines = shown.map { Markup.fitted($0, size: 11, width: 210) }
     }
 

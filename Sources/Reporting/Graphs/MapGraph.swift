@@ -105,7 +105,9 @@ struct MapGraph {
                 details: ["\(link.between[0].entity.plural) \(NumberText.percent(link.coverage))"],
                 volume: Double(link.linked),
                 sentence:
-                    "\(names[0]) and \(names[1]) share \(NumberText.count(link.linked, "record")), direction unknown.",
+                    localized(
+                        "\(names[0]) and \(names[1]) share \(NumberText.count(link.linked, "record")), direction unknown."
+                    ),
                 ids: [link.id],
                 confidence: link.confidence
             )
@@ -122,17 +124,19 @@ extension Flow {
 
     /// The flow for somebody who cannot see the drawing.
     func sentence(in map: FlowMap) -> String {
-        let stopped = stoppedAt.map { ", stopped on \(TimeText.date($0))" } ?? ""
-        let lag = lagSeconds.map { ", median delay \(TimeText.duration($0.median))" } ?? ""
-        return "\(map.systemName(source.system)) to \(map.systemName(target.system)): \(subject), \(mechanism.name), "
-            + "coverage \(NumberText.percent(coverage))\(lag)\(stopped)."
+        let stopped: Message = stoppedAt.map { ", stopped on \(TimeText.date($0))" } ?? ""
+        let lag: Message = lagSeconds.map { ", median delay \(TimeText.duration($0.median))" } ?? ""
+        let (from, to) = (map.systemName(source.system), map.systemName(target.system))
+        return localized(
+            "\(from) to \(to): \(subject), \(mechanism.name), coverage \(NumberText.percent(coverage))\(lag)\(stopped)."
+        )
     }
 }
 
 extension MapGraph.Edge {
     /// What the arrow is called: the mechanism, and when it stopped.
     var title: String {
-        guard let mechanism else { return "direction unknown" }
-        return mechanism.name + (stoppedAt.map { ", stopped \(TimeText.shortDate($0))" } ?? "")
+        guard let mechanism else { return localized("direction unknown") }
+        return stoppedAt.map { localized("\(mechanism.name), stopped \(TimeText.shortDate($0))") } ?? mechanism.name
     }
 }

@@ -58,8 +58,8 @@ public struct ArchiMateModel: Sendable {
             lines += element(
                 Self.identifier("gap", gap.id),
                 "Gap",
-                gap.title,
-                documentation: gap.explanation,
+                gap.title.description,
+                documentation: gap.explanation.description,
                 properties: [
                     ("id", gap.id), ("kind", gap.kind.rawValue), ("severity", gap.severity.rawValue),
                     ("yearlyCost", Self.number(gap.yearlyCost.likely)), ("confidence", Self.number(gap.confidence)),

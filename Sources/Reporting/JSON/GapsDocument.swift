@@ -31,15 +31,15 @@ extension JSONWriter {
             json.key("yearlyCost") { $0.value(gap.yearlyCost) }
             json.key("confidence", share: gap.confidence)
             json.key("status", gap.status.rawValue)
-            json.key("title", gap.title)
-            json.key("explanation", gap.explanation)
-            json.key("assumptions", gap.assumptions)
+            json.key("title", localized(gap.title))
+            json.key("explanation", localized(gap.explanation))
+            json.key("assumptions", gap.assumptions.map(localized))
             json.key("evidence") { $0.places(gap.evidence) }
             json.key("details") { json in
                 json.array(gap.details) { json, detail in
                     json.object { json in
                         json.key("id", detail.id)
-                        json.key("statement", detail.statement)
+                        json.key("statement", localized(detail.statement))
                         json.key("records", detail.records)
                         json.key("evidence") { $0.places(detail.evidence) }
                     }

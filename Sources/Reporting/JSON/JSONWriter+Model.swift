@@ -61,7 +61,7 @@ extension JSONWriter {
             json.array(evidence) { json, evidence in
                 json.object { json in
                     json.key("rule", evidence.rule)
-                    json.key("statement", evidence.statement)
+                    json.key("statement", localized(evidence.statement))
                     json.key("weight", evidence.weight, places: 4)
                     json.key("places") { json in
                         json.array(evidence.places) { json, place in

@@ -125,7 +125,7 @@ public struct SARIFDocument: Sendable {
         json.key("yearlyHours") { $0.value(gap.yearlyHours, places: 1) }
         json.key("yearlyCost") { $0.value(gap.yearlyCost) }
         json.key("confidence", share: gap.confidence)
-        json.key("assumptions", gap.assumptions)
+        json.key("assumptions", gap.assumptions.map(\.description))
         json.key("closedBy", gap.closedBy)
     }
 

@@ -3,11 +3,15 @@ internal import IntegrationModel
 /// Which values of the exports a report may show: numbers of documents, dates and amounts; not names, addresses or
 /// account numbers.
 struct Confidentiality {
-    static let hidden = "(not shown)"
+    /// Whether the reader asked for the values.
+    private let showsAll: Bool
 
     private let fields: [String: Field]
 
-    init(_ map: FlowMap) {
+    static var hidden: String { localized("(not shown)") }
+
+    init(_ map: FlowMap, showsAll: Bool = false) {
+        self.showsAll = showsAll
         var fields: [String: Field] = [:]
         for dataset in map.datasets {
             for file in dataset.files {
@@ -20,14 +24,24 @@ struct Confidentiality {
     /// The value of a piece of evidence, or a word in its place.
     func text(of evidence: GapEvidence, in gap: Gap) -> String {
         guard let value = evidence.value, !value.isEmpty else { return "" }
+        if showsAll { return value }
         if let path = evidence.field, let field = fields[Self.name(evidence.file, path)] {
             return Self.isShown(field) && !Self.looksPersonal(value) ? value : Self.hidden
         }
-        return gap.recordKeys.contains(value) ? Self.text(ofKey: value) : Self.hidden
+        return gap.recordKeys.contains(value) ? text(ofKey: value) : Self.hidden
     }
 
     /// The key of a record, or a word in its place where it looks like the data of a person.
-    static func text(ofKey key: String) -> String { looksPersonal(key) ? hidden : key }
+    func text(ofKey key: String) -> String { isShown(key: key) ? key : Self.hidden }
+
+    /// A remark on an export, which may quote it, without mail addresses.
+    func text(ofRemark text: String) -> String {
+        guard !showsAll, text.contains("@") else { return text }
+        return text.split(separator: " ", omittingEmptySubsequences: false)
+            .map { $0.contains("@") ? Self.hidden : String($0) }.joined(separator: " ")
+    }
+
+    func isShown(key: String) -> Bool { showsAll || !Self.looksPersonal(key) }
 
     private static func name(_ file: String, _ field: String) -> String { file + "\u{0}" + field }
 

@@ -4,38 +4,51 @@ public import IntegrationModel
 /// keyboard and screen reader.
 public struct HTMLReport: Sendable {
     private let snapshot: Snapshot
-    private let title: String
+    private let givenTitle: String?
+    private let language: Language
+    private let showsValues: Bool
     private let phases: [ReportedPhase]
 
-    /// - Parameter phases: those that were begun, in order.
+    /// - Parameters:
+    ///   - title: "How the systems fit together", in the language, where nil.
+    ///   - showsValues: whether values of exports that may name somebody are shown as evidence.
+    ///   - phases: those that were begun, in order.
     public init(
         _ snapshot: Snapshot,
-        title: String = "How the systems fit together",
+        title: String? = nil,
+        language: Language = .english,
+        showsValues: Bool = false,
         phases: [ReportedPhase] = []
     ) {
         self.snapshot = snapshot
-        self.title = title
+        givenTitle = title
+        self.language = language
+        self.showsValues = showsValues
         self.phases = phases
     }
 
-    public var text: String {
-        let content = ReportContent(snapshot, title: title, phases: phases)
+    public var text: String { language.write(about: snapshot) { page } }
+
+    private var page: String {
+        let title = givenTitle ?? localized("How the systems fit together")
+        let content = ReportContent(snapshot, title: title, showsValues: showsValues, phases: phases)
         let sections = content.sections
         var lines = [
-            "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
+            "<!DOCTYPE html>", "<html lang=\"\(language.rawValue)\">", "<head>", "<meta charset=\"utf-8\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
             "<meta name=\"color-scheme\" content=\"light dark\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             "<title>\(Markup.escaped(title))</title>", "<style>\n\(HTMLStyle.css)</style>", "</head>", "<body>",
-            "<a class=\"skip\" href=\"#summary\">To the summary</a>", "<header>", "<h1>\(Markup.escaped(title))</h1>",
+            "<a class=\"skip\" href=\"#summary\">\(localized("To the summary"))</a>", "<header>",
+            "<h1>\(Markup.escaped(title))</h1>",
             "<p class=\"subtitle\">\(Markup.escaped(content.subtitle))</p>", "</header>",
-            "<nav aria-label=\"Contents\"><ol>",
+            "<nav aria-label=\"\(localized("Contents"))\"><ol>",
         ]
-        lines += sections.map { "<li><a href=\"#\($0.anchor)\">\(Markup.escaped($0.title))</a></li>" }
+        lines += sections.map { "<li><a href=\"#\($0.anchor)\">\(Markup.escaped(localized($0.title)))</a></li>" }
         lines += ["</ol></nav>", "<main>"]
         for section in sections {
             lines.append("<section id=\"\(section.anchor)\" aria-labelledby=\"\(section.anchor)-title\">")
-            lines.append("<h2 id=\"\(section.anchor)-title\">\(Markup.escaped(section.title))</h2>")
+            lines.append("<h2 id=\"\(section.anchor)-title\">\(Markup.escaped(localized(section.title)))</h2>")
             lines += section.blocks.map(render)
             lines.append("</section>")
         }
@@ -44,7 +57,7 @@ public struct HTMLReport: Sendable {
 
     private func render(_ block: ReportBlock) -> String {
         switch block {
-        case .heading(let level, let text): return "<h\(level)>\(Markup.escaped(text))</h\(level)>"
+        case .heading(let level, let text): return "<h\(level)>\(Markup.escaped(localized(text)))</h\(level)>"
         case .paragraph(let text): return "<p>\(inline(text))</p>"
         case .id(let id): return "<p class=\"id\"><code>\(Markup.escaped(id))</code></p>"
         case .list(let items):
@@ -52,16 +65,22 @@ public struct HTMLReport: Sendable {
         case .numberedList(let items):
             return "<ol>\n" + items.map { "<li>\(inline($0))</li>" }.joined(separator: "\n") + "\n</ol>"
         case .facts(let facts):
-            let items = facts.map { "<div><dt>\(Markup.escaped($0.name))</dt><dd>\(inline($0.value))</dd></div>" }
+            let items = facts.map {
+                "<div><dt>\(Markup.escaped(localized($0.name)))</dt><dd>\(inline($0.value))</dd></div>"
+            }
             return "<dl>\n" + items.joined(separator: "\n") + "\n</dl>"
         case .table(let table): return render(table)
         case .map:
             let drawing = MapDrawing(snapshot).sized
             // Below this width the labels get too small to read, so the drawing is moved sideways instead.
             let narrowest = Markup.number(drawing.width * 0.85)
-            return "<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map\""
-                + " style=\"--narrowest:\(narrowest)px\">\n\(drawing.svg)</div>\n<figcaption>The systems and the flows"
-                + " between them, as the exports prove them.</figcaption>\n</figure>"
+            // A map of few layers leaves room for words beside it.
+            let style = drawing.width < 480 ? " class=\"narrow\"" : ""
+            return
+                "<figure\(style)>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(localized("Map"))\""
+                + " style=\"--narrowest:\(narrowest)px\">\n\(drawing.svg)</div>\n<figcaption>"
+                + Markup.escaped(localized("The systems and the flows between them, as the exports prove them."))
+                + "</figcaption>\n</figure>"
         case .figure(let figure):
             return
                 "<figure class=\"chart\">\n\(figure.svg)\n<figcaption>\(Markup.escaped(figure.caption))</figcaption>\n</figure>"
@@ -71,14 +90,15 @@ public struct HTMLReport: Sendable {
     }
 
     private func render(_ table: ReportTable) -> String {
-        let caption = Markup.escaped(table.caption)
+        let caption = Markup.escaped(localized(table.caption))
         var lines = [
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\">", "<table>",
             "<caption>\(caption)</caption>", "<thead><tr>",
         ]
         lines += table.columns.map { column in
             let style = column.isNumber ? " class=\"number\"" : ""
-            return column.title.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style)>\(Markup.escaped(column.title))</th>"
+            let title = Markup.escaped(localized(column.title))
+            return title.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style)>\(title)</th>"
         }
         lines += ["</tr></thead>", "<tbody>"]
         for row in table.rows {

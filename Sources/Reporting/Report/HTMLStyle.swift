@@ -59,6 +59,12 @@ enum HTMLStyle {
           background: var(--ink); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .words { display: block; margin-top: .25rem; color: var(--soft); font-size: .8rem; white-space: nowrap; }
         .nowrap { white-space: nowrap; } .id { color: var(--soft); margin-top: -.3rem; }
+        @media (min-width: 52rem), print { #summary:has(> .narrow) { display: grid; column-gap: 2.2rem; align-items: start;
+          grid-template-columns: max-content minmax(0, 1fr); grid-auto-rows: max-content; }
+          #summary:has(> .narrow) > * { grid-column: 2; } #summary > .narrow { grid-column: 1; grid-row: 3 / span 9; margin-top: .4rem; }
+          #summary:has(> .narrow) > h2, #summary:has(> .narrow) > p:first-of-type { grid-column: 1 / -1; }
+          #summary:has(> .narrow) .cards { grid-template-columns: 1fr; gap: .7rem; } #summary > .narrow figcaption { max-width: 20rem; }
+          #summary:has(> .narrow) h3 { margin-top: .6rem; } #summary:has(> .narrow) .card dl { grid-template-columns: repeat(4, auto); } }
         @media (max-width: 40rem) { body { padding: 1.4rem 1rem 3rem; } h1 { font-size: 1.6rem; } .number { white-space: normal; } }
         @media print { @page { size: A4; margin: 16mm 15mm; }
           :root { --ink: #1d2530; --soft: #55606e; --paper: #fff; --tint: #f5f6f8; --rule: #d5dae0; --accent: #1f4e79;
@@ -66,8 +72,11 @@ enum HTMLStyle {
           html { font-size: 9.5pt; } body { max-width: none; padding: 0; } nav, .skip { display: none; }
           .scroll { overflow: visible; } td code, th code { overflow-wrap: anywhere; } figure svg { max-width: 100%; min-width: 0; }
           h2 { margin-top: 1.6rem; } h2, h3, h4 { break-after: avoid; } #systems { break-before: page; }
-          tr, figure, .chart, .card, .item, .highlight, dl > div, li { break-inside: avoid; } p { orphans: 3; widows: 3; }
-          .cards { grid-template-columns: repeat(3, 1fr); gap: .6rem; } .highlight { print-color-adjust: exact;
+          tr, figure, .chart, .card, .highlight, dl > div, li { break-inside: avoid; }
+          #summary > figure svg { max-height: 165mm; width: auto; } #summary .narrow svg { max-width: 78mm; }
+          .item > h3 { break-before: auto; } p { orphans: 3; widows: 3; }
+          .cards { grid-template-columns: repeat(3, 1fr); gap: .6rem; } #summary:has(> .narrow) .card dl { grid-template-columns: 1fr 1fr; }
+          .highlight { print-color-adjust: exact;
             -webkit-print-color-adjust: exact; } }
 
         """

@@ -3,25 +3,37 @@ public import IntegrationModel
 /// A snapshot as a report in Markdown (CommonMark with tables), the map as a Mermaid diagram.
 public struct MarkdownReport: Sendable {
     private let snapshot: Snapshot
-    private let title: String
+    private let givenTitle: String?
+    private let language: Language
+    private let showsValues: Bool
     private let phases: [ReportedPhase]
 
-    /// - Parameter phases: those that were begun, in order.
+    /// - Parameters:
+    ///   - title: "How the systems fit together", in the language, where nil.
+    ///   - showsValues: whether values of exports that may name somebody are shown as evidence.
+    ///   - phases: those that were begun, in order.
     public init(
         _ snapshot: Snapshot,
-        title: String = "How the systems fit together",
+        title: String? = nil,
+        language: Language = .english,
+        showsValues: Bool = false,
         phases: [ReportedPhase] = []
     ) {
         self.snapshot = snapshot
-        self.title = title
+        givenTitle = title
+        self.language = language
+        self.showsValues = showsValues
         self.phases = phases
     }
 
-    public var text: String {
-        let content = ReportContent(snapshot, title: title, phases: phases)
+    public var text: String { language.write(about: snapshot) { page } }
+
+    private var page: String {
+        let title = givenTitle ?? localized("How the systems fit together")
+        let content = ReportContent(snapshot, title: title, showsValues: showsValues, phases: phases)
         var blocks = ["# " + Markdown.escaped(title), Markdown.escaped(content.subtitle)]
         for section in content.sections {
-            blocks.append("## " + Markdown.escaped(section.title))
+            blocks.append("## " + Markdown.escaped(localized(section.title)))
             blocks += section.blocks.map(render)
         }
         return blocks.joined(separator: "\n\n") + "\n"
@@ -29,14 +41,17 @@ public struct MarkdownReport: Sendable {
 
     private func render(_ block: ReportBlock) -> String {
         switch block {
-        case .heading(let level, let text): String(repeating: "#", count: level) + " " + Markdown.escaped(text)
+        case .heading(let level, let text):
+            String(repeating: "#", count: level) + " " + Markdown.escaped(localized(text))
         case .paragraph(let text): Markdown.inline(text)
         case .id(let id): Markdown.code(id, inTable: false)
         case .list(let items): items.map { "- " + Markdown.inline($0) }.joined(separator: "\n")
         case .numberedList(let items):
             items.enumerated().map { "\($0 + 1). " + Markdown.inline($1) }.joined(separator: "\n")
         case .facts(let facts):
-            facts.map { "- **\(Markdown.escaped($0.name))**: \(Markdown.inline($0.value))" }.joined(separator: "\n")
+            facts.map { "- **\(Markdown.escaped(localized($0.name)))**: \(Markdown.inline($0.value))" }.joined(
+                separator: "\n"
+            )
         case .table(let table): render(table)
         case .map: "```mermaid\n" + MermaidGraph(snapshot).text + "```"
         case .figure(let figure): "*\(Markdown.escaped(figure.caption))*: " + Markdown.escaped(figure.words)
@@ -47,7 +62,8 @@ public struct MarkdownReport: Sendable {
     private func render(_ table: ReportTable) -> String {
         func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
         var lines = [
-            "**\(Markdown.escaped(table.caption))**", "", row(table.columns.map { Markdown.escaped($0.title) }),
+            "**\(Markdown.escaped(localized(table.caption)))**", "",
+            row(table.columns.map { Markdown.escaped(localized($0.title)) }),
             row(table.columns.map { $0.isNumber ? "---:" : "---" }),
         ]
         for cells in table.rows {

@@ -1,13 +1,15 @@
+internal import IntegrationModel
+
 /// A piece of a report, in words; ``MarkdownReport`` and ``HTMLReport`` decide what it looks like.
 indirect enum ReportBlock {
     /// Level 2 to 4; the title of the report is level 1.
-    case heading(Int, String)
+    case heading(Int, Message)
     case paragraph(RichText)
     /// The id of what the heading above names, for `koppel explain`.
     case id(String)
     case list([RichText])
     case numberedList([RichText])
-    case facts([(name: String, value: RichText)])
+    case facts([(name: Message, value: RichText)])
     case table(ReportTable)
     /// The drawing of the map.
     case map
@@ -20,7 +22,7 @@ indirect enum ReportBlock {
     }
 }
 
-/// A text with emphasis.
+/// A text with emphasis, in the language of the report. A literal is looked up in it, a string taken as it is.
 struct RichText: ExpressibleByStringInterpolation {
     enum Span {
         case plain(String)
@@ -35,9 +37,14 @@ struct RichText: ExpressibleByStringInterpolation {
 
     init(_ spans: [Span]) { self.spans = spans }
     init(_ text: String) { spans = [.plain(text)] }
-    init(stringLiteral value: String) { self.init(value) }
+    init(_ message: Message) { self.init(localized(message)) }
+    init(stringLiteral value: String) { self.init(Message(stringLiteral: value)) }
+    init(stringInterpolation: Message.StringInterpolation) {
+        self.init(Message(stringInterpolation: stringInterpolation))
+    }
 
     static func strong(_ text: String) -> RichText { RichText([.strong(text)]) }
+    static func strong(_ message: Message) -> RichText { .strong(localized(message)) }
     static func code(_ text: String) -> RichText { RichText([.code(text)]) }
     static func + (left: RichText, right: RichText) -> RichText { RichText(left.spans + right.spans) }
 }
@@ -45,7 +52,7 @@ struct RichText: ExpressibleByStringInterpolation {
 /// A table of a report; every one has a caption that says what its rows are.
 struct ReportTable {
     struct Column {
-        var title: String
+        var title: Message
         var isNumber = false
     }
 
@@ -55,11 +62,11 @@ struct ReportTable {
         case range(low: Double, likely: Double, high: Double, maximum: Double, words: String)
     }
 
-    var caption: String
+    var caption: Message
     var columns: [Column]
     private(set) var rows: [[Cell]] = []
 
-    init(_ caption: String, _ columns: [Column]) {
+    init(_ caption: Message, _ columns: [Column]) {
         self.caption = caption
         self.columns = columns
     }
@@ -79,7 +86,7 @@ struct ReportFigure {
 
 /// A chapter of a report.
 struct ReportSection {
-    var title: String
+    var title: Message
     var anchor: String
     var blocks: [ReportBlock]
 }

@@ -4,7 +4,7 @@ extension ReportContent {
     var evidence: [ReportBlock] {
         var blocks: [ReportBlock] = []
         for flow in snapshot.map.flows {
-            let title = "\(snapshot.map.route(flow.source, flow.target)), \(flow.subject)"
+            let title: Message = "\(snapshot.map.route(flow.source, flow.target)), \(flow.subject)"
             blocks += claim(title, flow.id, flow.key, flow.evidence)
             let records = snapshot.flowRecords[flow.id] ?? []
             if !records.isEmpty { blocks.append(.table(recordTable(records))) }
@@ -13,21 +13,22 @@ extension ReportContent {
             }
         }
         for link in snapshot.map.links {
-            blocks += claim(link.route(in: snapshot.map) + ", direction unknown", link.id, link.key, link.evidence)
+            blocks += claim("\(link.route(in: snapshot.map)), direction unknown", link.id, link.key, link.evidence)
         }
         for gap in snapshot.costliestGaps where !gap.evidence.isEmpty { blocks += places(of: gap) }
         return blocks.isEmpty ? [.paragraph("There is no claim to prove.")] : blocks
     }
 
-    private func claim(_ title: String, _ id: String, _ keys: [FlowKey], _ evidence: [Evidence]) -> [ReportBlock] {
+    private func claim(_ title: Message, _ id: String, _ keys: [FlowKey], _ evidence: [Evidence]) -> [ReportBlock] {
         var blocks: [ReportBlock] = [.heading(3, title), .id(id)]
         if !keys.isEmpty {
-            let texts = keys.map { "\($0.sourceField) = \($0.targetField) (\($0.match.rawValue))" }
-            blocks.append(.paragraph(RichText("Found by " + listed(texts) + ".")))
+            let texts = keys.map { "\($0.sourceField) = \($0.targetField) (\($0.match.name))" }
+            blocks.append(.paragraph("Found by \(listed(texts))."))
         }
         let facts = evidence.map { fact -> RichText in
-            let weight = (fact.weight < 0 ? "against, " : "for, ") + NumberText.decimal(abs(fact.weight), places: 2)
-            var spans: [RichText.Span] = [.plain("\(fact.statement) (\(fact.rule), \(weight)) ")]
+            let size = NumberText.decimal(abs(fact.weight), places: 2)
+            let weight: Message = fact.weight < 0 ? "against, \(size)" : "for, \(size)"
+            var spans = RichText("\(fact.statement) (\(fact.rule), \(weight)) ").spans
             for place in fact.places.prefix(5) { spans += [.code("\(place)"), .plain(" ")] }
             return RichText(spans)
         }
@@ -47,11 +48,11 @@ extension ReportContent {
             let fields = record.fields.isEmpty ? "" : ": " + record.fields.joined(separator: ", ")
             let other = record.other.map { other in
                 RichText([
-                    .plain(Confidentiality.text(ofKey: other.number) + " "), .code("\(other.file):\(other.line)"),
+                    .plain(confidentiality.text(ofKey: other.number) + " "), .code("\(other.file):\(other.line)"),
                 ])
             }
             table.add([
-                RichText(Confidentiality.text(ofKey: record.number)), RichText(record.status.name + fields),
+                RichText(confidentiality.text(ofKey: record.number)), RichText(record.status.name + fields),
                 .code("\(record.file):\(record.line)"), other ?? "",
                 RichText(record.amount.map { NumberText.decimal($0, places: 2, keepingZeros: true) } ?? ""),
             ])

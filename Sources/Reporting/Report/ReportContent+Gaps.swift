@@ -20,7 +20,7 @@ extension ReportContent {
         let maximum = gaps.map(\.yearlyCost.high).max() ?? 0
         for gap in gaps {
             table.add([
-                .text(RichText(gap.title)), .text(RichText(gap.severity.rawValue)),
+                .text(RichText(gap.title)), .text(RichText(gap.severity.name)),
                 .text(RichText(NumberText.count(gap.records))),
                 .text(RichText(gap.amountAtRisk.map(NumberText.money) ?? "–")),
                 .text(gap.yearlyCost.likely > 0 ? .strong(NumberText.likely(gap.yearlyCost)) : "–"),
@@ -37,8 +37,8 @@ extension ReportContent {
     }
 
     private func describe(_ gap: Gap) -> [ReportBlock] {
-        var facts: [(name: String, value: RichText)] = [
-            ("Kind", RichText(gap.kind.name)), ("Severity", RichText(gap.severity.rawValue)),
+        var facts: [(name: Message, value: RichText)] = [
+            ("Kind", RichText(gap.kind.name)), ("Severity", RichText(gap.severity.name)),
             ("Process", RichText(gap.process.name)),
         ]
         if let source = gap.source, let target = gap.target {
@@ -59,25 +59,26 @@ extension ReportContent {
             )
         }
         facts.append(("Sure", RichText(NumberText.percent(gap.confidence))))
-        if gap.status != .new { facts.append(("Status", RichText(gap.status.rawValue))) }
+        if gap.status != .new { facts.append(("Status", RichText(gap.status.name))) }
 
         var blocks: [ReportBlock] = [
             .heading(3, gap.title), .id(gap.id), .paragraph(RichText(gap.explanation)), .facts(facts),
         ]
         if !gap.recordKeys.isEmpty {
-            let keys = gap.recordKeys.map(Confidentiality.text(ofKey:)).filter { $0 != Confidentiality.hidden }
+            let keys = gap.recordKeys.filter(confidentiality.isShown)
             let hidden = gap.recordKeys.count - keys.count
-            let note = hidden == 0 ? "" : " (\(NumberText.count(hidden, "key")) not shown: they may name a person)"
+            let note: RichText =
+                hidden == 0 ? "" : " (\(NumberText.count(hidden, "key")) not shown: they may name a person)"
             if !keys.isEmpty || hidden > 0 {
-                blocks.append(.paragraph(RichText([.plain("Records: ")]) + unbroken(keys) + RichText(note)))
+                blocks.append(.paragraph("Records: " + unbroken(keys) + note))
             }
         }
         if !gap.assumptions.isEmpty {
             blocks.append(.heading(4, "What the cost rests on"))
             blocks.append(.list(gap.assumptions.map { RichText($0) }))
         }
-        let steps = snapshot.stepsClosing(gap).map(\.title)
-        if !steps.isEmpty { blocks.append(.paragraph(RichText("Closed or narrowed by: " + listed(steps) + "."))) }
+        let steps = snapshot.stepsClosing(gap).map { localized(message($0.title)) }
+        if !steps.isEmpty { blocks.append(.paragraph("Closed or narrowed by: \(listed(steps)).")) }
         return blocks
     }
 
@@ -87,6 +88,6 @@ extension ReportContent {
             (position == 0 ? [] : [RichText.Span.plain(", ")]) + [.unbroken(key)]
         }
         let rest = keys.count - Self.shownKeys
-        return RichText(shown + (rest > 0 ? [.plain(" and \(NumberText.count(rest)) more")] : []))
+        return RichText(shown + (rest > 0 ? RichText(" and \(NumberText.count(rest)) more").spans : []))
     }
 }

@@ -81,12 +81,14 @@ extension ReportContent {
             ]
         )
         for flow in snapshot.map.flows {
-            let stopped = flow.stoppedAt.map { ", stopped on \(TimeText.date($0))" } ?? ""
-            let leaked = flow.leakedAmount.map { " (\(NumberText.money($0)))" } ?? ""
+            let how: Message =
+                flow.stoppedAt.map { "\(flow.mechanism.name), stopped on \(TimeText.date($0))" }
+                ?? Message(verbatim: flow.mechanism.name)
+            let leaked = flow.leakedAmount.map { $0.value > 0 ? " (\(NumberText.money($0)))" : "" } ?? ""
             let conflicts = flow.conflicts.reduce(0) { $0 + $1.conflicting }
             table.add([
                 .strong(snapshot.map.route(flow.source, flow.target)), RichText(flow.subject),
-                RichText(flow.mechanism.name + stopped), RichText(NumberText.percent(flow.coverage)),
+                RichText(how), RichText(NumberText.percent(flow.coverage)),
                 RichText(NumberText.count(flow.records.leaked) + leaked),
                 RichText(flow.lagSeconds.map { TimeText.duration($0.median) } ?? "–"),
                 RichText(flow.lagSeconds.map { TimeText.duration($0.p95) } ?? "–"),
@@ -110,7 +112,7 @@ extension ReportContent {
             table.add([
                 .strong(link.route(in: snapshot.map)), RichText(NumberText.count(link.linked)),
                 RichText(NumberText.percent(link.coverage)),
-                RichText(link.evidence.first?.statement ?? "no rule gave evidence of one"),
+                RichText(link.evidence.first.map { $0.statement } ?? "no rule gave evidence of one"),
             ])
         }
         return table

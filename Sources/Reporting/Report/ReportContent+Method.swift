@@ -3,55 +3,58 @@ internal import IntegrationModel
 extension ReportContent {
     var method: [ReportBlock] {
         let constraints = snapshot.roadmap.constraints
-        let budget =
-            "\(NumberText.money(constraints.minBudget, constraints.currency)) to "
-            + NumberText.money(constraints.maxBudget, constraints.currency)
+        let least = NumberText.money(constraints.minBudget, constraints.currency)
+        let most = NumberText.money(constraints.maxBudget, constraints.currency)
         var blocks: [ReportBlock] = [
             .paragraph(
                 "Everything in this report comes from the exports alone: no system was asked, and nobody was interviewed."
             ),
             .list([
-                RichText([
-                    .strong("Links. "),
-                    .plain(
-                        "Records of two systems belong together where a number of one is found in the other, or where"
-                    ),
-                    .plain(" several fields agree."),
-                ]),
-                RichText([
-                    .strong("Flows. "),
-                    .plain(
-                        "Shared records have no direction by themselves. A flow is stated only where evidence gives one"
-                    ),
-                    .plain(", such as earlier creation or the other system's number; else the link stays a link."),
-                ]),
-                RichText([
-                    .strong("Coverage and leaks. "),
-                    .plain("A record counts as leaked only if it had time to arrive before the date of the exports"),
-                    .plain(", given the delays that the flow itself shows."),
-                ]),
-                RichText([
-                    .strong("Money. "),
-                    .plain(
-                        "Low and high are meant as the 10th and 90th percentile. Money at risk may be lost or late; it"
-                    ),
-                    .plain(" is no yearly cost and is not added to it."),
-                ]),
-                RichText([
-                    .strong("Next step. "),
-                    .plain(
-                        "A phase takes at most \(NumberText.count(constraints.maxWeeks, "week")) and costs \(budget)."
-                    ),
-                ]),
+                rule(
+                    "Links",
+                    """
+                    Records of two systems belong together where a number of one is found in the other, or where several \
+                    fields agree.
+                    """
+                ),
+                rule(
+                    "Flows",
+                    """
+                    Shared records have no direction by themselves. A flow is stated only where evidence gives one, such \
+                    as earlier creation or the other system's number; else the link stays a link.
+                    """
+                ),
+                rule(
+                    "Coverage and leaks",
+                    """
+                    A record counts as leaked only if it had time to arrive before the date of the exports, given the \
+                    delays that the flow itself shows.
+                    """
+                ),
+                rule(
+                    "Money",
+                    """
+                    Low and high are meant as the 10th and 90th percentile. Money at risk may be lost or late; it is no \
+                    yearly cost and is not added to it.
+                    """
+                ),
+                rule(
+                    "Next step",
+                    "A phase takes at most \(NumberText.count(constraints.maxWeeks, "week")) and costs \(least) to \(most)."
+                ),
             ]),
         ]
         // What only one gap rests on stands with that gap.
-        let counts = snapshot.gaps.flatMap(\.assumptions).reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-        let assumptions = counts.filter { $0.value > 1 }.keys.sorted()
+        let counts = snapshot.gaps.flatMap(\.assumptions).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        let assumptions = counts.filter { $0.value > 1 }.keys.map(localized).sorted()
         if !assumptions.isEmpty {
             blocks += [.heading(3, "Assumptions that several prices rest on"), .list(assumptions.map { RichText($0) })]
         }
         return blocks
+    }
+
+    private func rule(_ name: Message, _ words: Message) -> RichText {
+        RichText([.strong(localized("\(name).")), .plain(" " + localized(words))])
     }
 
     var inputs: [ReportBlock] {
@@ -66,10 +69,13 @@ extension ReportContent {
         )
         let limit = 200
         for diagnostic in snapshot.diagnostics.prefix(limit) {
-            let count = diagnostic.occurrences > 1 ? " (\(NumberText.count(diagnostic.occurrences)) times)" : ""
+            let count =
+                diagnostic.occurrences > 1
+                ? localized(" (\(NumberText.count(diagnostic.occurrences)) times)") : ""
             table.add([
-                .code("\(diagnostic.location)"), RichText(diagnostic.severity.rawValue),
-                RichText(diagnostic.message + count), RichText(diagnostic.remedy ?? ""),
+                .code("\(diagnostic.location)"), RichText(diagnostic.severity.name),
+                RichText(confidentiality.text(ofRemark: diagnostic.message) + count),
+                RichText(confidentiality.text(ofRemark: diagnostic.remedy ?? "")),
             ])
         }
         blocks += [.heading(3, "Diagnostics"), .table(table)]
@@ -87,7 +93,9 @@ extension ReportContent {
                 .init(title: "Because"),
             ]
         )
-        func importer(_ input: InputFile) -> RichText { RichText(input.importer ?? "nothing: it was left out") }
+        func importer(_ input: InputFile) -> RichText {
+            input.importer.map { RichText($0) } ?? "nothing: it was left out"
+        }
         if snapshot.inputs.count <= Self.shownFiles {
             for input in snapshot.inputs {
                 table.add([

@@ -18,7 +18,7 @@ extension ReportContent {
         phases.flatMap { reported -> [ReportBlock] in
             let phase = reported.phase
             var blocks: [ReportBlock] = [
-                .heading(3, phase.phase.title), .id(phase.id), .paragraph(RichText(course(of: phase))),
+                .heading(3, message(phase.phase.title)), .id(phase.id), .paragraph(RichText(course(of: phase))),
             ]
             guard let measured = reported.measured else { return blocks }
             blocks.append(.table(criteria(measured)))

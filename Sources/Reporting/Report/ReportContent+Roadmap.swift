@@ -7,13 +7,13 @@ extension ReportContent {
         if let first = phases.first {
             blocks += describe(first)
         } else {
-            blocks.append(.paragraph(RichText("No next step is recommended: \(snapshot.reasonForNoStep).")))
+            blocks.append(.paragraph("No next step is recommended: \(snapshot.reasonForNoStep)."))
         }
         if !snapshot.roadmap.runnersUp.isEmpty {
             blocks.append(.heading(3, "Runner-up"))
             blocks.append(
                 .list(
-                    snapshot.roadmap.runnersUp.map { RichText([.strong($0.title), .plain(": \($0.loses)")]) }
+                    snapshot.roadmap.runnersUp.map { .strong(message($0.title)) + RichText(": \(message($0.loses))") }
                 )
             )
         }
@@ -25,7 +25,9 @@ extension ReportContent {
         if !snapshot.roadmap.notPlanned.isEmpty {
             blocks.append(.heading(3, "Not planned"))
             blocks.append(
-                .list(snapshot.roadmap.notPlanned.map { RichText("\(snapshot.gapTitle($0.gap)): \($0.reason)") })
+                .list(
+                    snapshot.roadmap.notPlanned.map { RichText("\(snapshot.gapTitle($0.gap)): \(message($0.reason))") }
+                )
             )
         }
         return blocks
@@ -34,9 +36,10 @@ extension ReportContent {
     private func describe(_ phase: Phase) -> [ReportBlock] {
         let businessCase = BusinessCase(phase: phase)
         var blocks: [ReportBlock] = [
-            .heading(3, phase.title), .numberedList(phase.steps.map { RichText(snapshot.stepTitle($0)) }),
+            .heading(3, message(phase.title)), .numberedList(phase.steps.map { RichText(snapshot.stepTitle($0)) }),
         ]
-        if !phase.standaloneValue.isEmpty { blocks.append(.paragraph(RichText(phase.standaloneValue))) }
+        let value = message(phase.standaloneValue)
+        if !value.isEmpty { blocks.append(.paragraph(RichText(value))) }
         var table = ReportTable(
             "Business case",
             [
@@ -48,13 +51,14 @@ extension ReportContent {
             table.add([RichText(row.name), RichText(row.low), .strong(row.likely), RichText(row.high)])
         }
         blocks.append(.table(table))
-        let payback = businessCase.arithmetic.map { "Payback: \($0). " } ?? ""
+        let payback: Message = businessCase.arithmetic.map { "Payback: \($0). " } ?? ""
         blocks.append(
-            .paragraph(RichText(payback + "Duration: \(businessCase.weeks). Disruption: \(phase.disruption.rawValue)."))
+            .paragraph("\(payback)Duration: \(businessCase.weeks). Disruption: \(phase.disruption.name).")
         )
         if let figure = phase.paybackFigure { blocks.append(.figure(figure)) }
-        for (title, ids) in [("Closes", phase.gapsClosed), ("Narrows", phase.gapsNarrowed)] where !ids.isEmpty {
-            blocks.append(.paragraph(RichText("\(title):")))
+        let gaps: [(Message, [String])] = [("Closes:", phase.gapsClosed), ("Narrows:", phase.gapsNarrowed)]
+        for (title, ids) in gaps where !ids.isEmpty {
+            blocks.append(.paragraph(RichText(title)))
             blocks.append(.list(ids.map { RichText(snapshot.gapTitle($0)) }))
         }
         if !phase.acceptance.isEmpty {
@@ -73,8 +77,9 @@ extension ReportContent {
                 ])
             }
             blocks.append(.table(table))
+            if let figure = phase.acceptanceFigure(in: snapshot) { blocks.append(.figure(figure)) }
         }
-        let why = phase.why + (phase.robustness.map { [$0.sentence] } ?? [])
+        let why = phase.why.map(message) + (phase.robustness.map { [$0.sentence] } ?? [])
         if !why.isEmpty { blocks += [.heading(4, "Why this one"), .list(why.map { RichText($0) })] }
         return blocks
     }
@@ -90,10 +95,10 @@ extension ReportContent {
         )
         for phase in phases {
             table.add([
-                RichText(phase.title), RichText(NumberText.count(phase.startWeek + 1)),
+                RichText(message(phase.title)), RichText(NumberText.count(phase.startWeek + 1)),
                 RichText(NumberText.count(phase.weeks)), RichText(NumberText.likely(phase.cost)),
                 RichText(NumberText.likely(phase.yearlyBenefit)),
-                RichText(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? "never"),
+                RichText(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? localized("never")),
                 RichText(NumberText.count(phase.gapsClosed.count)),
             ])
         }

@@ -10,18 +10,18 @@ extension ReportContent {
         }
         blocks.append(.heading(3, "The next step"))
         guard let phase = snapshot.roadmap.phases.first else {
-            return blocks + [.group(.highlight, [.paragraph(RichText(sentence(snapshot.reasonForNoStep)))])]
+            return blocks + [.group(.highlight, [.paragraph(RichText(sentence(localized(snapshot.reasonForNoStep))))])]
         }
         let businessCase = BusinessCase(phase: phase)
-        var lines: [ReportBlock] = [.paragraph(.strong(phase.title)), .facts(facts(of: phase))]
+        var lines: [ReportBlock] = [.paragraph(.strong(message(phase.title))), .facts(facts(of: phase))]
         if let arithmetic = businessCase.arithmetic {
-            lines.append(.paragraph(RichText("Payback: " + arithmetic + ".")))
+            lines.append(.paragraph("Payback: \(arithmetic)."))
         }
-        if let reason = phase.why.first { lines.append(.paragraph(RichText(reason))) }
+        if let reason = phase.why.first { lines.append(.paragraph(RichText(message(reason)))) }
         return blocks + [.group(.highlight, lines)]
     }
 
-    func facts(of phase: Phase) -> [(name: String, value: RichText)] {
+    func facts(of phase: Phase) -> [(name: Message, value: RichText)] {
         func money(_ cost: YearlyCost) -> RichText {
             RichText([.strong(NumberText.likely(cost)), .plain(" "), .unbroken("(\(NumberText.moneyRange(cost)))")])
         }
@@ -36,58 +36,64 @@ extension ReportContent {
         return [
             ("Cost, once", money(phase.cost)), ("Benefit a year", money(phase.yearlyBenefit)), ("Payback", payback),
             ("Duration", RichText(NumberText.count(phase.weeks, "week"))),
-            ("Disruption", RichText(phase.disruption.rawValue)),
+            ("Disruption", RichText(phase.disruption.name)),
         ]
     }
 
     private func card(of gap: Gap) -> [ReportBlock] {
-        var facts: [(name: String, value: RichText)] = [
+        var facts: [(name: Message, value: RichText)] = [
             ("Costs a year", gap.yearlyCost.likely > 0 ? .strong(NumberText.likely(gap.yearlyCost)) : "not priced"),
             ("Range", RichText([.unbroken(NumberText.moneyRange(gap.yearlyCost))])),
         ]
         if let amount = gap.amountAtRisk { facts.append(("At risk", RichText(NumberText.money(amount)))) }
-        facts.append(("Severity", RichText(gap.severity.rawValue)))
+        facts.append(("Severity", RichText(gap.severity.name)))
         return [.heading(4, gap.title), .facts(facts)]
     }
 
     /// What there is, what it costs, what to do: a sentence each.
-    var summarySentences: [String] { [landscapeSentence, gapSentence, nextSentence] }
+    var summarySentences: [String] { [landscapeSentence, gapSentence, nextSentence].map(localized) }
 
-    private var landscapeSentence: String {
+    private var landscapeSentence: Message {
         let map = snapshot.map
         let records = map.datasets.reduce(0) { $0 + $1.records }
         let systems = NumberText.count(map.systems.count, "system")
         let manual = map.flows.filter { $0.mechanism == .manual }.count
         let stopped = map.flows.filter { $0.stoppedAt != nil }.count
-        var notes: [String] = []
+        var notes: [Message] = []
         if manual > 0 { notes.append("\(NumberText.count(manual)) of them by hand") }
         if stopped > 0 { notes.append("\(NumberText.count(stopped)) stopped") }
         if !map.islands.isEmpty { notes.append("\(listed(map.islands.map(\.name))) apart from all of them") }
-        let flows =
-            map.flows.isEmpty
-            ? "no flow joins them"
-            : "\(NumberText.count(map.flows.count, "flow")) join\(map.flows.count == 1 ? "s" : "") them"
-        let rest = notes.isEmpty || map.flows.isEmpty ? "" : ", " + listed(notes)
+        let count = map.flows.count
+        let flows: Message =
+            count == 0
+            ? "no flow joins them" : "\(NumberText.count(count, "flow")) \(count, one: "joins", other: "join") them"
+        let rest: Message = notes.isEmpty || count == 0 ? "" : ", \(notes.listed)"
         return
-            "\(systems) hold\(map.systems.count == 1 ? "s" : "") \(NumberText.count(records, "record")); \(flows)\(rest)."
+            "\(systems) \(map.systems.count, one: "holds", other: "hold") \(NumberText.count(records, "record")); \(flows)\(rest)."
     }
 
-    private var gapSentence: String {
-        guard !snapshot.gaps.isEmpty else { return "No gap was found in what these exports show." }
-        let gaps = NumberText.count(snapshot.gaps.count, "gap")
-        let verb = snapshot.gaps.count == 1 ? "was" : "were"
-        guard let cost = snapshot.yearlyCost else { return "\(gaps) \(verb) found, none of which could be priced." }
-        return "\(gaps) \(verb) found, which together cost about \(NumberText.likely(cost)) a year"
-            + " (\(NumberText.moneyRange(cost)))."
+    private var gapSentence: Message {
+        let count = snapshot.gaps.count
+        guard count > 0 else { return "No gap was found in what these exports show." }
+        let gaps = NumberText.count(count, "gap")
+        guard let cost = snapshot.yearlyCost else {
+            return "\(gaps) \(count, one: "was", other: "were") found, none of which could be priced."
+        }
+        return
+            """
+            \(gaps) \(count, one: "was", other: "were") found, which together cost about \(NumberText.likely(cost)) a year \
+            (\(NumberText.moneyRange(cost))).
+            """
     }
 
-    private var nextSentence: String {
+    private var nextSentence: Message {
         guard let phase = snapshot.roadmap.phases.first else {
             return "No next step is recommended: \(snapshot.reasonForNoStep)."
         }
-        let payback = phase.paybackMonths.map { ", and pays back in about \(BusinessCase.months($0.likely))" } ?? ""
+        let payback: Message =
+            phase.paybackMonths.map { ", and pays back in about \(BusinessCase.months($0.likely))" } ?? ""
+        let (cost, benefit) = (NumberText.likely(phase.cost), NumberText.likely(phase.yearlyBenefit))
         return
-            "The next step takes \(NumberText.count(phase.weeks, "week")), costs about \(NumberText.likely(phase.cost))"
-            + ", brings about \(NumberText.likely(phase.yearlyBenefit)) a year\(payback)."
+            "The next step takes \(NumberText.count(phase.weeks, "week")), costs about \(cost), brings about \(benefit) a year\(payback)."
     }
 }

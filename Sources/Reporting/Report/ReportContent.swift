@@ -13,17 +13,17 @@ struct ReportContent {
     static let shownFiles = 60
     static let drawnFlows = 12
 
-    init(_ snapshot: Snapshot, title: String, phases: [ReportedPhase] = []) {
+    init(_ snapshot: Snapshot, title: String, showsValues: Bool, phases: [ReportedPhase] = []) {
         self.snapshot = snapshot
         self.title = title
         self.phases = phases
-        confidentiality = Confidentiality(snapshot.map)
+        confidentiality = Confidentiality(snapshot.map, showsAll: showsValues)
     }
 
     /// The line below the title.
     var subtitle: String {
-        let until = snapshot.dataUntil.map { "Exports up to \(TimeText.date($0)). " } ?? ""
-        return "\(until)Taken on \(TimeText.date(snapshot.takenAt)), snapshot \(snapshot.id)."
+        let until: Message = snapshot.dataUntil.map { "Exports up to \(TimeText.date($0)). " } ?? ""
+        return localized("\(until)Taken on \(TimeText.date(snapshot.takenAt)), snapshot \(snapshot.id).")
     }
 
     var sections: [ReportSection] {
@@ -45,5 +45,6 @@ struct ReportContent {
 /// `shown` of a list, and how many more there are.
 func truncated(_ items: [String], to limit: Int) -> String {
     guard items.count > limit else { return items.joined(separator: ", ") }
-    return items.prefix(limit).joined(separator: ", ") + " and \(NumberText.count(items.count - limit)) more"
+    let shown = items.prefix(limit).joined(separator: ", ")
+    return localized("\(shown) and \(NumberText.count(items.count - limit)) more")
 }

@@ -1,3 +1,5 @@
+internal import IntegrationModel
+
 /// A table for a spreadsheet.
 public struct Sheet: Sendable {
     /// A cell: a text that is never a formula, a number, or nothing.
@@ -11,9 +13,9 @@ public struct Sheet: Sendable {
     public var columns: [String]
     public var rows: [[Cell]]
 
-    init(_ name: String, _ columns: [String], _ rows: [[Cell]]) {
-        self.name = name
-        self.columns = columns
+    init(_ name: Message, _ columns: [Message], _ rows: [[Cell]]) {
+        self.name = localized(name)
+        self.columns = columns.map(localized)
         self.rows = rows
     }
 

@@ -2,7 +2,11 @@ public import IntegrationModel
 
 extension Sheet {
     /// The gaps, a row each.
-    public static func gaps(_ snapshot: Snapshot) -> Sheet {
+    public static func gaps(_ snapshot: Snapshot, language: Language = .english) -> Sheet {
+        language.write(about: snapshot) { gaps(of: snapshot) }
+    }
+
+    private static func gaps(of snapshot: Snapshot) -> Sheet {
         let map = snapshot.map
         func end(_ end: FlowEnd?) -> Cell { end.map { .text("\(map.systemName($0.system)): \($0.dataset)") } ?? .none }
         return Sheet(
@@ -15,19 +19,24 @@ extension Sheet {
             ],
             snapshot.gaps.map { gap in
                 [
-                    .text(gap.id), .text(gap.title), .text(gap.kind.rawValue), .text(gap.severity.rawValue),
-                    .text(gap.status.rawValue), .text(gap.process.rawValue), end(gap.source), end(gap.target),
+                    .text(gap.id), .text(localized(gap.title)), .text(gap.kind.name), .text(gap.severity.name),
+                    .text(gap.status.name), .text(gap.process.name), end(gap.source), end(gap.target),
                     .number(Double(gap.records)), gap.amountAtRisk.map { .number($0.value) } ?? .none,
                     .number(gap.yearlyHours.likely), .number(gap.yearlyCost.low), .number(gap.yearlyCost.likely),
                     .number(gap.yearlyCost.high), .text(gap.yearlyCost.currency), .number(gap.confidence),
-                    .text(gap.explanation), .text(gap.assumptions.joined(separator: "; ")),
+                    .text(localized(gap.explanation)),
+                    .text(localized(gap.assumptions.joined(separator: "; "))),
                 ]
             }
         )
     }
 
     /// The flows, a row each.
-    public static func flows(_ snapshot: Snapshot) -> Sheet {
+    public static func flows(_ snapshot: Snapshot, language: Language = .english) -> Sheet {
+        language.write(about: snapshot) { flows(of: snapshot) }
+    }
+
+    private static func flows(of snapshot: Snapshot) -> Sheet {
         let map = snapshot.map
         return Sheet(
             "Flows",
@@ -53,7 +62,11 @@ extension Sheet {
     }
 
     /// The steps that were considered, a row each.
-    public static func steps(_ snapshot: Snapshot) -> Sheet {
+    public static func steps(_ snapshot: Snapshot, language: Language = .english) -> Sheet {
+        language.write(about: snapshot) { steps(of: snapshot) }
+    }
+
+    private static func steps(of snapshot: Snapshot) -> Sheet {
         let phases = Dictionary(
             snapshot.roadmap.phases.flatMap { phase in phase.steps.map { ($0, phase) } },
             uniquingKeysWith: { first, _ in first }
@@ -69,27 +82,37 @@ extension Sheet {
                 let phase = phases[step.id]
                 func titles(_ ids: [String]) -> Cell { .text(ids.map(snapshot.gapTitle).joined(separator: "; ")) }
                 return [
-                    .text(step.id), .text(step.title), phase.map { .text($0.title) } ?? .none,
+                    .text(step.id), .text(localized(message(step.title))),
+                    phase.map { .text(localized(message($0.title))) } ?? .none,
                     phase.map { .number(Double($0.startWeek + 1)) } ?? .none, .number(step.weeks.likely),
                     .number(step.cost.low), .number(step.cost.likely), .number(step.cost.high),
                     .number(step.yearlyBenefit.low), .number(step.yearlyBenefit.likely),
                     .number(step.yearlyBenefit.high),
                     .number(Double(step.disruption)), titles(step.gapsClosed), titles(step.gapsNarrowed),
-                    .text(step.evidenceGrade), .text(step.measure),
+                    .text(step.evidenceGrade), .text(localized(Message(key: step.measure))),
                 ]
             }
         )
     }
 
     /// The records that need a look, a row each; numbers that may name a person are left out.
-    public static func evidence(_ snapshot: Snapshot) -> Sheet {
+    public static func evidence(
+        _ snapshot: Snapshot,
+        language: Language = .english,
+        showsValues: Bool = false
+    ) -> Sheet {
+        language.write(about: snapshot) { evidence(of: snapshot, showsValues) }
+    }
+
+    private static func evidence(of snapshot: Snapshot, _ showsValues: Bool) -> Sheet {
+        let confidentiality = Confidentiality(snapshot.map, showsAll: showsValues)
         let rows = snapshot.flowRecords.keys.sorted().flatMap { flow in
             (snapshot.flowRecords[flow] ?? []).map { record -> [Cell] in
                 [
-                    .text(flow), .text(record.status.rawValue), .text(Confidentiality.text(ofKey: record.number)),
+                    .text(flow), .text(record.status.name), .text(confidentiality.text(ofKey: record.number)),
                     .text(record.file), .number(Double(record.line)), record.amount.map { .number($0) } ?? .none,
                     .text(record.fields.joined(separator: ", ")),
-                    record.other.map { .text(Confidentiality.text(ofKey: $0.number)) } ?? .none,
+                    record.other.map { .text(confidentiality.text(ofKey: $0.number)) } ?? .none,
                     record.other.map { .text($0.file) } ?? .none,
                     record.other.map { .number(Double($0.line)) } ?? .none,
                 ]

@@ -37,7 +37,10 @@ public struct GapsTable: Sendable {
                 gap.amountAtRisk?.currency ?? "",
             ] + numbers + costs
             + [cost.currency, Self.number(gap.confidence, places: 4)]
-            + [gap.title, gap.explanation, gap.acceptedReason ?? "", gap.closedBy.joined(separator: " ")].map(Self.text)
+            + [
+                gap.title.description, gap.explanation.description, gap.acceptedReason ?? "",
+                gap.closedBy.joined(separator: " "),
+            ].map(Self.text)
     }
 
     /// A number as the JSON documents write it; "" for what is none.

@@ -27,7 +27,7 @@ public struct SnapshotsText: Sendable {
                 .init(NumberText.money(snapshot.yearlyCost.rounded())),
             ])
         }
-        page.heading(NumberText.count(snapshots.count, "snapshot") + ", oldest first")
+        page.heading("\(NumberText.count(snapshots.count, "snapshot")), oldest first")
         page.table(table)
         page.blank()
         page.line("What changed between two: koppel diff ID ID", indent: 0, tone: .dim)
@@ -62,7 +62,7 @@ public struct DifferenceText: Sendable {
     }
 
     private func systems(on page: inout TextPage) {
-        let lines =
+        let lines: [Message] =
             difference.newSystems.map { "new system: \($0)" }
             + difference.goneSystems.map { "system not there any more: \($0)" }
         if !lines.isEmpty { page.list(lines) }
@@ -143,7 +143,7 @@ public struct DifferenceText: Sendable {
     private func plan(on page: inout TextPage) {
         page.heading("Plan")
         let plan = difference.plan
-        var lines: [String] = []
+        var lines: [Message] = []
         if plan.isNextChanged {
             lines.append("next step: \(plan.nextBefore ?? "none") → \(plan.nextAfter ?? "none")")
         } else {

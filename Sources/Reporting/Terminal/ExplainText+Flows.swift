@@ -4,17 +4,15 @@ extension ExplainText {
     func explain(_ flow: Flow, on page: inout TextPage) {
         let map = snapshot.map
         page.heading("Flow: \(map.route(flow.source, flow.target)), \(flow.subject)")
-        page.line(flow.id, tone: .dim)
-        var facts = [
+        page.line(id: flow.id, tone: .dim)
+        let direction: Message = "\(NumberText.percent(flow.confidence)) sure"
+        var facts: [(Message, Message)] = [
             (
                 "How",
                 "\(flow.mechanism.name) (\(flow.mechanism.meaning)), \(NumberText.percent(flow.mechanismConfidence)) sure"
             ),
-            (
-                "Direction",
-                (flow.declared ? "declared by the user, " : "") + "\(NumberText.percent(flow.confidence)) sure"
-            ),
-            ("Records", flow.recordsSentence), ("Coverage", NumberText.percent(flow.coverage)),
+            ("Direction", flow.declared ? "declared by the user, \(direction)" : direction),
+            ("Records", flow.recordsSentence), ("Coverage", "\(NumberText.percent(flow.coverage))"),
         ]
         if let lag = flow.lagSeconds {
             facts.append(
@@ -24,20 +22,20 @@ extension ExplainText {
         if let first = flow.firstSeen, let last = flow.lastSeen {
             facts.append(("Seen", "\(TimeText.shortDate(first)) to \(TimeText.shortDate(last))"))
         }
-        if let stopped = flow.stoppedAt { facts.append(("Stopped", TimeText.shortDate(stopped))) }
+        if let stopped = flow.stoppedAt { facts.append(("Stopped", "\(TimeText.shortDate(stopped))")) }
         if let volume = flow.yearlyVolume {
             facts.append(("Volume", "\(NumberText.count(NumberText.whole(volume))) a year"))
         }
-        if let amount = flow.leakedAmount { facts.append(("Leaked value", NumberText.money(amount))) }
+        if let amount = flow.leakedAmount { facts.append(("Leaked value", "\(NumberText.money(amount))")) }
         page.facts(facts)
         page.keys(flow.key)
         page.evidence(flow.evidence)
         if !flow.conflicts.isEmpty {
             page.heading("Values that contradict each other")
             page.list(
-                flow.conflicts.map {
-                    "\($0.sourceField) and \($0.targetField): \(NumberText.count($0.conflicting)) of "
-                        + NumberText.count($0.compared)
+                flow.conflicts.map { conflict in
+                    let (count, all) = (NumberText.count(conflict.conflicting), NumberText.count(conflict.compared))
+                    return "\(conflict.sourceField) and \(conflict.targetField): \(count) of \(all)"
                 }
             )
         }
@@ -50,7 +48,7 @@ extension ExplainText {
         page.heading("Records that need a look")
         for record in records.prefix(shown) {
             let fields = record.fields.isEmpty ? "" : " (\(listed(record.fields)))"
-            let other = record.other.map { "; other side \($0.number), \($0.file):\($0.line)" } ?? ""
+            let other: Message = record.other.map { "; other side \($0.number), \($0.file):\($0.line)" } ?? ""
             page.line("\(record.file):\(record.line)  \(record.number)  \(record.status.name)\(fields)\(other)")
         }
         if records.count > shown {
@@ -60,11 +58,11 @@ extension ExplainText {
 
     func explain(_ link: Link, on page: inout TextPage) {
         page.heading("Link: \(link.route(in: snapshot.map)), direction unknown")
-        page.line(link.id, tone: .dim)
+        page.line(id: link.id, tone: .dim)
         page.facts([
-            ("Shared", NumberText.count(link.linked, "record")),
-            ("Coverage", NumberText.percent(link.coverage) + " of the smaller dataset"),
-            ("Confidence", NumberText.percent(link.confidence)),
+            ("Shared", "\(NumberText.count(link.linked, "record"))"),
+            ("Coverage", "\(NumberText.percent(link.coverage)) of the smaller dataset"),
+            ("Confidence", "\(NumberText.percent(link.confidence))"),
         ])
         page.keys(link.key)
         page.evidence(link.evidence)
@@ -72,27 +70,28 @@ extension ExplainText {
 
     func explain(_ system: System, on page: inout TextPage) {
         page.heading("System: \(system.name)")
-        let folder = system.folder.isEmpty ? "the imported folder itself" : system.folder
-        page.facts([("Kind", system.kind.name), ("Read by", system.importer), ("Folder", folder)])
+        let folder: Message = system.folder.isEmpty ? "the imported folder itself" : Message(verbatim: system.folder)
+        page.facts([("Kind", "\(system.kind.name)"), ("Read by", "\(system.importer)"), ("Folder", folder)])
         page.heading("Datasets")
         page.list(
             snapshot.map.datasets.filter { $0.system == system.id }.map {
-                "\($0.id): \(NumberText.count($0.records, $0.entity.singular, $0.entity.plural))"
+                "\($0.id): \($0.entity.counted($0.records))"
             }
         )
         let flows = snapshot.map.flows.filter { $0.source.system == system.id || $0.target.system == system.id }
         if !flows.isEmpty {
             page.heading("Flows")
-            for flow in flows { page.line(flow.id) }
+            for flow in flows { page.line(id: flow.id) }
         }
     }
 
     func explain(_ dataset: Dataset, on page: inout TextPage) {
         page.heading("Dataset: \(dataset.id)")
+        let files = dataset.files.count > 3 ? NumberText.count(dataset.files.count, "file") : listed(dataset.files)
         page.facts([
-            ("Holds", NumberText.count(dataset.records, dataset.entity.singular, dataset.entity.plural)),
-            ("Left out", NumberText.count(dataset.rejected, "record")), ("Read by", dataset.importer),
-            ("Files", dataset.files.count > 3 ? NumberText.count(dataset.files.count, "file") : listed(dataset.files)),
+            ("Holds", "\(dataset.entity.counted(dataset.records))"),
+            ("Left out", "\(NumberText.count(dataset.rejected, "record"))"), ("Read by", "\(dataset.importer)"),
+            ("Files", "\(files)"),
         ])
         var table = TextTable([
             .init(title: "Field", isFlexible: true), .init(title: "Meaning"), .init(title: "Type"),
@@ -103,7 +102,7 @@ extension ExplainText {
             table.add([
                 .init(field.path), .init(field.canonical?.rawValue ?? "–"), .init(type),
                 .init(NumberText.percent(field.profile.nullShare)), .init(NumberText.count(field.profile.distinct)),
-                .init(field.profile.isKey ? "yes" : ""),
+                field.profile.isKey ? "yes" : "",
             ])
         }
         page.heading("Fields")
@@ -112,36 +111,36 @@ extension ExplainText {
 }
 
 extension Flow {
-    var recordsSentence: String {
-        let parts = [
-            NumberText.count(records.source) + " in the source",
-            NumberText.count(records.eligible) + " had time to arrive",
-            NumberText.count(records.linked) + " arrived", NumberText.count(records.leaked) + " leaked",
-        ]
-        return listed(parts) + "; \(NumberText.count(records.withoutOrigin)) in the target without a source"
+    var recordsSentence: Message {
+        """
+        \(NumberText.count(records.source)) in the source, \(NumberText.count(records.eligible)) had time to arrive, \
+        \(NumberText.count(records.linked)) arrived and \(NumberText.count(records.leaked)) leaked; \
+        \(NumberText.count(records.withoutOrigin)) in the target without a source
+        """
     }
 }
 
 extension FlowRecord.Status {
     var name: String {
         switch self {
-        case .leaked: "leaked"
-        case .conflicting: "conflicting"
-        case .withoutOrigin: "without origin"
+        case .leaked: localized("leaked")
+        case .conflicting: localized("conflicting")
+        case .withoutOrigin: localized("without origin")
         }
     }
 }
 
 extension TextPage {
     /// Names and values below each other.
-    mutating func facts(_ facts: [(String, String)]) {
+    mutating func facts(_ facts: [(Message, Message)]) {
+        let facts = facts.map { (localized($0.0), localized($0.1)) }
         let column = (facts.map { DisplayText.width($0.0) }.max() ?? 0) + 2
         for (name, value) in facts {
             let wrapped = DisplayText.wrapped(DisplayText.safe(value), width: width - column - 2)
             for (number, line) in wrapped.enumerated() {
                 let label = number == 0 ? name : ""
                 let space = String(repeating: " ", count: column - DisplayText.width(label))
-                self.line(label + space + line)
+                self.line(id: label + space + line)
             }
         }
     }
@@ -149,18 +148,18 @@ extension TextPage {
     mutating func keys(_ keys: [FlowKey]) {
         guard !keys.isEmpty else { return }
         heading("Found by")
-        list(keys.map { "\($0.sourceField) = \($0.targetField) (\($0.match.rawValue))" })
+        list(keys.map { "\($0.sourceField) = \($0.targetField) (\($0.match.name))" })
     }
 
     mutating func evidence(_ evidence: [Evidence]) {
         guard !evidence.isEmpty else { return }
         heading("Evidence")
         for fact in evidence {
-            let sign = fact.weight < 0 ? "against" : "for"
+            let sign: Message = fact.weight < 0 ? "against" : "for"
             list([
                 "\(fact.statement) (\(fact.rule), \(sign), weight \(NumberText.decimal(abs(fact.weight), places: 2)))"
             ])
-            for place in fact.places { line("\(place)", indent: 6, tone: .dim) }
+            for place in fact.places { line(id: "\(place)", indent: 6, tone: .dim) }
         }
     }
 }

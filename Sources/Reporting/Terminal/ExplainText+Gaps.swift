@@ -3,15 +3,16 @@ internal import IntegrationModel
 extension ExplainText {
     func explain(_ gap: Gap, on page: inout TextPage) {
         page.heading("\(gap.kind.name): \(gap.title)")
-        page.line(gap.id, tone: .dim)
+        page.line(id: gap.id, tone: .dim)
         page.paragraph(gap.explanation)
-        var facts = [
-            ("Severity", gap.severity.rawValue), ("Process", gap.process.name),
-            ("Status", gap.status.rawValue + (gap.acceptedReason.map { ": \($0)" } ?? "")),
-            ("Records", NumberText.count(gap.records)), ("Sure", NumberText.percent(gap.confidence)),
+        let status = gap.status.name
+        var facts: [(Message, Message)] = [
+            ("Severity", "\(gap.severity.name)"), ("Process", "\(gap.process.name)"),
+            ("Status", gap.acceptedReason.map { "\(status): \($0)" } ?? "\(status)"),
+            ("Records", "\(NumberText.count(gap.records))"), ("Sure", "\(NumberText.percent(gap.confidence))"),
         ]
-        if let amount = gap.amountAtRisk { facts.append(("At risk", NumberText.money(amount))) }
-        if gap.yearlyHours.likely > 0 { facts.append(("Hours a year", gap.hoursText)) }
+        if let amount = gap.amountAtRisk { facts.append(("At risk", "\(NumberText.money(amount))")) }
+        if gap.yearlyHours.likely > 0 { facts.append(("Hours a year", "\(gap.hoursText)")) }
         if gap.yearlyCost.likely > 0 {
             facts.append(
                 ("Costs a year", "\(NumberText.likely(gap.yearlyCost)) (\(NumberText.moneyRange(gap.yearlyCost)))")
@@ -24,26 +25,25 @@ extension ExplainText {
         }
         if gap.details.isEmpty {
             if !gap.evidence.isEmpty { page.heading("Evidence") }
-            for evidence in gap.evidence { page.line(place(evidence, missing: "")) }
+            for evidence in gap.evidence { page.line(id: place(evidence, missing: "")) }
         } else {
             page.heading("What is broken, and where")
             for detail in gap.details {
                 let count = NumberText.count(detail.records, "record")
                 page.paragraph("\(detail.id): \(detail.statement) — \(count)")
                 for evidence in detail.evidence {
-                    page.line(place(evidence, missing: " is not there"), indent: 6, tone: .dim)
+                    page.line(id: place(evidence, missing: localized(" is not there")), indent: 6, tone: .dim)
                 }
             }
         }
         if !gap.recordKeys.isEmpty {
             page.heading("Records")
             let shown = 60
-            let rest = gap.recordKeys.count > shown ? " and \(NumberText.count(gap.recordKeys.count - shown)) more" : ""
-            page.paragraph(gap.recordKeys.prefix(shown).joined(separator: ", ") + rest)
+            page.paragraph("\(truncated(gap.recordKeys, to: shown))")
         }
         if !snapshot.stepsClosing(gap).isEmpty {
             page.heading("Steps that close or narrow it")
-            page.list(snapshot.stepsClosing(gap).map { "\($0.title) (\($0.id))" })
+            page.list(snapshot.stepsClosing(gap).map { "\(message($0.title)) (\($0.id))" })
         }
     }
 
@@ -53,42 +53,44 @@ extension ExplainText {
     }
 
     func explain(_ phase: Phase, on page: inout TextPage) {
-        page.heading("Phase: \(phase.title)")
-        page.line(phase.id, tone: .dim)
-        page.paragraph("\(phase.when). Disruption: \(phase.disruption.rawValue).")
+        page.heading("Phase: \(message(phase.title))")
+        page.line(id: phase.id, tone: .dim)
+        page.paragraph("\(message(phase.when)). Disruption: \(phase.disruption.name).")
         page.describe(phase, in: snapshot)
         let steps = snapshot.roadmap.steps.filter { phase.steps.contains($0.id) }
         for step in steps { explain(step, on: &page) }
     }
 
     func explain(_ step: Step, on page: inout TextPage) {
-        page.heading("Step: \(step.title)")
-        page.line(step.id, tone: .dim)
+        page.heading("Step: \(message(step.title))")
+        page.line(id: step.id, tone: .dim)
         let currency = snapshot.roadmap.constraints.currency
-        func range(_ range: Range3) -> String {
+        func range(_ range: Range3) -> Message {
             let cost = YearlyCost(range, currency: currency)
             return "\(NumberText.likely(cost)) (\(NumberText.moneyRange(cost)))"
         }
         page.facts([
-            ("From catalogue", step.template), ("Weeks", step.weeks.text(places: 1)), ("Cost", range(step.cost)),
+            ("From catalogue", "\(step.template)"), ("Weeks", "\(step.weeks.text(places: 1))"),
+            ("Cost", range(step.cost)),
             ("Benefit a year", range(step.yearlyBenefit)), ("Disruption", "\(step.disruption) of 5"),
-            ("Effect known from", step.evidenceGradeText), ("Measured by", step.measure),
+            ("Effect known from", step.evidenceGradeText), ("Measured by", Message(key: step.measure)),
         ])
         if let refused = snapshot.roadmap.outlook?.refused.first(where: { $0.step == step.id }) {
             page.heading("Refused")
-            page.paragraph(sentence(refused.reason))
+            page.paragraph(message(sentence(refused.reason)))
         }
         if !step.reasons.isEmpty {
             page.heading("Where the figures come from")
-            page.list(step.reasons)
+            page.list(step.reasons.map(message))
         }
         if !step.prerequisites.isEmpty {
             page.heading("After")
-            page.list(step.prerequisites.map { snapshot.stepTitle($0) })
+            page.list(step.prerequisites.map { Message(verbatim: snapshot.stepTitle($0)) })
         }
-        for (title, ids) in [("Closes", step.gapsClosed), ("Narrows", step.gapsNarrowed)] where !ids.isEmpty {
+        let gaps: [(Message, [String])] = [("Closes", step.gapsClosed), ("Narrows", step.gapsNarrowed)]
+        for (title, ids) in gaps where !ids.isEmpty {
             page.heading(title)
-            page.list(ids.map { snapshot.gapTitle($0) })
+            page.list(ids.map { Message(verbatim: snapshot.gapTitle($0)) })
         }
     }
 }
@@ -107,13 +109,13 @@ extension Range3 {
 }
 
 extension Step {
-    var evidenceGradeText: String {
+    var evidenceGradeText: Message {
         switch evidenceGrade {
         case "A": "official or peer-reviewed sources (A)"
         case "B": "surveys (B)"
         case "C": "practitioners or vendors (C)"
         case "D": "an assumption (D)"
-        default: evidenceGrade
+        default: Message(verbatim: evidenceGrade)
         }
     }
 }

@@ -5,18 +5,27 @@ public struct ExplainText: Sendable {
     let snapshot: Snapshot
     private let width: Int
     private let style: TextStyle
+    private let language: Language
 
     /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
         self.snapshot = snapshot
         self.width = width
         self.style = style
+        self.language = language
     }
 
     /// The evidence of a flow, link, gap, step or phase, with file and line, or what is known of a system or dataset.
     ///
     /// - Throws: ``UnknownID``, with the ids that are near.
     public func explanation(of id: String) throws(UnknownID) -> String {
+        guard let text = language.write(about: snapshot, { page(of: id) }) else {
+            throw UnknownID(id: id, suggestions: Suggestion.nearest(to: id, among: snapshot.explainableIDs))
+        }
+        return text
+    }
+
+    private func page(of id: String) -> String? {
         var page = TextPage(width: width, style: style)
         let map = snapshot.map
         if let flow = map.flow(id) {
@@ -34,7 +43,7 @@ public struct ExplainText: Sendable {
         } else if let dataset = map.dataset(id) {
             explain(dataset, on: &page)
         } else {
-            throw UnknownID(id: id, suggestions: Suggestion.nearest(to: id, among: snapshot.explainableIDs))
+            return nil
         }
         return page.text
     }

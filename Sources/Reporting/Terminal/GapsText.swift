@@ -5,15 +5,19 @@ public struct GapsText: Sendable {
     private let snapshot: Snapshot
     private let width: Int
     private let style: TextStyle
+    private let language: Language
 
     /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
         self.snapshot = snapshot
         self.width = width
         self.style = style
+        self.language = language
     }
 
-    public var text: String {
+    public var text: String { language.write(about: snapshot) { page } }
+
+    private var page: String {
         var page = TextPage(width: width, style: style)
         guard !snapshot.gaps.isEmpty else {
             page.paragraph("No gap was found in what these exports show.", indent: 0)
@@ -28,8 +32,8 @@ public struct GapsText: Sendable {
             let isAccepted = gap.status == .accepted
             table.add(
                 [
-                    TextTable.Cell(gap.severity.rawValue, isAccepted ? .dim : gap.severity.tone),
-                    TextTable.Cell(isAccepted ? gap.title + " (accepted)" : gap.title, isAccepted ? .dim : .plain),
+                    TextTable.Cell(gap.severity.name, isAccepted ? .dim : gap.severity.tone),
+                    TextTable.Cell(isAccepted ? "\(gap.title) (accepted)" : gap.title, isAccepted ? .dim : .plain),
                     TextTable.Cell(NumberText.count(gap.records)),
                     TextTable.Cell(gap.amountAtRisk.map(NumberText.money) ?? "–"),
                     TextTable.Cell(gap.yearlyCost.likely > 0 ? NumberText.likely(gap.yearlyCost) : "–"),
@@ -38,7 +42,7 @@ public struct GapsText: Sendable {
                 note: gap.id
             )
         }
-        page.heading(NumberText.count(snapshot.gaps.count, "gap") + ", costliest first")
+        page.heading("\(NumberText.count(snapshot.gaps.count, "gap")), costliest first")
         page.table(table)
         page.blank()
         page.paragraph(snapshot.yearlyCostSentence, indent: 0)
@@ -75,10 +79,13 @@ extension Snapshot {
         return YearlyCost(open.reduce(.zero) { $0 + $1.yearlyCost.range }, currency: currency)
     }
 
-    var yearlyCostSentence: String {
+    var yearlyCostSentence: Message {
         guard let cost = yearlyCost else { return "No yearly cost could be put on these gaps." }
-        return "Together they cost about \(NumberText.likely(cost)) a year (\(NumberText.moneyRange(cost)))"
-            + "; money at risk is not part of that."
+        return
+            """
+            Together they cost about \(NumberText.likely(cost)) a year (\(NumberText.moneyRange(cost))); money at risk is \
+            not part of that.
+            """
     }
 }
 

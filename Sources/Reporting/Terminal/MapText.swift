@@ -5,15 +5,19 @@ public struct MapText: Sendable {
     private let snapshot: Snapshot
     private let width: Int
     private let style: TextStyle
+    private let language: Language
 
     /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
         self.snapshot = snapshot
         self.width = width
         self.style = style
+        self.language = language
     }
 
-    public var text: String {
+    public var text: String { language.write(about: snapshot) { page } }
+
+    private var page: String {
         let map = snapshot.map
         var page = TextPage(width: width, style: style)
         page.heading("Systems")
@@ -31,7 +35,7 @@ public struct MapText: Sendable {
         }
         if !map.islands.isEmpty {
             page.heading("Islands: no flow comes in or goes out")
-            page.list(map.islands.map(\.name))
+            page.list(map.islands.map { Message(verbatim: $0.name) })
         }
         page.blank()
         page.line("Evidence of a flow or link: koppel explain ID", indent: 0, tone: .dim)
@@ -47,7 +51,7 @@ public struct MapText: Sendable {
             let holdings = map.holdings(of: system.id)
             table.add([
                 TextTable.Cell(system.name), TextTable.Cell(system.kind.name),
-                TextTable.Cell(holdings.isEmpty ? "nothing that could be read" : listed(holdings)),
+                holdings.isEmpty ? "nothing that could be read" : TextTable.Cell(listed(holdings)),
                 TextTable.Cell(system.importer, .dim),
             ])
         }
@@ -62,12 +66,14 @@ public struct MapText: Sendable {
             .init(title: "Delay", alignment: .right), .init(title: "Conflicts", alignment: .right),
         ])
         for flow in map.flows {
-            let stopped = flow.stoppedAt.map { ", stopped \(TimeText.shortDate($0))" } ?? ""
+            let how: Message =
+                flow.stoppedAt.map { "\(flow.mechanism.name), stopped \(TimeText.shortDate($0))" }
+                ?? Message(verbatim: flow.mechanism.name)
             let conflicts = flow.conflicts.reduce(0) { $0 + $1.conflicting }
             table.add(
                 [
                     TextTable.Cell(map.route(flow.source, flow.target)), TextTable.Cell(flow.subject),
-                    TextTable.Cell(flow.mechanism.name + stopped, flow.stoppedAt == nil ? .plain : .bad),
+                    TextTable.Cell(how, flow.stoppedAt == nil ? .plain : .bad),
                     TextTable.Cell(NumberText.percent(flow.coverage), flow.coverage < 0.9 ? .warning : .plain),
                     TextTable.Cell(NumberText.count(flow.records.leaked), flow.records.leaked > 0 ? .bad : .plain),
                     TextTable.Cell(flow.lagSeconds.map { TimeText.duration($0.median) } ?? "–"),
@@ -89,7 +95,7 @@ public struct MapText: Sendable {
                 [
                     TextTable.Cell(link.route(in: map)), TextTable.Cell(NumberText.count(link.linked)),
                     TextTable.Cell(NumberText.percent(link.coverage)),
-                    TextTable.Cell(link.evidence.first?.statement ?? "no rule gave evidence of one"),
+                    TextTable.Cell(link.evidence.first.map { $0.statement } ?? "no rule gave evidence of one"),
                 ],
                 note: link.id
             )
@@ -106,6 +112,6 @@ extension FlowMap {
             counts[dataset.entity, default: 0] += dataset.records
         }
         return counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-            .map { NumberText.count($0.value, $0.key.singular, $0.key.plural) }
+            .map { $0.key.counted($0.value) }
     }
 }

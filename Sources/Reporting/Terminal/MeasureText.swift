@@ -16,8 +16,8 @@ public struct MeasureText: Sendable {
 
     public var text: String {
         var page = TextPage(width: width, style: style)
-        page.heading(phase.phase.title)
-        page.line(phase.id, indent: 2, tone: .dim)
+        page.heading(message(phase.phase.title))
+        page.line(id: phase.id, indent: 2, tone: .dim)
         page.paragraph(
             "Before: exports until \(TimeText.date(phase.baselineUntil ?? phase.startedAt)). After: complete weeks since "
                 + "\(TimeText.date(measured.since))."

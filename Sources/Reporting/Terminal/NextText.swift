@@ -5,32 +5,36 @@ public struct NextText: Sendable {
     private let snapshot: Snapshot
     private let width: Int
     private let style: TextStyle
+    private let language: Language
 
     /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
         self.snapshot = snapshot
         self.width = width
         self.style = style
+        self.language = language
     }
 
-    public var text: String {
+    public var text: String { language.write(about: snapshot) { page } }
+
+    private var page: String {
         var page = TextPage(width: width, style: style)
         guard let phase = snapshot.roadmap.phases.first else {
             page.heading("No next step")
-            page.paragraph(sentence(snapshot.reasonForNoStep))
+            page.paragraph(Message(verbatim: sentence(localized(snapshot.reasonForNoStep))))
             unplanned(on: &page)
             return page.text
         }
-        page.heading("Next: \(phase.title)")
-        page.paragraph("\(phase.when). Disruption: \(phase.disruption.rawValue).")
+        page.heading("Next: \(message(phase.title))")
+        page.paragraph("\(message(phase.when)). Disruption: \(phase.disruption.name).")
         page.describe(phase, in: snapshot)
         if !snapshot.roadmap.runnersUp.isEmpty {
             page.heading("Runner-up")
-            page.list(snapshot.roadmap.runnersUp.map { "\($0.title): \($0.loses)" })
+            page.list(snapshot.roadmap.runnersUp.map { "\(message($0.title)): \(message($0.loses))" })
         }
         if let quality = snapshot.roadmap.outlook?.quality {
             page.heading("How good the plan is")
-            page.paragraph(quality.sentence(currency: snapshot.roadmap.constraints.currency))
+            page.paragraph(message(quality.sentence(currency: snapshot.roadmap.constraints.currency)))
         }
         page.blank()
         page.line("More: koppel explain \(phase.id), koppel plan, koppel what-if", indent: 0, tone: .dim)
@@ -40,7 +44,7 @@ public struct NextText: Sendable {
     private func unplanned(on page: inout TextPage) {
         guard !snapshot.roadmap.notPlanned.isEmpty else { return }
         page.heading("Why no gap can be dealt with now")
-        page.list(snapshot.roadmap.notPlanned.map { "\(snapshot.gapTitle($0.gap)): \($0.reason)" })
+        page.list(snapshot.roadmap.notPlanned.map { "\(snapshot.gapTitle($0.gap)): \(message($0.reason))" })
     }
 }
 
@@ -54,8 +58,9 @@ extension TextPage {
     /// What a phase does, costs and brings, and how that is measured.
     mutating func describe(_ phase: Phase, in snapshot: Snapshot) {
         heading("What to do")
-        list(phase.steps.map { snapshot.stepTitle($0) }, mark: { "\($0 + 1)." })
-        if !phase.standaloneValue.isEmpty { paragraph(phase.standaloneValue) }
+        list(phase.steps.map { Message(verbatim: snapshot.stepTitle($0)) }, mark: { "\($0 + 1)." })
+        let value = message(phase.standaloneValue)
+        if !value.isEmpty { paragraph(value) }
 
         heading("Business case")
         let businessCase = BusinessCase(phase: phase)
@@ -67,7 +72,7 @@ extension TextPage {
             table.add([.init(row.name), .init(row.low), .init(row.likely, .strong), .init(row.high)])
         }
         self.table(table)
-        if let arithmetic = businessCase.arithmetic { paragraph("Payback: " + arithmetic) }
+        if let arithmetic = businessCase.arithmetic { paragraph("Payback: \(arithmetic)") }
 
         gaps("Gaps it closes", phase.gapsClosed, in: snapshot)
         gaps("Gaps it narrows", phase.gapsNarrowed, in: snapshot)
@@ -91,11 +96,11 @@ extension TextPage {
         if let conduct = phase.conduct { describe(conduct) }
         if !phase.visionContribution.isEmpty {
             heading("Brings nearer")
-            list(phase.visionContribution.map { snapshot.sentence(of: $0) })
+            list(phase.visionContribution.map { message(snapshot.sentence(of: $0)) })
         }
         if !phase.why.isEmpty || phase.robustness != nil {
             heading("Why this one")
-            list(phase.why + (phase.robustness.map { [$0.sentence] } ?? []))
+            list(phase.why.map(message) + (phase.robustness.map { [$0.sentence] } ?? []))
         }
     }
 
@@ -103,21 +108,21 @@ extension TextPage {
         if !conduct.weekPlan.isEmpty {
             heading("Week by week")
             var table = TextTable([.init(title: "Weeks"), .init(title: "What", isFlexible: true)])
-            for work in conduct.weekPlan { table.add([.init(work.weeks), .init(work.what)]) }
+            for work in conduct.weekPlan { table.add([.init(work.weeks), .init(localized(message(work.what)))]) }
             self.table(table)
         }
         if !conduct.risks.isEmpty {
             heading("Risks")
-            list(conduct.risks)
+            list(conduct.risks.map(message))
         }
     }
 
-    private mutating func gaps(_ title: String, _ ids: [String], in snapshot: Snapshot) {
+    private mutating func gaps(_ title: Message, _ ids: [String], in snapshot: Snapshot) {
         guard !ids.isEmpty else { return }
         heading(title)
         for id in ids {
-            list([snapshot.gapTitle(id)])
-            line(id, indent: 4, tone: .dim)
+            list([Message(verbatim: snapshot.gapTitle(id))])
+            line(id: id, indent: 4, tone: .dim)
         }
     }
 }

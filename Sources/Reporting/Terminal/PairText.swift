@@ -47,7 +47,7 @@ public struct PairText: Sendable {
         var page = TextPage(width: width, style: style)
         page.heading("Are they the same? \(sides.left.name) and \(sides.right.name)")
         page.line("\(sides.left.place) and \(sides.right.place)", tone: .dim)
-        page.paragraph(verdict)
+        page.paragraph(message(verdict))
         page.blank()
         var table = TextTable([
             .init(title: "field", isFlexible: true), .init(title: "left", isFlexible: true),

@@ -18,7 +18,7 @@ public struct StartText: Sendable {
     public var text: String {
         var page = TextPage(width: width, style: style)
         page.heading("Started: \(phase.phase.title)")
-        page.line(phase.id, indent: 2, tone: .dim)
+        page.line(id: phase.id, indent: 2, tone: .dim)
         page.paragraph(
             "What is measured, as it was in the exports until \(TimeText.date(phase.baselineUntil ?? phase.startedAt)):"
         )
@@ -91,7 +91,7 @@ public struct PhasesText: Sendable {
                 note: phase.id
             )
         }
-        page.heading(NumberText.count(phases.count, "phase"))
+        page.heading("\(NumberText.count(phases.count, "phase"))")
         page.table(table)
         return page.text
     }
@@ -117,7 +117,7 @@ public struct LessonsText: Sendable {
             return page.text
         }
         page.heading("What finished steps taught")
-        page.list(lessons.map(\.sentence))
+        page.list(lessons.map { message($0.sentence) })
         page.paragraph(
             "Few outcomes say little, so what is applied lies between what was observed and the catalogue (1).",
             tone: .dim

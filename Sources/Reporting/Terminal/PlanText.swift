@@ -5,34 +5,38 @@ public struct PlanText: Sendable {
     private let snapshot: Snapshot
     private let width: Int
     private let style: TextStyle
+    private let language: Language
 
     /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
         self.snapshot = snapshot
         self.width = width
         self.style = style
+        self.language = language
     }
 
     private var roadmap: Roadmap { snapshot.roadmap }
 
-    public var text: String {
+    public var text: String { language.write(about: snapshot) { page } }
+
+    private var page: String {
         var page = TextPage(width: width, style: style)
         if roadmap.phases.isEmpty {
             page.heading("No phase")
-            page.paragraph(sentence(snapshot.reasonForNoStep))
+            page.paragraph(Message(verbatim: sentence(localized(snapshot.reasonForNoStep))))
         } else {
             page.phases(roadmap.phases)
         }
         if let outlook = roadmap.outlook {
             if !roadmap.phases.isEmpty {
-                page.paragraph(outlook.quality.sentence(currency: roadmap.constraints.currency))
+                page.paragraph(message(outlook.quality.sentence(currency: roadmap.constraints.currency)))
             }
             horizons(outlook, on: &page)
             refused(outlook.refused, on: &page)
         }
         if !roadmap.notPlanned.isEmpty {
             page.heading("Not planned")
-            page.list(roadmap.notPlanned.map { "\(snapshot.gapTitle($0.gap)): \($0.reason)" })
+            page.list(roadmap.notPlanned.map { "\(snapshot.gapTitle($0.gap)): \(message($0.reason))" })
         }
         page.blank()
         page.line("More: koppel explain ID, koppel what-if --budget …", indent: 0, tone: .dim)
@@ -45,7 +49,7 @@ public struct PlanText: Sendable {
             page.list(
                 horizon.goals.map { goal in
                     let due = goal.wantedBy <= horizon.months && !goal.isReached ? "late, " : ""
-                    return "\(goal.title) (wanted by month \(goal.wantedBy)): \(due)\(goal.state)"
+                    return message("\(goal.title) (wanted by month \(goal.wantedBy)): \(due)\(goal.state)")
                 }
             )
         }
@@ -54,13 +58,13 @@ public struct PlanText: Sendable {
     private func refused(_ refused: [RefusedStep], on page: inout TextPage) {
         guard !refused.isEmpty else { return }
         page.heading("Refused")
-        page.list(refused.map { sentence($0.reason) })
+        page.list(refused.map { message(sentence($0.reason)) })
     }
 }
 
 extension TextPage {
     /// A table of phases, with their ids.
-    mutating func phases(_ phases: [Phase], title: String = "The plan") {
+    mutating func phases(_ phases: [Phase], title: Message = "The plan") {
         heading(title)
         var table = TextTable([
             .init(title: "Week", alignment: .right), .init(title: "Phase", isFlexible: true),
@@ -70,7 +74,8 @@ extension TextPage {
         for phase in phases {
             table.add(
                 [
-                    .init("\(phase.startWeek + 1)–\(phase.startWeek + phase.weeks)"), .init(phase.title, .strong),
+                    .init("\(phase.startWeek + 1)–\(phase.startWeek + phase.weeks)"),
+                    .init(localized(message(phase.title)), .strong),
                     .init(NumberText.likely(phase.cost)), .init(NumberText.likely(phase.yearlyBenefit)),
                     .init(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? "never"),
                 ],

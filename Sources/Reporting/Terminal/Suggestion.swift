@@ -1,7 +1,7 @@
 /// The texts nearest to one that was mistyped.
-enum Suggestion {
+public enum Suggestion {
     /// At most three candidates, nearest first: those with few letters changed, and those that contain what was typed.
-    static func nearest(to text: String, among candidates: [String]) -> [String] {
+    public static func nearest(to text: String, among candidates: [String]) -> [String] {
         let typed = Array(text.lowercased().utf8.prefix(200))
         guard !typed.isEmpty else { return [] }
         let scored = candidates.compactMap { candidate -> (score: Int, text: String)? in

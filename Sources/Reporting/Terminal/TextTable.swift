@@ -1,14 +1,23 @@
+internal import IntegrationModel
+
 /// A table of text that fits the width of a terminal.
 struct TextTable {
     struct Column {
         enum Alignment { case left, right }
 
-        var title: String
-        var alignment: Alignment = .left
+        let title: String
+        let alignment: Alignment
         /// Whether the column gives way, by breaking its lines, where the table is too wide.
-        var isFlexible = false
+        let isFlexible: Bool
+
+        init(title: Message, alignment: Alignment = .left, isFlexible: Bool = false) {
+            self.title = localized(title)
+            self.alignment = alignment
+            self.isFlexible = isFlexible
+        }
     }
 
+    /// A literal is looked up in the language of the page, a string taken as it is.
     struct Cell: ExpressibleByStringLiteral {
         var text: String
         var tone: Tone
@@ -18,7 +27,9 @@ struct TextTable {
             self.tone = tone
         }
 
-        init(stringLiteral value: String) { self.init(value) }
+        init(_ message: Message, _ tone: Tone = .plain) { self.init(localized(message), tone) }
+
+        init(stringLiteral value: String) { self.init(Message(stringLiteral: value)) }
     }
 
     private struct Row {

@@ -35,11 +35,11 @@ public struct WhatIfText: Sendable {
         let (left, joined) = PlanComparison(snapshot.roadmap, other).changes
         if !left.isEmpty {
             page.heading("No longer done")
-            page.list(left.map { title($0, in: snapshot.roadmap) })
+            page.list(left.map { message(title($0, in: snapshot.roadmap)) })
         }
         if !joined.isEmpty {
             page.heading("Done instead")
-            page.list(joined.map { title($0, in: other) })
+            page.list(joined.map { message(title($0, in: other)) })
         }
         if left.isEmpty, joined.isEmpty { page.paragraph("The same steps are done.") }
         return page.text
@@ -49,15 +49,15 @@ public struct WhatIfText: Sendable {
         (roadmap.steps.first { $0.id == step }?.title ?? step) + " (\(step))"
     }
 
-    private func show(_ roadmap: Roadmap, _ title: String, on page: inout TextPage) {
+    private func show(_ roadmap: Roadmap, _ title: Message, on page: inout TextPage) {
         if roadmap.phases.isEmpty {
             page.heading(title)
-            page.paragraph("No phase: \(roadmap.reasonForNone ?? "nothing pays back").")
+            page.paragraph("No phase: \(message(roadmap.reasonForNone ?? "nothing pays back")).")
         } else {
             page.phases(roadmap.phases, title: title)
         }
         if let quality = roadmap.outlook?.quality, !roadmap.phases.isEmpty {
-            page.paragraph(quality.sentence(currency: roadmap.constraints.currency))
+            page.paragraph(message(quality.sentence(currency: roadmap.constraints.currency)))
         }
     }
 }

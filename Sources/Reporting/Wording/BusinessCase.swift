@@ -6,12 +6,12 @@ struct BusinessCase {
 
     /// `8 weeks, from week 1`.
     var weeks: String {
-        "\(NumberText.count(phase.weeks, "week")), from week \(NumberText.count(phase.startWeek + 1))"
+        localized("\(NumberText.count(phase.weeks, "week")), from week \(NumberText.count(phase.startWeek + 1))")
     }
 
     /// Rows of low, likely and high.
-    var rows: [(name: String, low: String, likely: String, high: String)] {
-        func money(_ name: String, _ cost: YearlyCost) -> (String, String, String, String) {
+    var rows: [(name: Message, low: String, likely: String, high: String)] {
+        func money(_ name: Message, _ cost: YearlyCost) -> (Message, String, String, String) {
             let texts = [cost.low, cost.likely, cost.high].map { NumberText.money($0.rounded(), cost.currency) }
             return (name, texts[0], texts[1], texts[2])
         }
@@ -19,7 +19,7 @@ struct BusinessCase {
         if let payback = phase.paybackMonths {
             rows.append(("Payback", Self.months(payback.low), Self.months(payback.likely), Self.months(payback.high)))
         } else {
-            rows.append(("Payback", "–", "never", "–"))
+            rows.append(("Payback", "–", localized("never"), "–"))
         }
         return rows
     }
@@ -31,26 +31,28 @@ struct BusinessCase {
         guard abs(months - payback.likely) <= max(0.1, payback.likely * 0.01) else { return nil }
         let cost = NumberText.money(phase.cost.likely.rounded(), phase.cost.currency)
         let benefit = NumberText.money(phase.yearlyBenefit.likely.rounded(), phase.yearlyBenefit.currency)
-        return "\(cost) ÷ (\(benefit) a year ÷ 12) = \(Self.months(payback.likely))"
+        return localized("\(cost) ÷ (\(benefit) a year ÷ 12) = \(Self.months(payback.likely))")
     }
 
     static func months(_ months: Double) -> String {
         let text = NumberText.decimal(months, places: 1)
-        return text == "1" ? "1 month" : text + " months"
+        return localized("\(text) \(text == "1" ? 1 : 2, one: "month", other: "months")")
     }
 }
 
 extension AcceptanceCriterion {
     /// What is measured, in words.
     var name: String {
-        switch metric {
-        case "leak.share": "share of the records that leak"
-        case "lag.median": "median delay"
-        case "lag.p95": "delay of the slowest twentieth"
-        case "conflicts.share": "share of the records with a conflict"
-        case "coverage": "coverage"
-        default: metric
-        }
+        let name: Message? =
+            switch metric {
+            case "leak.share": "share of the records that leak"
+            case "lag.median": "median delay"
+            case "lag.p95": "delay of the slowest twentieth"
+            case "conflicts.share": "share of the records with a conflict"
+            case "coverage": "coverage"
+            default: nil
+            }
+        return name.map(localized) ?? metric
     }
 
     var baselineText: String { text(of: baseline) }
@@ -64,20 +66,24 @@ extension AcceptanceCriterion {
 }
 
 extension Robustness {
-    var sentence: String {
+    var sentence: Message {
         let share = NumberText.percent(staysFirst)
-        let first = "It stays the first choice in \(share) of \(NumberText.count(scenarios)) varied scenarios."
-        let most = mattersMost.map { " What matters most is \($0)." } ?? ""
-        return (wouldChangeIf.isEmpty ? first : first + " It would change if " + listed(wouldChangeIf) + ".") + most
+        let first: Message = "It stays the first choice in \(share) of \(NumberText.count(scenarios)) varied scenarios."
+        let change: Message? =
+            wouldChangeIf.isEmpty ? nil : "It would change if \(wouldChangeIf.map { message($0) }.listed)."
+        let most: Message? = mattersMost.map { "What matters most is \(message($0))." }
+        return [change, most].compactMap { $0 }.reduce(first) { "\($0) \($1)" }
     }
 }
 
 extension Snapshot {
     /// The title of a gap, or its id where it is not in the snapshot.
-    func gapTitle(_ id: String) -> String { gaps.first { $0.id == id }?.title ?? id }
+    func gapTitle(_ id: String) -> String { gaps.first { $0.id == id }.map { localized($0.title) } ?? id }
 
     /// The title of a step, or its id.
-    func stepTitle(_ id: String) -> String { roadmap.steps.first { $0.id == id }?.title ?? id }
+    func stepTitle(_ id: String) -> String {
+        roadmap.steps.first { $0.id == id }.map { localized(message($0.title)) } ?? id
+    }
 
     /// The steps that close or narrow a gap, by their ids or those of their templates.
     func stepsClosing(_ gap: Gap) -> [Step] {
@@ -90,8 +96,8 @@ extension Snapshot {
     }
 
     /// Why there is no next step.
-    var reasonForNoStep: String {
-        roadmap.reasonForNone
+    var reasonForNoStep: Message {
+        roadmap.reasonForNone.map { message($0) }
             ?? (gaps.isEmpty ? "there is no gap to close" : "no step of the catalogue fits the constraints")
     }
 }

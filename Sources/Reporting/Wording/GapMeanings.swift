@@ -2,7 +2,9 @@ internal import IntegrationModel
 
 extension GapKind {
     /// What a kind of gap is, in a sentence.
-    var meaning: String {
+    var meaning: String { localized(englishMeaning) }
+
+    private var englishMeaning: Message {
         switch self {
         case .island: "A system that neither sends data to the others nor receives any."
         case .missingFlow: "A flow that the vision asks for and that the exports do not show."

@@ -2,7 +2,9 @@ internal import IntegrationModel
 
 extension Entity {
     /// What a reader calls records of this entity.
-    var plural: String {
+    var plural: String { localized(Message(key: englishPlural)) }
+
+    private var englishPlural: String {
         switch self {
         case .party: "parties"
         case .person: "persons"
@@ -29,19 +31,26 @@ extension Entity {
         }
     }
 
-    var singular: String {
+    var singular: String { localized(Message(key: englishSingular)) }
+
+    private var englishSingular: String {
         switch self {
         case .party: "party"
         case .delivery: "delivery"
         case .ledgerEntry: "ledger entry"
-        default: String(plural.dropLast())
+        default: String(englishPlural.dropLast())
         }
     }
+
+    /// `1,399 orders`, `1 order`.
+    func counted(_ count: Int) -> String { NumberText.count(count, englishSingular, englishPlural) }
 }
 
 extension Mechanism {
     /// As a table cell.
-    var name: String {
+    var name: String { localized(englishName) }
+
+    private var englishName: Message {
         switch self {
         case .automated: "automated"
         case .batch: "batch"
@@ -52,7 +61,9 @@ extension Mechanism {
     }
 
     /// As a legend says it.
-    var meaning: String {
+    var meaning: String { localized(englishMeaning) }
+
+    private var englishMeaning: Message {
         switch self {
         case .automated: "an interface, within minutes"
         case .batch: "an interface at set times"
@@ -64,7 +75,9 @@ extension Mechanism {
 }
 
 extension SystemKind {
-    var name: String {
+    var name: String { localized(englishName) }
+
+    private var englishName: Message {
         switch self {
         case .erp: "ERP"
         case .crm: "CRM"
@@ -79,7 +92,9 @@ extension SystemKind {
 }
 
 extension GapKind {
-    var name: String {
+    var name: String { localized(englishName) }
+
+    private var englishName: Message {
         switch self {
         case .island: "Island"
         case .missingFlow: "Missing flow"
@@ -103,7 +118,9 @@ extension GapKind {
 }
 
 extension BusinessProcess {
-    var name: String {
+    var name: String { localized(englishName) }
+
+    private var englishName: Message {
         switch self {
         case .orderToCash: "order to cash"
         case .leadToQuote: "lead to quote"
@@ -147,7 +164,4 @@ extension Link {
 }
 
 /// Words in a list: `a`, `a and b`, `a, b and c`.
-func listed(_ words: [String]) -> String {
-    guard words.count > 1, let last = words.last else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
-}
+func listed(_ words: [String]) -> String { localized(words.map { Message(verbatim: $0) }.listed) }

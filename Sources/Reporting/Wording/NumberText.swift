@@ -1,45 +1,43 @@
 internal import IntegrationModel
 
-/// Numbers as a reader of English expects them; the same text for the same value, whatever the machine's settings.
+/// Numbers as a reader of the current language expects them; the same text for the same value, whatever the machine's
+/// settings.
 enum NumberText {
     /// `1,399`.
     static func count(_ value: Int) -> String {
         let digits = String(value.magnitude)
+        let separator = Language.current.groupSeparator
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            if index > 0, (digits.count - index) % 3 == 0 { text += separator }
             text.append(digit)
         }
         return value < 0 ? "−" + text : text
     }
 
-    /// `1,399 orders`, `1 order`.
+    /// `1,399 orders`, `1 order`; the words are English and are looked up together, as `{1} {2?order|orders}`.
     static func count(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
-        "\(count(value)) \(value == 1 ? singular : plural ?? singular + "s")"
+        let words = "{1} {2?\(singular)|\(plural ?? singular + "s")}"
+        return localized(Message(key: words, [.text(count(value)), .number("\(value)")]))
     }
 
     /// A share of 0–1: `95.3 %`. Only a share that is exactly all or nothing is written `100 %` or `0 %`.
     static func percent(_ share: Double) -> String {
-        guard share.isFinite else { return "unknown" }
-        if share > 0, share < 0.001 { return "< 0.1 %" }
-        if share > 0.999, share < 1 { return "> 99.9 %" }
-        return decimal(share * 100, places: 1) + " %"
+        guard share.isFinite else { return localized("unknown") }
+        let sign = Language.current == .english ? " %" : "\u{A0}%"
+        if share > 0, share < 0.001 { return "< \(decimal(0.1, places: 1))\(sign)" }
+        if share > 0.999, share < 1 { return "> \(decimal(99.9, places: 1))\(sign)" }
+        return decimal(share * 100, places: 1) + sign
     }
 
     /// `€84,210`, `€950.40`, `CHF 1,200`: whole above 1,000, else with cents where there are any.
     static func money(_ value: Double, _ currency: String = "EUR") -> String {
-        guard value.isFinite else { return "unknown" }
+        guard value.isFinite else { return localized("unknown") }
         let isWhole = abs(value) >= 1_000 || value == value.rounded()
         let amount =
             isWhole ? count(whole(value.rounded(.toNearestOrEven))) : decimal(value, places: 2, keepingZeros: true)
         let unsigned = amount.hasPrefix("−") ? String(amount.dropFirst()) : amount
-        let sign = amount.hasPrefix("−") ? "−" : ""
-        switch currency {
-        case "EUR": return "\(sign)€\(unsigned)"
-        case "USD": return "\(sign)$\(unsigned)"
-        case "GBP": return "\(sign)£\(unsigned)"
-        default: return "\(sign)\(currency) \(unsigned)"
-        }
+        return Language.current.money(unsigned, currency: currency, sign: amount.hasPrefix("−") ? "−" : "")
     }
 
     static func money(_ amount: Amount) -> String { money(amount.value, amount.currency) }
@@ -55,7 +53,7 @@ enum NumberText {
 
     /// `12.3`, with at most `places` digits after the point.
     static func decimal(_ value: Double, places: Int, keepingZeros: Bool = false) -> String {
-        guard value.isFinite else { return "unknown" }
+        guard value.isFinite else { return localized("unknown") }
         var factor = 1.0
         for _ in 0..<places { factor *= 10 }
         let scaled = whole(value * factor)
@@ -65,7 +63,8 @@ enum NumberText {
         if !keepingZeros {
             while fraction.hasSuffix("0") { fraction.removeLast() }
         }
-        let text = count(Int(padded.dropLast(places)) ?? 0) + (fraction.isEmpty ? "" : "." + fraction)
+        let point = Language.current.decimalMark
+        let text = count(Int(padded.dropLast(places)) ?? 0) + (fraction.isEmpty ? "" : point + fraction)
         return scaled < 0 ? "−" + text : text
     }
 

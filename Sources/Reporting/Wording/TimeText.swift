@@ -1,33 +1,50 @@
+internal import IntegrationModel
+
 /// Moments and durations, for readers and for machines. All moments are in UTC.
 enum TimeText {
     /// `40 s`, `12 min`, `7 h`, `2.7 days`, `5 weeks`, `4 months`.
     static func duration(_ seconds: Double) -> String {
-        guard seconds.isFinite else { return "unknown" }
+        guard seconds.isFinite else { return localized("unknown") }
         let (size, sign) = (abs(seconds), seconds < 0 ? "−" : "")
-        let units: [(upTo: Double, unit: Double, name: String)] = [
-            (90, 1, " s"), (90 * 60, 60, " min"), (36 * 3_600, 3_600, " h"), (60 * 86_400, 86_400, " days"),
-            (730 * 86_400, 2_629_746, " months"),
+        let units: [(upTo: Double, unit: Double, words: String)] = [
+            (90, 1, "{1} s"), (90 * 60, 60, "{1} min"), (36 * 3_600, 3_600, "{1} h"), (60 * 86_400, 86_400, "{1} days"),
+            (730 * 86_400, 2_629_746, "{1} months"),
         ]
-        guard let unit = units.first(where: { size < $0.upTo }) else {
-            return sign + NumberText.decimal(size / 31_556_952, places: 1) + " years"
+        func text(_ amount: Double, _ places: Int, _ words: String) -> String {
+            sign + localized(Message(key: words, [.text(NumberText.decimal(amount, places: places))]))
         }
+        guard let unit = units.first(where: { size < $0.upTo }) else { return text(size / 31_556_952, 1, "{1} years") }
         let amount = size / unit.unit
-        return sign + NumberText.decimal(amount, places: amount < 10 && unit.unit >= 3_600 ? 1 : 0) + unit.name
+        return text(amount, amount < 10 && unit.unit >= 3_600 ? 1 : 0, unit.words)
     }
 
     /// `30 October 2026`.
     static func date(_ seconds: Double) -> String {
-        guard let moment = Moment(seconds) else { return "unknown" }
-        let months = [
+        guard let moment = Moment(seconds) else { return localized("unknown") }
+        let months: [Message] = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
         ]
-        return "\(moment.day) \(months[moment.month - 1]) \(moment.year)"
+        let day = Language.current == .german ? "\(moment.day)." : "\(moment.day)"
+        let ordinal = Language.current == .french && moment.day == 1 ? "1er" : day
+        return "\(ordinal) \(localized(months[moment.month - 1])) \(moment.year)"
     }
 
-    /// `2026-10-30`.
+    /// `2026-10-30`, `30/10/2026`, `30.10.2026`.
     static func shortDate(_ seconds: Double) -> String {
-        Moment(seconds).map { "\($0.year)-\(padded($0.month))-\(padded($0.day))" } ?? "unknown"
+        isoDate(seconds).map { Language.current.date($0) } ?? localized("unknown")
+    }
+
+    /// `2026-10-30`; nil outside the years 1 to 9999.
+    static func isoDate(_ seconds: Double) -> String? {
+        Moment(seconds).map { "\($0.year)-\(padded($0.month))-\(padded($0.day))" }
+    }
+
+    /// `2026-10`, `10/2026`.
+    static func month(_ iso: String) -> String {
+        let parts = iso.split(separator: "-")
+        guard Language.current != .english, parts.count == 2 else { return iso }
+        return "\(parts[1])\(Language.current == .german ? "." : "/")\(parts[0])"
     }
 
     /// ISO 8601 with offset, whole seconds: `2026-10-30T17:00:00Z`. nil outside the years 1 to 9999.

@@ -31,11 +31,16 @@ public struct LPText: Sendable {
             return [term(factor, y(step, phase))] + (phase > 0 ? [term(-factor, y(step, phase - 1))] : [])
         }
         for step in 0..<compact.count {
-            for phase in 0..<phases {
-                let own =
-                    model.steps[step].benefit * model.gainFactors[phase]
+            /// What doing the step in a phase is worth by itself.
+            func own(_ phase: Int) -> Double {
+                guard phase < phases else { return 0 }
+                return model.steps[step].benefit * model.gainFactors[phase]
                     + (model.steps[step].bonus - compact.cost[step]) * model.spendFactors[phase]
-                lines += done(step, phase, own).map { "  \($0)" }
+            }
+            // Live by the end of a phase: done in it or before; solvers take each variable once.
+            for phase in 0..<phases {
+                let worth = own(phase) - own(phase + 1)
+                if worth != 0 { lines.append("  " + term(worth, y(step, phase))) }
             }
         }
         for driver in model.drivers.indices {

@@ -17,7 +17,7 @@ struct AcceptCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The id of the gap.")
+    @Argument(help: "The id of the gap.", completion: .custom(Completion.gaps))
     var gap: String
 
     @Option(help: "Why it may stay as it is.")

@@ -19,10 +19,15 @@ struct ExplainCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The id, as map, gaps and next show it; or link and two records.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The id, as map, gaps and next show it; or link and two records.", valueName: "id"),
+        completion: .custom(Completion.ids)
+    )
     var ids: [String]
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
+    @OptionGroup var language: LanguageOptions
 
     @OptionGroup var resources: ResourceOptions
 
@@ -38,7 +43,12 @@ struct ExplainCommand: ParsableCommand {
         guard ids.count == 1 else {
             throw Trouble.usage("explain takes one id, not \(ids.count)\n  Try: put the id between quotes")
         }
-        let text = ExplainText(try workspace.snapshot(), width: Console.width, style: Console.style)
+        let text = ExplainText(
+            try pseudonyms.snapshot(of: workspace),
+            width: Console.width,
+            style: Console.style,
+            language: try language.chosen(for: workspace)
+        )
         do {
             Console.output(try text.explanation(of: ids[0]))
         } catch {
@@ -58,22 +68,24 @@ struct ExplainCommand: ParsableCommand {
             throw Trouble.usage("\(ids[1]) and \(ids[2]) are one record\n  Try: two different ones")
         }
         if linked.isWithin, left.record > right.record { (left, right) = (right, left) }
+        let rename = try pseudonyms.text(in: workspace)
         let text = PairText(
             linked.comparison(left.record, right.record),
-            left: side(left),
-            right: side(right),
-            verdict: try verdict(linked, left, right),
+            left: side(left, rename),
+            right: side(right, rename),
+            verdict: rename(try verdict(linked, left, right)),
             width: Console.width,
             style: Console.style
         )
         Console.output(text.text)
     }
 
-    private func side(_ address: RecordAddress) -> PairText.Side {
+    private func side(_ address: RecordAddress, _ rename: @escaping @Sendable (String) -> String) -> PairText.Side {
         let (linking, dataset, record) = (address.side.linking, address.side.dataset.id, address.record)
-        return PairText.Side(name: address.name, place: "\(address.place.file):\(address.place.line ?? 0)") { field in
+        return PairText.Side(name: rename(address.name), place: "\(address.place.file):\(address.place.line ?? 0)") {
+            field in
             let values = (try? linking.values(of: field, in: dataset)) ?? []
-            return record < values.count ? values[record] : ""
+            return record < values.count ? rename(values[record]) : ""
         }
     }
 

@@ -23,6 +23,8 @@ struct GapsCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var failure: FailureOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -36,19 +38,25 @@ struct GapsCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try pseudonyms.snapshot(of: workspace)
         switch format {
-        case .text: try write(GapsText(snapshot, width: Console.width, style: Console.style).text)
+        case .text:
+            let language = try language.chosen(for: workspace)
+            try write(GapsText(snapshot, width: Console.width, style: Console.style, language: language).text)
         case .json: try write(GapsDocument(snapshot).text)
         case .sarif:
-            let former = try workspace.formerSnapshot()
+            let former = try pseudonyms.formerSnapshot(of: workspace)
             try write(SARIFDocument(snapshot, since: former, version: Koppel.version).text)
         case .csv: try write(GapsTable(snapshot).text)
         case .xlsx:
             guard let output else {
                 throw Trouble.usage("a workbook is no text for the terminal\n  Try: --output gaps.xlsx")
             }
-            try ReportFile.workbook([Sheet.gaps(snapshot)], snapshot, to: output)
+            try ReportFile.workbook(
+                [Sheet.gaps(snapshot, language: try language.chosen(for: workspace))],
+                snapshot,
+                to: output
+            )
         }
         try failure.check(snapshot)
     }

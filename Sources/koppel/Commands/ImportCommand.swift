@@ -22,6 +22,9 @@ struct ImportOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @Flag(name: [.short, .long], help: "Tell each stage with its time, and who read each file and why.")
+    var verbose = false
+
     @Option(
         help: "The file with the company's vision; without it, vision.yaml in one of the folders where there is one.",
         completion: .file(extensions: ["yaml"])
@@ -33,6 +36,7 @@ struct ImportOptions: ParsableArguments {
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
+        if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other\n  Try: one of them") }
         guard folders.isEmpty, sources.taps.isEmpty else { return }
         throw ValidationError(
             "Missing expected argument '<folder> ...'\n  Try: name the folder with the exports, or a --tap"
@@ -45,7 +49,7 @@ struct ImportOptions: ParsableArguments {
     }
 
     func analyse(_ workspace: WorkspaceOptions) throws -> Analysis.Outcome {
-        let progress = Progress(quiet: quiet)
+        let progress = Progress(quiet: quiet, verbose: verbose)
         let path = path(workspace)
         let named = try NamedSources(folders, sources, workspace: path, progress)
         let analysis = Analysis(
@@ -61,8 +65,17 @@ struct ImportOptions: ParsableArguments {
         for diagnostic in outcome.snapshot.diagnostics where !quiet || diagnostic.severity == .error {
             Console.error(diagnostic.description)
         }
+        if verbose { tell(outcome.snapshot.inputs) }
         if timings { Console.error(progress.table) }
         return outcome
+    }
+
+    private func tell(_ inputs: [InputFile]) {
+        for input in inputs {
+            let reader = input.importer.map { "read by \($0)" } ?? "left out"
+            let why = input.reasons.isEmpty ? "" : ": \(input.reasons.joined(separator: "; "))"
+            Console.error("\(input.path): \(reader)\(why)")
+        }
     }
 }
 

@@ -21,6 +21,7 @@ struct LinksCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Two systems, datasets or files.", valueName: "a b"))
     var between: [String] = []
@@ -102,10 +103,11 @@ struct LinksCommand: ParsableCommand {
         let (one, other) = (try left.records(of: found.left), try right.records(of: found.right))
         let names = [one, other].map { $0.map { $0.key ?? "line \($0.place.line ?? 0)" } }
         let links = found.corrected(by: said, left: names[0], right: names[1], isOpenOnly: doubtful)
+        let rename = try pseudonyms.text(in: workspace)
         let bytes = LinksDocument(links).ndjson(
             threshold: threshold,
-            left: { RecordName(key: one[$0].key, line: one[$0].place.line ?? 0) },
-            right: { RecordName(key: other[$0].key, line: other[$0].place.line ?? 0) }
+            left: { RecordName(key: one[$0].key.map(rename), line: one[$0].place.line ?? 0) },
+            right: { RecordName(key: other[$0].key.map(rename), line: other[$0].place.line ?? 0) }
         )
         Console.write(String(decoding: bytes, as: UTF8.self), to: 1)
     }

@@ -22,6 +22,8 @@ struct MapCommand: ParsableCommand {
     }
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(
         name: [.short, .long],
@@ -36,24 +38,32 @@ struct MapCommand: ParsableCommand {
     )
     var format: Format = .text
 
-    @Option(help: ArgumentHelp("List the records of one flow that need a look.", valueName: "flow-id"))
+    @Option(
+        help: ArgumentHelp("List the records of one flow that need a look.", valueName: "flow-id"),
+        completion: .custom(Completion.flows)
+    )
     var records: String?
 
     func run() throws {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try pseudonyms.snapshot(of: workspace)
         if let records { return try list(records, in: snapshot) }
         switch format {
-        case .text: Console.output(MapText(snapshot, width: Console.width, style: Console.style).text)
+        case .text:
+            let language = try language.chosen(for: workspace)
+            Console.output(MapText(snapshot, width: Console.width, style: Console.style, language: language).text)
         case .json: Console.output(LandscapeDocument(snapshot).text)
         case .dot: Console.output(DOTGraph(snapshot).text)
         case .mermaid: Console.output(MermaidGraph(snapshot).text)
-        case .svg: Console.output(MapDrawing(snapshot).svg)
+        case .svg: Console.output(MapDrawing(snapshot, language: try language.chosen(for: workspace)).svg)
         case .graphml: Console.output(GraphMLGraph(snapshot).text)
         case .archimate: Console.output(ArchiMateModel(snapshot).text)
         case .openlineage: Console.output(OpenLineageEvents(snapshot).text)
         case .structurizr: Console.output(StructurizrWorkspace(snapshot).text)
         case .datapackage: Console.output(try ExportReading(workspace.open()).dataPackage(of: snapshot).text)
-        case .ocel: Console.output(try ExportReading(workspace.open()).log(of: snapshot).text)
+        case .ocel:
+            Console.output(
+                try ExportReading(workspace.open()).log(of: snapshot, naming: pseudonyms.text(in: workspace)).text
+            )
         }
     }
 

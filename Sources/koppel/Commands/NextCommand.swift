@@ -9,20 +9,24 @@ struct NextCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               koppel next
+              koppel next --language nl
               koppel next --format json
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
 
     func run() throws {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try pseudonyms.snapshot(of: workspace)
         switch format {
         case .text:
-            Console.output(NextText(snapshot, width: Console.width, style: Console.style).text)
+            let language = try language.chosen(for: workspace)
+            Console.output(NextText(snapshot, width: Console.width, style: Console.style, language: language).text)
             for phase in try PhaseChoice.all(in: workspace.open()) where phase.closing == nil {
                 Console.output("Under way: \(phase.phase.title)\n  \(phase.id): koppel measure, then koppel close")
             }

@@ -26,6 +26,8 @@ struct PlanCommand: ParsableCommand {
     }
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text, json, or lp: the plan as a mixed-integer program.")
     var format: Format = .text
@@ -47,14 +49,16 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        var snapshot = try workspace.snapshot()
+        var snapshot = try pseudonyms.snapshot(of: workspace)
         if format == .lp { return Console.output(try workspace.replanning(snapshot).solverText) }
         if let answer = try answer(to: snapshot) {
             snapshot.roadmap = try workspace.replanning(snapshot).roadmap(solution: answer)
         }
         switch format {
         case .json: Console.output(RoadmapDocument(snapshot).text)
-        default: Console.output(PlanText(snapshot, width: Console.width, style: Console.style).text)
+        default:
+            let language = try language.chosen(for: workspace)
+            Console.output(PlanText(snapshot, width: Console.width, style: Console.style, language: language).text)
         }
     }
 

@@ -35,6 +35,7 @@ struct PricesCommand: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     func run() throws {
         let model = try model()
@@ -45,7 +46,9 @@ struct PricesCommand: ParsableCommand {
             throw Trouble.usage("no figure has an id with \(words.joined(separator: " or "))\n  Try: koppel prices")
         }
         switch format {
-        case .text: Console.output(PricesText(figures, width: Console.width, style: Console.style).text)
+        case .text:
+            let language = try language.chosen(for: workspace)
+            Console.output(PricesText(figures, width: Console.width, style: Console.style, language: language).text)
         case .yaml:
             let lines = figures.map { figure in
                 "  \(figure.id): [\(figure.range.low), \(figure.range.likely), \(figure.range.high)]  # \(figure.unit)"

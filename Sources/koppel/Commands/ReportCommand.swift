@@ -10,6 +10,8 @@ struct ReportCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               koppel report --output report.html
+              koppel report --output verslag.html --language nl
+              koppel report --output report.html --pseudonyms --evidence
               koppel report --output report.md
               koppel report --output report.xlsx
               koppel report --output report.pdf
@@ -17,6 +19,8 @@ struct ReportCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(
         name: [.short, .long],
@@ -25,13 +29,22 @@ struct ReportCommand: ParsableCommand {
     )
     var output: String
 
+    @Flag(help: "Show the values that prove a gap, though they may name people; without it they are left out.")
+    var evidence = false
+
     func run() throws {
-        let snapshot = try workspace.snapshot()
+        let snapshot = try pseudonyms.snapshot(of: workspace)
         let phases = try PhaseChoice.all(in: workspace.open())
         let reported = phases.map { phase in
             let others = phases.filter { $0.id != phase.id }
             return ReportedPhase(phase, measured: PhaseMeasurer().measure(phase, in: snapshot, besides: others))
         }
-        try ReportFile.write(snapshot, phases: reported, to: output)
+        try ReportFile.write(
+            snapshot,
+            phases: reported,
+            to: output,
+            in: language.chosen(for: workspace),
+            showsValues: evidence
+        )
     }
 }

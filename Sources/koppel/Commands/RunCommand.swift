@@ -15,6 +15,7 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var options: ImportOptions
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var failure: FailureOptions
 
     @Option(
@@ -28,14 +29,17 @@ struct RunCommand: ParsableCommand {
         let outcome = try options.analyse(workspace)
         let snapshot = outcome.snapshot
         let (width, style) = (Console.width, Console.style)
+        var named = workspace
+        named.workspace = options.path(workspace)
+        let language = try language.chosen(for: named)
         let parts = [
-            MapText(snapshot, width: width, style: style).text,
-            GapsText(snapshot, width: width, style: style).text,
-            NextText(snapshot, width: width, style: style).text,
+            MapText(snapshot, width: width, style: style, language: language).text,
+            GapsText(snapshot, width: width, style: style, language: language).text,
+            NextText(snapshot, width: width, style: style, language: language).text,
         ]
         Console.output(parts.joined(separator: "\n\n"))
         if let output {
-            try ReportFile.write(snapshot, to: output)
+            try ReportFile.write(snapshot, to: output, in: language)
             if !options.quiet { Console.error("report: \(output)") }
         }
         if outcome.unreadable > 0 { throw ExitCode(3) }

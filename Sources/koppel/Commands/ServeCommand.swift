@@ -30,6 +30,7 @@ struct ServeCommand: ParsableCommand {
     var folders: [String] = []
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var pseudonyms: PseudonymOptions
     @OptionGroup var resources: ResourceOptions
     @OptionGroup var reading: ReadingOptions
 
@@ -51,7 +52,8 @@ struct ServeCommand: ParsableCommand {
                 workspace: try Workspace.openOrCreate(path),
                 folders: folders,
                 resources: resources.resources,
-                reading: reading.options
+                reading: reading.options,
+                usesPseudonyms: pseudonyms.pseudonyms
             )
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)

@@ -3,6 +3,7 @@ import Glibc
 import ImporterKit
 import IntegrationModel
 import KoppelWeb
+import Reporting
 import Workspace
 
 extension LocalWorkbench {
@@ -62,7 +63,13 @@ extension LocalWorkbench {
         let export = ExportFile(path: file, absolutePath: path, size: size, overrides: project.overrides(file))
         do {
             let preview = ExportInspection().preview(of: export)
-            return try ExcerptLines(export, preview, from: line, count: count).lines
+            let lines = try ExcerptLines(export, preview, from: line, count: count).lines
+            guard let pseudonyms = try snapshot().flatMap({ try pseudonyms(of: $0) }) else { return lines }
+            return lines.map { line in
+                var line = line
+                line.text = pseudonyms.text(line.text)
+                return line
+            }
         } catch let error as ImportError {
             throw WorkbenchError(.failed, error.diagnostic.description)
         }

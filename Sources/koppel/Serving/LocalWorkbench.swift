@@ -13,18 +13,24 @@ final class LocalWorkbench: Workbench {
     let workspace: Workspace
     let resources: MachineResources
     let reading: [String]
+    private let usesPseudonyms: Bool
     private let namedFolders: [String]
     private let state = Mutex(State())
 
     private struct State {
         /// The snapshot of a revision, because reading a large one takes a while.
         var snapshot: (revision: String, value: Snapshot?)?
+        /// Of the snapshot with this id.
+        var pseudonyms: (snapshot: String, value: Pseudonyms)?
         /// What the last reading found, for other prices; of the snapshot with this id.
         var assessment: (snapshot: String, value: Assessment)?
     }
 
     /// - Parameter folders: with the exports; empty for those that were imported last.
-    init(workspace: Workspace, folders: [String], resources: MachineResources, reading: [String]) throws {
+    init(workspace: Workspace, folders: [String], resources: MachineResources, reading: [String], usesPseudonyms: Bool)
+        throws
+    {
+        self.usesPseudonyms = usesPseudonyms
         self.workspace = workspace
         self.resources = resources
         self.reading = reading
@@ -55,10 +61,19 @@ final class LocalWorkbench: Workbench {
             let former = try workspace.snapshots().dropLast().last.flatMap { try workspace.snapshot($0.id) }
             let accepted = try workspace.acceptedGaps()
             snapshot.gaps = GapComparison(of: snapshot.gaps, since: former, accepted: accepted).gaps
-            return snapshot
+            return try pseudonyms(of: snapshot).map { snapshot.replacingNames(with: $0) } ?? snapshot
         }
         state.withLock { $0.snapshot = (revision, snapshot) }
         return snapshot
+    }
+
+    /// nil where names are shown.
+    func pseudonyms(of snapshot: Snapshot) throws -> Pseudonyms? {
+        guard usesPseudonyms else { return nil }
+        if let known = state.withLock({ $0.pseudonyms }), known.snapshot == snapshot.id { return known.value }
+        let pseudonyms = try Pseudonyms.of(workspace, snapshot)
+        state.withLock { $0.pseudonyms = (snapshot.id, pseudonyms) }
+        return pseudonyms
     }
 
     func decisions() throws -> [GapDecision] {
@@ -121,32 +136,32 @@ final class LocalWorkbench: Workbench {
         }
     }
 
-    func report(_ form: String) throws -> ReportDocument {
+    func report(_ form: String, in language: Language) throws -> ReportDocument {
         guard let snapshot = try snapshot() else { throw WorkbenchError(.missing, "nothing has been imported yet") }
         switch form {
         case "html":
             return ReportDocument(
                 name: "\(Self.fileName(name)).html",
                 mediaType: "text/html; charset=utf-8",
-                bytes: Array(HTMLReport(snapshot).text.utf8)
+                bytes: Array(HTMLReport(snapshot, language: language).text.utf8)
             )
         case "md":
             return ReportDocument(
                 name: "\(Self.fileName(name)).md",
                 mediaType: "text/markdown; charset=utf-8",
-                bytes: Array(MarkdownReport(snapshot).text.utf8)
+                bytes: Array(MarkdownReport(snapshot, language: language).text.utf8)
             )
         case "csv":
             return ReportDocument(
                 name: "\(Self.fileName(name))-gaps.csv",
                 mediaType: "text/csv; charset=utf-8",
-                bytes: Array(Sheet.gaps(snapshot).csv.utf8)
+                bytes: Array(Sheet.gaps(snapshot, language: language).csv.utf8)
             )
         case "xlsx":
             return try words {
                 let draft = "\(try workspace.makeColumnsFolder())/.report-\(UInt32.random(in: 0 ... .max)).xlsx"
                 defer { unlink(draft) }
-                try ReportFile.write(snapshot, to: draft)
+                try ReportFile.write(snapshot, to: draft, in: language)
                 return ReportDocument(
                     name: "\(Self.fileName(name)).xlsx",
                     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -150,7 +150,7 @@ struct Analysis {
         let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         let material = try workspace.keyMaterial
         let kept = ImportCache(folder: workspace.columnsFolder).load()
-        return MatchListing(
+        return try MatchListing(
             of: listing(of: folders, project, in: workspace, kept),
             importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,

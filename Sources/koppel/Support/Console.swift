@@ -57,18 +57,22 @@ final class Progress: Sendable {
 
     private let state: Mutex<State>
     private let shows: Bool
+    private let tells: Bool
     private let onChange: @Sendable (String, Double?) -> Void
 
-    /// - Parameter onChange: told of each stage, and of the share of it that is done where that is known.
-    init(quiet: Bool, onChange: @escaping @Sendable (String, Double?) -> Void = { _, _ in }) {
+    /// - Parameters:
+    ///   - verbose: whether each stage gets a line of its own when it is done, in a pipe too.
+    ///   - onChange: told of each stage, and of the share of it that is done where that is known.
+    init(quiet: Bool, verbose: Bool = false, onChange: @escaping @Sendable (String, Double?) -> Void = { _, _ in }) {
         shows = !quiet && Console.errorIsTerminal
+        tells = verbose
         self.onChange = onChange
         state = Mutex(State(stage: nil, began: Self.now))
     }
 
     func begin(_ stage: String) {
         state.withLock { state in
-            Self.close(&state)
+            close(&state)
             state.stage = stage
         }
         onChange(stage, nil)
@@ -103,13 +107,22 @@ final class Progress: Sendable {
         let full = Int(share * Double(width))
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
         let left = share > 0 ? elapsed / share - elapsed : 0
-        let time = elapsed > 2 && left >= 1 ? ", \(Int(left.rounded(.up))) s left" : ""
+        let time = elapsed > 2 && left >= 1 ? ", \(Self.time(left)) left" : ""
         return "\(stage)  \(bar)  \(Int(share * 100)) %\(time)"
+    }
+
+    /// `40 s`, `3 min`, `2 h`: no more precise than a guess is.
+    private static func time(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<90: "\(Int(seconds.rounded(.up))) s"
+        case ..<5_400: "\(Int((seconds / 60).rounded(.up))) min"
+        default: "\(Int((seconds / 3_600).rounded(.up))) h"
+        }
     }
 
     /// Ends the last stage and takes the line away.
     func end() {
-        state.withLock { Self.close(&$0) }
+        state.withLock { close(&$0) }
         if shows { Console.write("\r\u{1B}[K", to: 2) }
     }
 
@@ -125,9 +138,16 @@ final class Progress: Sendable {
         }.joined(separator: "\n")
     }
 
-    private static func close(_ state: inout State) {
+    private func close(_ state: inout State) {
         let now = Self.now
-        if let stage = state.stage { state.timings.append((stage, now - state.began)) }
+        if let stage = state.stage {
+            state.timings.append((stage, now - state.began))
+            if tells {
+                Console.error(
+                    (shows ? "\r\u{1B}[K" : "") + "\(stage): \(Int(((now - state.began) * 1000).rounded())) ms"
+                )
+            }
+        }
         state.stage = nil
         state.began = now
     }

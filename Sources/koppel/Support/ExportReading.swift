@@ -32,12 +32,14 @@ struct ExportReading {
     }
 
     /// The documents with their numbers and dates.
-    func log(of snapshot: Snapshot) throws -> ObjectCentricLog {
+    ///
+    /// - Parameter rename: what each number is called.
+    func log(of snapshot: Snapshot, naming rename: (String) -> String) throws -> ObjectCentricLog {
         _ = try present()
         let naming = try Analysis.naming(in: workspace)
         var records: [String: [ObjectCentricLog.Record]] = [:]
         for dataset in snapshot.map.datasets where dataset.entity.isDocument && dataset.parent == nil {
-            let keys = try naming.records(of: dataset.id).map(\.key)
+            let keys = try naming.records(of: dataset.id).map { $0.key.map(rename) }
             let moments = naming.moments(of: dataset.id)
             guard keys.count == dataset.records, moments.count == keys.count else {
                 throw Trouble.nothing(

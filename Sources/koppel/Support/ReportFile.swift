@@ -6,16 +6,34 @@ import Reporting
 enum ReportFile {
     static let endings = ".html, .md, .xlsx or .pdf"
 
-    static func write(_ snapshot: Snapshot, phases: [ReportedPhase] = [], to path: String) throws {
+    static func write(
+        _ snapshot: Snapshot,
+        phases: [ReportedPhase] = [],
+        to path: String,
+        in language: Language,
+        showsValues: Bool = false
+    ) throws {
         if path.hasSuffix(".html") || path.hasSuffix(".htm") {
-            try FilePath.write(HTMLReport(snapshot, phases: phases).text, to: path)
+            try FilePath.write(
+                HTMLReport(snapshot, language: language, showsValues: showsValues, phases: phases).text,
+                to: path
+            )
         } else if path.hasSuffix(".md") {
-            try FilePath.write(MarkdownReport(snapshot, phases: phases).text, to: path)
+            try FilePath.write(
+                MarkdownReport(snapshot, language: language, showsValues: showsValues, phases: phases).text,
+                to: path
+            )
         } else if path.hasSuffix(".xlsx") {
-            let sheets = [Sheet.gaps(snapshot), .flows(snapshot), .steps(snapshot), .evidence(snapshot)]
+            let sheets: [Sheet] = [
+                .gaps(snapshot, language: language), .flows(snapshot, language: language),
+                .steps(snapshot, language: language), .evidence(snapshot, language: language, showsValues: showsValues),
+            ]
             try workbook(sheets, snapshot, to: path)
         } else if path.hasSuffix(".pdf") {
-            try PDFPrinter.print(HTMLReport(snapshot, phases: phases).text, to: path)
+            try PDFPrinter.print(
+                HTMLReport(snapshot, language: language, showsValues: showsValues, phases: phases).text,
+                to: path
+            )
         } else {
             throw Trouble.usage("\(path): a report ends in \(endings)\n  Try: --output report.html")
         }

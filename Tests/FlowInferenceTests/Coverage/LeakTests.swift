@@ -128,7 +128,7 @@ struct LeakTests {
         )
         let (flow, records) = try result(linked)
         #expect(leaked(records) == ["W1000201"])
-        #expect(flow.evidence.contains { $0.rule == "began" && $0.statement.contains("150 records") })
+        #expect(flow.evidence.contains { $0.rule == "began" && $0.statement.description.contains("150 records") })
     }
 
     @Test("records that an attribute keeps from flowing are no leaks", arguments: ["FR", "sample"])
@@ -144,7 +144,11 @@ struct LeakTests {
         )
         let (flow, records) = try result(linked)
         #expect(leaked(records) == ["W1000011", "W1000051"])
-        #expect(flow.evidence.contains { $0.statement.contains(value) && $0.statement.contains("Group") })
+        #expect(
+            flow.evidence.contains {
+                $0.statement.description.contains(value) && $0.statement.description.contains("Group")
+            }
+        )
     }
 
     @Test("an attribute that some records arrive with, or that few have, excuses nobody")

@@ -28,7 +28,7 @@ struct MechanismChangeTests {
         let linked = Copies.flow(trade) { $0 < 90 ? typed[$0] - trade.moments[$0] : Copies.seconds($0) }
         let flow = try #require(try linked.infer().flows.first)
         #expect(flow.mechanism == .automated)
-        #expect(flow.evidence.contains { $0.rule == "changed" && $0.statement.contains("typed over") })
+        #expect(flow.evidence.contains { $0.rule == "changed" && $0.statement.description.contains("typed over") })
     }
 
     @Test("is told from one that is slower now and then, or a little slower since")

@@ -1,3 +1,4 @@
+import IntegrationModel
 import TestSupport
 import Testing
 
@@ -70,7 +71,7 @@ struct WordsTests {
         ]
     )
     func durations(seconds: Double, words: String) {
-        #expect(Words.duration(seconds) == words)
+        #expect(Words.duration(seconds).description == words)
     }
 
     @Test(
@@ -78,6 +79,6 @@ struct WordsTests {
         arguments: [(1.0, "100 %"), (0.985, "99 %"), (0.0123, "1.2 %"), (0, "0 %"), (0.25, "25 %")]
     )
     func shares(share: Double, words: String) {
-        #expect(Words.percent(share) == words)
+        #expect(Words.percent(share).description == words)
     }
 }

@@ -15,8 +15,8 @@ struct ManualRekeyingRuleTests {
         #expect(gap.yearlyCost.isAbout(2_000, 5_000, 12_000))
         #expect(gap.severity == .high)
         #expect(gap.confidence == 0.8)
-        #expect(gap.assumptions.contains { $0.contains("minutes.order.typing") })
-        #expect(gap.assumptions.contains { $0.contains("hourly.cost") })
+        #expect(gap.assumptions.contains { $0.description.contains("minutes.order.typing") })
+        #expect(gap.assumptions.contains { $0.description.contains("hourly.cost") })
     }
 
     @Test("takes the figure of another kind of record, or one for all where there is none")
@@ -114,7 +114,7 @@ struct ConflictingValuesRuleTests {
         #expect(gap.yearlyCost.isAbout(56, 160, 384))
         #expect(gap.records == 10)
         #expect(gap.evidence.contains { $0.file == "erp/orders.csv" })
-        #expect(gap.explanation.contains("Name in 6") && gap.explanation.contains("Total in 4"))
+        #expect(gap.explanation.description.contains("Name in 6") && gap.explanation.description.contains("Total in 4"))
     }
 
     @Test("is none where records were compared and agree")

@@ -42,9 +42,9 @@ struct NotPeppolReadyRuleTests {
         #expect(gap.records == 20)
         #expect(gap.severity == .high)
         #expect(gap.details.map(\.id) == ["BR-CO-18", "BE-VAT-ROUNDING"])
-        #expect(gap.explanation.contains("BR-CO-18 (20)"))
-        #expect(gap.explanation.contains("4 of those checked have a buyer without a number"))
-        #expect(gap.explanation.contains("Of 5 more the buyer has no number"))
+        #expect(gap.explanation.description.contains("BR-CO-18 (20)"))
+        #expect(gap.explanation.description.contains("4 of those checked have a buyer without a number"))
+        #expect(gap.explanation.description.contains("Of 5 more the buyer has no number"))
     }
 
     @Test("is less sure, and no high one, where the exports only lack a structured form")
@@ -60,7 +60,7 @@ struct NotPeppolReadyRuleTests {
         )
         #expect(gap.confidence == 0.5)
         #expect(gap.severity == .medium)
-        #expect(gap.title.contains("have no structured form in the exports"))
+        #expect(gap.title.description.contains("have no structured form in the exports"))
         #expect(gap.amountAtRisk == nil)
     }
 
@@ -109,9 +109,13 @@ struct MissingExportRuleTests {
     @Test("tells what is missing, and costs nothing")
     func told() throws {
         let months = try #require(found(.months(["2026-03", "2026-04"])))
-        #expect(months.title.contains("no orders of 2026-03, 2026-04"))
+        #expect(months.title.description.contains("no orders of 2026-03, 2026-04"))
         #expect(months.yearlyCost.range == .zero && months.severity == .low)
-        #expect(try #require(found(.product("Exact online", field: "By"))).title.contains("come from Exact online"))
+        #expect(
+            try #require(found(.product("Exact online", field: "By"))).title.description.contains(
+                "come from Exact online"
+            )
+        )
         #expect(try #require(found(.numbers(field: "Ref", example: "P-1"))).id == "missing-export:erp/orders.Ref")
     }
 
@@ -165,7 +169,7 @@ struct MissingFlowRuleTests {
     func missing() throws {
         let gap = try #require(found([deals]).first)
         #expect(gap.id == "missing-flow:crm/companies>erp/partners")
-        #expect(gap.explanation.contains("One customer"))
+        #expect(gap.explanation.description.contains("One customer"))
         #expect(gap.yearlyCost.range == .zero && gap.severity == .medium)
     }
 

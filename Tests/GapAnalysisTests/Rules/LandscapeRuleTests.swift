@@ -136,7 +136,7 @@ struct UnknownDirectionRuleTests {
         #expect(gap.id == "unknown-direction:crm/companies~erp/partners")
         #expect(gap.yearlyCost.range == .zero)
         #expect(gap.severity == .low)
-        #expect(gap.explanation.contains("what superset says"))
+        #expect(gap.explanation.description.contains("what superset says"))
     }
 
     @Test("is asked of systems that are all without flows too")

@@ -36,7 +36,7 @@ struct LeakRuleTests {
         let gap = try #require(found(Landscapes.flow(), Landscapes.records(.leaked, 3)).first)
         #expect(gap.recordKeys == ["R1", "R2", "R3"])
         #expect(gap.evidence.first == GapEvidence(file: "shop/orders.csv", line: 2, field: "Number", value: "R1"))
-        #expect(gap.title.contains("SHOP") && gap.title.contains("ERP"))
+        #expect(gap.title.description.contains("SHOP") && gap.title.description.contains("ERP"))
     }
 
     @Test("lists at most a thousand numbers and a few places, and counts all")
@@ -95,7 +95,7 @@ struct StoppedFlowRuleTests {
         #expect(abs(gap.yearlyCost.likely - (200 + 240)) < 1e-6)
         #expect(gap.severity == .high)
         #expect(gap.amountAtRisk == Amount(2_000))
-        #expect(gap.title.contains(Words.date(stop)))
+        #expect(gap.title.description.contains(Words.date(stop).description))
     }
 
     @Test("and its leaks are counted once: those from before with the leaks, those since with the stop")

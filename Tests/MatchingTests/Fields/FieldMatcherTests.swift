@@ -32,22 +32,25 @@ struct FieldMatcherTests {
         ["E-mail", "E-mailadres klant"],
     ]
 
-    private func chosen(_ left: SampleTable, _ right: SampleTable) -> Set<[String]> {
-        let matches = FieldMatcher([left.profile, right.profile]).matches(left.id, right.id)
+    private func chosen(_ left: SampleTable, _ right: SampleTable) throws -> Set<[String]> {
+        let matches = try FieldMatcher([left.profile, right.profile]).matches(left.id, right.id)
         return Set(matches.filter(\.chosen).map { [$0.left.field, $0.right.field] })
     }
 
     @Test("are found across languages, one partner each")
-    func acrossLanguages() { #expect(chosen(Self.shop, Self.books) == Self.same) }
+    func acrossLanguages() throws { #expect(try chosen(Self.shop, Self.books) == Self.same) }
 
     @Test("are found from either side")
-    func fromEitherSide() {
-        #expect(chosen(Self.books, Self.shop) == Set(Self.same.map { $0.reversed() }))
+    func fromEitherSide() throws {
+        #expect(try chosen(Self.books, Self.shop) == Set(Self.same.map { $0.reversed() }))
     }
 
     @Test("are ranked, with what speaks for each")
     func ranked() throws {
-        let matches = FieldMatcher([Self.shop.profile, Self.books.profile]).matches("shop/orders", "books/bestellingen")
+        let matches = try FieldMatcher([Self.shop.profile, Self.books.profile]).matches(
+            "shop/orders",
+            "books/bestellingen"
+        )
         let first = try #require(matches.first { $0.left.field == "E-mail" })
         #expect(first.right.field == "E-mailadres klant")
         #expect(first.evidence.map(\.rule).contains("name"))
@@ -59,12 +62,12 @@ struct FieldMatcherTests {
     }
 
     @Test("names that say nothing leave the values to tell")
-    func nameless() {
+    func nameless() throws {
         var left = Self.shop
         var right = Self.books
         for index in left.columns.indices { left.columns[index].path = "l\(index)" }
         for index in right.columns.indices { right.columns[index].path = "r\(index)" }
-        let matches = FieldMatcher([left.profile, right.profile]).matches(left.id, right.id)
+        let matches = try FieldMatcher([left.profile, right.profile]).matches(left.id, right.id)
         func best(_ field: String) -> String? { matches.first { $0.left.field == field }?.right.field }
         #expect(best("l0") == "r2")
         #expect(best("l2") == "r1")
@@ -72,19 +75,38 @@ struct FieldMatcherTests {
     }
 
     @Test("tables without a record are matched by names")
-    func empty() {
+    func empty() throws {
         let left = SampleTable("a/x", .other, ["Naam", "Plaats", "Telefoon"].map { .text($0, nil, []) })
         let right = SampleTable("b/y", .other, ["phone", "name", "city"].map { .text($0, nil, []) })
-        let matches = FieldMatcher([left.profile, right.profile]).matches("a/x", "b/y")
+        let matches = try FieldMatcher([left.profile, right.profile]).matches("a/x", "b/y")
         func best(_ field: String) -> String? { matches.first { $0.left.field == field }?.right.field }
         #expect(["Naam", "Plaats", "Telefoon"].map(best) == ["name", "city", "phone"])
     }
 
+    @Test("values that are the other's after a part is cut off are told of, with what has to be")
+    func transformed() throws {
+        let left = SampleTable("a/x", .party, [.text("ref", nil, (0..<90).map { "QK\(1000 + $0 * 7)" })])
+        let right = SampleTable(
+            "b/y",
+            .party,
+            [
+                .text("zz", nil, (0..<90).map { "EXP-QK\(1000 + $0 * 7)" }),
+                .text("yy", nil, (0..<90).map { "EXP-ZV\(1000 + $0 * 7)" }),
+            ]
+        )
+        let matches = try FieldMatcher([left.profile, right.profile])
+            .matches("a/x", "b/y", texts: SampleTexts([left, right]))
+        let first = try #require(matches.first)
+        #expect(first.right.field == "zz")
+        #expect(first.transform == "right: without the prefix \"EXP-\"")
+        #expect(first.evidence.map(\.rule).contains("transform"))
+    }
+
     @Test("there are none of a dataset that is not there, nor of one with itself")
-    func absent() {
+    func absent() throws {
         let matcher = FieldMatcher([Self.shop.profile])
-        #expect(matcher.matches("shop/orders", "shop/none").isEmpty)
-        #expect(matcher.matches("shop/orders", "shop/orders").isEmpty)
+        #expect(try matcher.matches("shop/orders", "shop/none").isEmpty)
+        #expect(try matcher.matches("shop/orders", "shop/orders").isEmpty)
     }
 }
 

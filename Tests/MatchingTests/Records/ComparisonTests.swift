@@ -91,7 +91,7 @@ struct ComparisonTests {
             (["19720518", "19351228", "19910803"], AttributeKind.date), (["4,50", "€ 12", "7.25"], .number),
             (["0478 12 34 56", "09/225.12.34", "02 123 45 67"], .code), (["a.b@c.be", "info@d.eu", "x@y.nl"], .code),
             (["9000", "1000", "2018"], .code), (["Gent", "De Panne", "Brugge"], .text),
-            (["AB-123", "XZ-884", "QQ-001"], .code),
+            (["AB-123", "XZ-884", "QQ-001"], .code), (["12345.67", "99999,50", "1.234.567,00"], .number),
         ]
     )
     func kinds(values: [String], kind: AttributeKind) {

@@ -88,6 +88,27 @@ struct RecordLinkerTests {
         #expect(score(linker.links(), left, right, within: false).precision >= 0.97)
     }
 
+    @Test("of many columns those are compared that tell most")
+    func manyColumns() throws {
+        let (left, right) = systems()
+        func widened(_ persons: DamagedPersons, _ name: String) -> RecordTable {
+            var table = persons.table(name)
+            let flags = (0..<20).map { column in
+                RecordColumn(
+                    "flag \(column)",
+                    TextColumn((0..<table.count).map { ($0 + column) % 3 == 0 ? "ja" : "nee" })
+                )
+            }
+            table.columns = flags + table.columns
+            return table
+        }
+        let linker = try #require(RecordLinker(widened(left, "crm"), widened(right, "erp"), threads: 2))
+        for header in DamagedPersons.headers { #expect(linker.comparedFields.contains { $0.left == [header] }) }
+        let found = score(linker.links(), left, right, within: false)
+        #expect(found.precision >= 0.95)
+        #expect(found.recall >= 0.9)
+    }
+
     @Test("systems that share nothing are not linked")
     func nothingShared() throws {
         var (left, right) = (DamagedPersons(seed: 1), DamagedPersons(seed: 2))

@@ -6,7 +6,7 @@ extension Flow {
         guard let months = history?.months, months.count > 1, let most = months.map(\.eligible).max(), most > 0 else {
             return nil
         }
-        let title = "\(map.route(source, target)), \(subject): records that arrived, by month"
+        let title = localized("\(map.route(source, target)), \(subject): records that arrived, by month")
         var chart = Chart(width: 340, height: 150)
         let (left, right, top, bottom) = (34.0, 334.0, 12.0, 122.0)
         let step = (right - left) / Double(months.count)
@@ -16,7 +16,7 @@ extension Flow {
         func height(_ count: Int) -> Double { Double(count) / Double(most) * (bottom - top) }
         for (index, month) in months.enumerated() {
             let x = left + Double(index) * step + step * 0.12
-            let words = "\(month.month): \(NumberText.count(month.linked)) of \(NumberText.count(month.eligible))"
+            let words = Self.words(month)
             let lost = month.eligible - month.linked
             chart.rectangle(
                 "full",
@@ -37,30 +37,44 @@ extension Flow {
         }
         let every = max(1, (months.count + 5) / 6)
         for index in stride(from: 0, to: months.count, by: every) {
-            chart.text(months[index].month, x: left + (Double(index) + 0.5) * step, y: bottom + 14, anchor: .middle)
+            chart.text(
+                TimeText.month(months[index].month),
+                x: left + (Double(index) + 0.5) * step,
+                y: bottom + 14,
+                anchor: .middle
+            )
         }
         var words =
-            "\(title). " + months.map { "\($0.month): \($0.linked) of \($0.eligible)" }.joined(separator: "; ") + "."
+            "\(title). " + months.map(Self.words).joined(separator: "; ") + "."
         if let stoppedAt, let place = Self.place(of: stoppedAt, in: months) {
             let x = left + place * step
             chart.line("stop", from: (x, top - 6), to: (x, bottom))
             let isLate = x > (left + right) / 2
             chart.text(
-                "stopped \(TimeText.shortDate(stoppedAt))",
+                localized("stopped \(TimeText.shortDate(stoppedAt))"),
                 x: x + (isLate ? -4 : 4),
                 y: top,
                 anchor: isLate ? .end : .start,
                 style: "stopped"
             )
-            words += " It stopped on \(TimeText.date(stoppedAt))."
+            words += localized(" It stopped on \(TimeText.date(stoppedAt)).")
         }
-        return ReportFigure(svg: chart.svg(words), caption: title + "; the rest, on top, never did.", words: words)
+        return ReportFigure(
+            svg: chart.svg(words),
+            caption: localized("\(title); the rest, on top, never did."),
+            words: words
+        )
+    }
+
+    private static func words(_ month: FlowHistory.Month) -> String {
+        localized(
+            "\(TimeText.month(month.month)): \(NumberText.count(month.linked)) of \(NumberText.count(month.eligible))"
+        )
     }
 
     /// In months from the beginning.
     private static func place(of moment: Double, in months: [FlowHistory.Month]) -> Double? {
-        let date = TimeText.shortDate(moment)
-        guard let index = months.firstIndex(where: { date.hasPrefix($0.month) }),
+        guard let date = TimeText.isoDate(moment), let index = months.firstIndex(where: { date.hasPrefix($0.month) }),
             let day = date.split(separator: "-").last.flatMap({ Double($0) })
         else { return nil }
         return Double(index) + (day - 1) / 31
@@ -72,7 +86,7 @@ extension Flow {
             let first = counts.firstIndex(where: { $0 > 0 }), let last = counts.lastIndex(where: { $0 > 0 })
         else { return nil }
         let total = counts.reduce(0, +)
-        let title = "\(map.route(source, target)), \(subject): how long it took"
+        let title = localized("\(map.route(source, target)), \(subject): how long it took")
         let shown = Array(max(0, first - 1)...min(counts.count - 1, max(last, first + 2)))
         let most = counts.max() ?? 1
         var chart = Chart(width: 340, height: 150)
@@ -80,7 +94,8 @@ extension Flow {
         let step = (right - left) / Double(shown.count)
         chart.line("axis", from: (left, bottom), to: (right, bottom))
         func label(_ index: Int) -> String {
-            index < FlowHistory.delayBounds.count ? "≤ " + Self.brief(FlowHistory.delayBounds[index]) : "longer"
+            index < FlowHistory.delayBounds.count
+                ? "≤ " + Self.brief(FlowHistory.delayBounds[index]) : localized("longer")
         }
         for (place, index) in shown.enumerated() {
             let height = Double(counts[index]) / Double(most) * (bottom - top)
@@ -95,7 +110,9 @@ extension Flow {
                 title: "\(label(index)): \(share)"
             )
             if counts[index] > 0, step > 30 {
-                chart.text(share, x: x + step / 2, y: bottom - height - 4, anchor: .middle)
+                let rounded = (Double(counts[index]) / Double(total) * 100).rounded()
+                let label = rounded < 1 ? "< \(NumberText.percent(0.01))" : NumberText.percent(rounded / 100)
+                chart.text(label, x: x + step / 2, y: bottom - height - 4, anchor: .middle)
             }
             chart.text(
                 label(index),
@@ -114,9 +131,9 @@ extension Flow {
 
     private static func brief(_ seconds: Double) -> String {
         switch seconds {
-        case ..<3_600: "\(Int(seconds / 60)) min"
-        case ..<86_400: "\(Int(seconds / 3_600)) h"
-        default: "\(Int(seconds / 86_400)) d"
+        case ..<3_600: localized("\(Int(seconds / 60)) min")
+        case ..<86_400: localized("\(Int(seconds / 3_600)) h")
+        default: localized("\(Int(seconds / 86_400)) d")
         }
     }
 }

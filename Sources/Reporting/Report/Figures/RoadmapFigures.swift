@@ -12,7 +12,7 @@ extension Roadmap {
         for week in stride(from: 0, to: end, by: every) {
             let x = left + Double(week) * scale
             chart.line("axis", from: (x, top - 6), to: (x, chart.height))
-            chart.text("week \(week + 1)", x: x + 3, y: top - 10)
+            chart.text(localized("week \(week + 1)"), x: x + 3, y: top - 10)
         }
         for (index, phase) in phases.enumerated() {
             let y = top + Double(index) * lane
@@ -23,9 +23,9 @@ extension Roadmap {
                 y: y + 16,
                 width: Double(phase.weeks) * scale,
                 height: 12,
-                title: phase.title
+                title: localized(message(phase.title))
             )
-            let words = "\(index + 1). \(phase.title), \(NumberText.likely(phase.cost))"
+            let words = localized("\(index + 1). \(message(phase.title)), \(NumberText.likely(phase.cost))")
             let limit = right - left
             let fitted = Markup.fitted(words, size: 11, bold: index == 0, width: limit)
             let isLate = x + Markup.width(fitted, size: 11, bold: true) > right
@@ -37,12 +37,13 @@ extension Roadmap {
                 style: index == 0 ? "strong" : ""
             )
         }
-        let words = phases.map {
-            "\($0.title): weeks \($0.startWeek + 1) to \($0.startWeek + $0.weeks), \(NumberText.likely($0.cost))."
+        let words = phases.map { phase in
+            let (first, last) = (phase.startWeek + 1, phase.startWeek + phase.weeks)
+            return localized("\(message(phase.title)): weeks \(first) to \(last), \(NumberText.likely(phase.cost)).")
         }.joined(separator: " ")
         return ReportFigure(
             svg: chart.svg(words),
-            caption: "The phases over time, with their likely cost.",
+            caption: localized("The phases over time, with their likely cost."),
             words: words
         )
     }
@@ -76,7 +77,7 @@ extension Phase {
             isClosed: true
         )
         chart.line("axis", from: (left, y(0)), to: (right, y(0)))
-        chart.text("€0", x: left - 6, y: y(0) + 4, anchor: .end)
+        chart.text(NumberText.money(0, cost.currency), x: left - 6, y: y(0) + 4, anchor: .end)
         chart.path("curve", zip(months, likely).map { (x($0), y($1)) })
         let (end, start) = (likely[likely.count - 1], -cost.likely)
         chart.text(NumberText.money(end.rounded(), cost.currency), x: left - 6, y: y(end) + 4, anchor: .end)
@@ -84,18 +85,25 @@ extension Phase {
         for month in stride(from: 0.0, through: horizon, by: 6) {
             chart.text("\(Int(month))", x: x(month), y: bottom + 16, anchor: .middle)
         }
-        chart.text("months", x: right, y: bottom + 27, anchor: .end)
+        chart.text(localized("months"), x: right, y: bottom + 27, anchor: .end)
         var words =
-            "After three years the step has brought \(NumberText.money(end.rounded(), cost.currency)) more than it cost, likely."
+            localized(
+                "After three years the step has brought \(NumberText.money(end.rounded(), cost.currency)) more than it cost, likely."
+            )
         let even = build + cost.likely / (yearlyBenefit.likely / 12)
         if even < horizon {
             chart.line("stop", from: (x(even), y(0) - 26), to: (x(even), y(0) + 8))
-            chart.text("even after \(BusinessCase.months(even))", x: x(even) + 5, y: y(0) - 16, style: "strong")
-            words += " It is even \(BusinessCase.months(even)) after its begin."
+            chart.text(
+                localized("even after \(BusinessCase.months(even))"),
+                x: x(even) + 5,
+                y: y(0) - 16,
+                style: "strong"
+            )
+            words += localized(" It is even \(BusinessCase.months(even)) after its begin.")
         }
         return ReportFigure(
             svg: chart.svg(words),
-            caption: "Costs and benefits of the step, added up: likely, and from low to high.",
+            caption: localized("Costs and benefits of the step, added up: likely, and from low to high."),
             words: words
         )
     }

@@ -36,7 +36,8 @@ extension CaseBook {
             input: "two tables of \(largest) persons and firms, 30 % of them in both, with one to three errors each",
             commands: commands,
             claims: [
-                .seconds(of: last, atMost: 60), .ratio(.wall, of: last, to: Self.peerID, atMost: 1.0 / 3), .memory(of: last, atMost: 2_000),
+                .seconds(of: last, atMost: 60), .ratio(.wall, of: last, to: Self.peerID, atMost: 1.0 / 3),
+                .memory(of: last, atMost: 2_000),
                 .costPerByte(.processor, of: last, to: first, atMost: 1.5),
             ],
             warms: warms
@@ -66,7 +67,10 @@ struct LinkCheck {
         guard let peer = runner.output(of: CaseBook.peerID) else {
             return Verdict(target: target, measured: "\(Self.text(score)), Splink not measured", isMet: nil)
         }
-        let theirs = Self.f1(Set(String(decoding: peer, as: UTF8.self).split(separator: "\n").map(String.init)), present)
+        let theirs = Self.f1(
+            Set(String(decoding: peer, as: UTF8.self).split(separator: "\n").map(String.init)),
+            present
+        )
         return Verdict(target: target, measured: "\(Self.text(score)), \(Self.text(theirs))", isMet: score >= theirs)
     }
 

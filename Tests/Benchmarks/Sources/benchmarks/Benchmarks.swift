@@ -28,7 +28,10 @@ struct RunBenchmarks: ParsableCommand {
             """
     )
 
-    @Option(name: .customLong("case"), help: "csv, ndjson, xml, folder, inclusions, growth or links; without it, all of them.")
+    @Option(
+        name: .customLong("case"),
+        help: "csv, ndjson, xml, folder, inclusions, growth or links; without it, all of them."
+    )
     var cases: [CaseID] = []
 
     @Option(help: "How often each command runs.")

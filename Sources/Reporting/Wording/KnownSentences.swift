@@ -1,0 +1,181 @@
+internal import IntegrationModel
+
+/// Finds the sentence of the catalogue that a plain English text is, with what is filled into it: so that texts that
+/// are kept as they were written, by the planner or by an earlier version, can be put into other languages as well.
+///
+/// A text that is no such sentence stays as it is.
+struct KnownSentences: Sendable {
+    private struct Pattern {
+        enum Piece {
+            case literal(String)
+            case argument(Int)
+            case choice(Int, [String])
+        }
+
+        let key: String
+        let pieces: [Piece]
+        /// How much of the text it explains.
+        let weight: Int
+        /// A part that a text must have for it to be worth a try.
+        let anchor: String
+
+        /// `{1} {2?order|orders}`.
+        var isCount: Bool {
+            guard pieces.count == 3, case .argument = pieces[0], case .choice = pieces[2] else { return false }
+            return true
+        }
+    }
+
+    let keys: Set<String>
+    /// Those that explain most first.
+    private let patterns: [Pattern]
+
+    /// What is longer is no sentence of ours, in bytes.
+    private static let longest = 1_200
+
+    /// What explains as many letters is a sentence, not a turn of phrase.
+    private static let sentence = 12
+
+    static let bundled = KnownSentences(Translations.bundled)
+
+    init(_ translations: Translations) {
+        keys = Set(translations.texts.keys)
+        patterns = keys.compactMap(Self.pattern).sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }
+    }
+
+    private static func pattern(_ key: String) -> Pattern? {
+        guard key.contains("{"), Message.Part(key: key).hasWords else { return nil }
+        var pieces: [Pattern.Piece] = []
+        var (weight, anchor) = (0, "")
+        var rest = key[...]
+        while !rest.isEmpty {
+            let literal = rest.prefix { $0 != "{" }
+            rest = rest[literal.endIndex...]
+            if !literal.isEmpty {
+                pieces.append(.literal(String(literal)))
+                weight += literal.count
+                if literal.count > anchor.count { anchor = String(literal) }
+            }
+            guard let close = rest.firstIndex(of: "}") else { break }
+            let inside = rest[rest.index(after: rest.startIndex)..<close].split(separator: "?", maxSplits: 1)
+            rest = rest[rest.index(after: close)...]
+            guard let number = inside.first.flatMap({ Int($0) }) else { return nil }
+            if inside.count == 2 {
+                let words = inside[1].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+                pieces.append(.choice(number, words))
+                weight += words.map(\.count).min() ?? 0
+            } else {
+                pieces.append(.argument(number))
+            }
+        }
+        return weight < 4 ? nil : Pattern(key: key, pieces: pieces, weight: weight, anchor: anchor)
+    }
+
+    /// What one text may cost: how often a part of it is looked at, and how deep.
+    final class Search {
+        let names: Set<String>
+        var left = 600
+
+        init(_ names: Set<String>) { self.names = names }
+    }
+
+    /// - Parameter names: of systems, which are no words.
+    func message(_ text: String, keeping names: Set<String> = []) -> Message { message(text, Search(names), 0) }
+
+    func message(_ text: String, _ search: Search, _ depth: Int) -> Message {
+        search.left -= 1
+        if text.isEmpty || search.names.contains(text) || depth > 8 || search.left < 0 || text.utf8.count > Self.longest
+        {
+            return Message(verbatim: text)
+        }
+        if let figure = Self.figure(text) { return figure }
+        if keys.contains(text) { return Message(key: text) }
+        let lowered = text.prefix(1).lowercased() + text.dropFirst()
+        if keys.contains(lowered) { return Message(key: lowered).capitalized }
+        // Whole sentences first, then arithmetic and lists, whose parts look like short ones.
+        return sentence(text, search, depth, heavy: true) ?? parts(text, search, depth)
+            ?? sentence(text, search, depth, heavy: false) ?? list(text, search, depth)
+            ?? figureFirst(text, search, depth) ?? Message(verbatim: text)
+    }
+
+    private func sentence(_ text: String, _ search: Search, _ depth: Int, heavy: Bool) -> Message? {
+        if let found = matched(text, search, depth, heavy) { return found }
+        guard let first = text.first, first.isLowercase else { return nil }
+        let raised = first.uppercased() + text.dropFirst()
+        if keys.contains(raised) { return Message(.uncapitalized(Message(key: raised))) }
+        return matched(raised, search, depth, heavy).map { Message(.uncapitalized($0)) }
+    }
+
+    private func matched(_ text: String, _ search: Search, _ depth: Int, _ heavy: Bool) -> Message? {
+        for pattern in patterns
+        where (pattern.weight >= Self.sentence) == heavy && (pattern.anchor.isEmpty || text.contains(pattern.anchor)) {
+            var arguments: [Int: String] = [:]
+            var steps = 0
+            guard Self.match(pattern.pieces[...], text[...], &arguments, &steps) else { continue }
+            // What is counted has a number before it.
+            if pattern.isCount, arguments[1]?.first?.isNumber != true { continue }
+            let count = arguments.keys.max() ?? 0
+            let texts = (0..<count).map { arguments[$0 + 1] ?? "" }
+            let filled = texts.map { message($0, search, depth + 1) }
+            // Half of a sentence in another language is worse than none.
+            if !heavy, !zip(texts, filled).allSatisfy({ Self.isKnown($0, $1, search.names) }) { continue }
+            let numbers = Set(
+                pattern.pieces.compactMap { piece in if case .choice(let number, _) = piece { number } else { nil } }
+            )
+            return Message(
+                key: pattern.key,
+                filled.enumerated().map { index, argument in
+                    numbers.contains(index + 1) ? .number(texts[index]) : .message(argument)
+                }
+            )
+        }
+        return nil
+    }
+
+    /// Whether a text was found, or is a name that there is nothing to find for.
+    static func isKnown(_ text: String, _ message: Message, _ names: Set<String>) -> Bool {
+        !text.contains(" ") || names.contains(text) || message != Message(verbatim: text)
+    }
+
+    /// Whether the text is what the pieces say, the shortest arguments first; given up after many steps.
+    private static func match(
+        _ pieces: ArraySlice<Pattern.Piece>,
+        _ text: Substring,
+        _ arguments: inout [Int: String],
+        _ steps: inout Int
+    ) -> Bool {
+        steps += 1
+        guard steps < 4_000 else { return false }
+        guard let piece = pieces.first else { return text.isEmpty }
+        let rest = pieces.dropFirst()
+        switch piece {
+        case .literal(let words):
+            return text.hasPrefix(words) && match(rest, text.dropFirst(words.count), &arguments, &steps)
+        case .choice(let number, let words):
+            for (index, word) in words.enumerated().reversed() where text.hasPrefix(word) {
+                if match(rest, text.dropFirst(word.count), &arguments, &steps) {
+                    arguments[number] = index == 0 && words.count > 1 ? "1" : "2"
+                    return true
+                }
+            }
+            return false
+        case .argument(let number):
+            var end = text.startIndex
+            if rest.isEmpty { end = text.endIndex }
+            while true {
+                if match(rest, text[end...], &arguments, &steps) {
+                    arguments[number] = String(text[..<end])
+                    return true
+                }
+                guard end < text.endIndex else { return false }
+                end = text.index(after: end)
+            }
+        }
+    }
+}
+
+/// A text that is kept as it was written, in the language of what is being written where it can be.
+func message(_ text: String) -> Message {
+    Language.current == .english
+        ? Message(verbatim: text) : KnownSentences.bundled.message(text, keeping: Language.names)
+}
