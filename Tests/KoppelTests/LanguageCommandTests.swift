@@ -7,7 +7,7 @@ struct LanguageCommandTests {
     @Test(
         "is that of the option, for every page",
         arguments: [
-            ("nl", ["map"], "Systemen"), ("fr", ["gaps"], "Gravité"), ("de", ["roadmap"], "Schritt"),
+            ("nl", ["map"], "Systemen"), ("fr", ["gaps"], "Gravité"), ("de", ["plan"], "Phase"),
             ("nl_BE.UTF-8", ["prices"], "cijfers"), ("fr", ["next"], "étape"),
         ]
     )

@@ -36,12 +36,18 @@ final class ChildProcess: Sendable {
 
         var process: pid_t = 0
         let variables = environment.map { "\($0)=\($1)" }.sorted()
-        let code = Self.withCStrings(arguments) { arguments in
-            Self.withCStrings(variables) { variables in
-                arguments.first.flatMap(\.self).map {
-                    posix_spawnp(&process, $0, &actions, &attributes, arguments, variables)
-                } ?? EINVAL
+        var code: Int32 = 0
+        // A program that was written a moment ago is busy while another child holds the file, until that one starts its own.
+        for wait in [0, 10, 50, 200, 500] as [UInt32] {
+            usleep(wait * 1_000)
+            code = Self.withCStrings(arguments) { arguments in
+                Self.withCStrings(variables) { variables in
+                    arguments.first.flatMap(\.self).map {
+                        posix_spawnp(&process, $0, &actions, &attributes, arguments, variables)
+                    } ?? EINVAL
+                }
             }
+            if code != ETXTBSY { break }
         }
         close(output.writeEnd)
         close(errors.writeEnd)

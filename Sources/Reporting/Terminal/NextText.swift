@@ -34,7 +34,7 @@ public struct NextText: Sendable {
         }
         if let quality = snapshot.roadmap.outlook?.quality {
             page.heading("How good the plan is")
-            page.paragraph(message(quality.sentence(currency: snapshot.roadmap.constraints.currency)))
+            page.paragraph(quality.sentence(currency: snapshot.roadmap.constraints.currency))
         }
         page.blank()
         page.line("More: koppel explain \(phase.id), koppel plan, koppel what-if", indent: 0, tone: .dim)
@@ -96,7 +96,7 @@ extension TextPage {
         if let conduct = phase.conduct { describe(conduct) }
         if !phase.visionContribution.isEmpty {
             heading("Brings nearer")
-            list(phase.visionContribution.map { message(snapshot.sentence(of: $0)) })
+            list(phase.visionContribution.map { snapshot.sentence(of: $0) })
         }
         if !phase.why.isEmpty || phase.robustness != nil {
             heading("Why this one")

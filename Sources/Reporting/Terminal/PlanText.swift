@@ -29,7 +29,7 @@ public struct PlanText: Sendable {
         }
         if let outlook = roadmap.outlook {
             if !roadmap.phases.isEmpty {
-                page.paragraph(message(outlook.quality.sentence(currency: roadmap.constraints.currency)))
+                page.paragraph(outlook.quality.sentence(currency: roadmap.constraints.currency))
             }
             horizons(outlook, on: &page)
             refused(outlook.refused, on: &page)
@@ -48,8 +48,9 @@ public struct PlanText: Sendable {
             page.heading("The vision after \(horizon.months) months")
             page.list(
                 horizon.goals.map { goal in
-                    let due = goal.wantedBy <= horizon.months && !goal.isReached ? "late, " : ""
-                    return message("\(goal.title) (wanted by month \(goal.wantedBy)): \(due)\(goal.state)")
+                    goal.wantedBy <= horizon.months && !goal.isReached
+                        ? "\(goal.title) (wanted by month \(goal.wantedBy)): late, \(goal.state)"
+                        : "\(goal.title) (wanted by month \(goal.wantedBy)): \(goal.state)"
                 }
             )
         }
@@ -77,7 +78,7 @@ extension TextPage {
                     .init("\(phase.startWeek + 1)–\(phase.startWeek + phase.weeks)"),
                     .init(localized(message(phase.title)), .strong),
                     .init(NumberText.likely(phase.cost)), .init(NumberText.likely(phase.yearlyBenefit)),
-                    .init(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? "never"),
+                    .init(phase.paybackMonths.map { BusinessCase.months($0.likely) } ?? localized("never")),
                 ],
                 note: phase.id
             )

@@ -57,7 +57,7 @@ public struct WhatIfText: Sendable {
             page.phases(roadmap.phases, title: title)
         }
         if let quality = roadmap.outlook?.quality, !roadmap.phases.isEmpty {
-            page.paragraph(message(quality.sentence(currency: roadmap.constraints.currency)))
+            page.paragraph(quality.sentence(currency: roadmap.constraints.currency))
         }
     }
 }
