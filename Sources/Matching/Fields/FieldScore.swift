@@ -25,15 +25,15 @@ struct FieldScore {
     }
 
     // WEIGHTS-BEGIN
-    private static let bias = -5.735
+    private static let bias = -5.655
     private static let weights: [Double] = [
-        0.000, 3.520, 0.000, 2.647, 8.665, -2.766, 1.228, -3.073,
-        0.709, 0.000, -0.885, 1.257, 1.138, 0.917, -1.057, -0.984,
-        -1.682, 0.936, 0.965, -0.380, -1.000, -1.911, -3.143,
+        1.000, 2.099, 0.500, 2.525, 8.638, -2.122, 1.211, -2.829,
+        1.500, 0.500, -0.595, 1.257, 1.022, 1.477, -1.078, -0.923,
+        -1.114, 0.635, 7.000, -4.000, -1.000, -1.670, -2.779,
     ]
-    private static let secondBias = -0.977
-    private static let secondLogit = 0.500
-    private static let aheadOfBoth = 0.407
-    private static let aheadOfOne = 0.229
+    private static let secondBias = -1.210
+    private static let secondLogit = 0.458
+    private static let aheadOfBoth = 0.363
+    private static let aheadOfOne = 0.252
     // WEIGHTS-END
 }
