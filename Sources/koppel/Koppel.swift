@@ -32,7 +32,7 @@ struct Koppel: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ImportCommand.self, MapCommand.self, GapsCommand.self, NextCommand.self,
-            PlanCommand.self, WhatIfCommand.self,
+            VisionCommand.self, PlanCommand.self, WhatIfCommand.self,
             ReportCommand.self, ServeCommand.self, ExplainCommand.self, KeysCommand.self, MatchesCommand.self,
             LinksCommand.self,
             StartCommand.self, MeasureCommand.self, CloseCommand.self, PhasesCommand.self, OutcomesCommand.self,

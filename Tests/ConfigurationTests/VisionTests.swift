@@ -28,6 +28,17 @@ struct VisionTests {
           untouchable: [bank]
         """
 
+    @Test("is the same when it was written and read again, whatever its names hold")
+    func writing() throws {
+        var vision = try Vision(yaml: Self.text)
+        #expect(try Vision(yaml: vision.yaml) == vision)
+        vision.goals[0].title = "a \"b\": #c\\ – é"
+        vision.goals[0].targets.append(
+            ProcessTarget(source: .order, target: .payment, measure: .withoutHands, value: 0.9)
+        )
+        #expect(try Vision(yaml: vision.yaml) == vision)
+    }
+
     @Test("is read with goals, owners and limits")
     func reading() throws {
         let vision = try Vision(yaml: Self.text)
