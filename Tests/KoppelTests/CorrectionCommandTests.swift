@@ -93,22 +93,25 @@ struct CorrectionCommandTests {
         #expect(try configuration().isEmpty)
     }
 
-    @Test("a review shows doubtful pairs, keeps the answers, and does not ask twice")
-    func review() throws {
+    @Test(
+        "a review shows doubtful pairs, keeps the answers, and does not ask twice",
+        arguments: [("y", "confirmed", "1"), ("n", "forbidden", "0")]
+    )
+    func review(answer: String, verdict: String, label: String) throws {
         let doubtful = try text(["links", "--between", "crm", "erp", "--doubtful"]).split(separator: "\n").count
         try #require(doubtful >= 1)
-        try folder.write("n\nq\n", to: "answers.txt")
+        try folder.write("\(answer)\nq\n", to: "answers.txt")
         let review = ["review", "--between", "crm", "erp"]
         let shown = try text(review, input: folder.path + "/answers.txt")
         #expect(shown.contains("\(doubtful) doubtful pair"))
         #expect(shown.contains("klant / company"))
-        #expect(try configuration().contains("verdict: forbidden"))
+        #expect(try configuration().contains("verdict: \(verdict)"))
         #expect(
             try text(["links", "--between", "crm", "erp", "--doubtful"]).split(separator: "\n").count == doubtful - 1
         )
         let labels = try text(["review", "--export", "-"]).split(separator: "\r\n")
         #expect(labels.count == 2)
         #expect(labels.first == "left_dataset,left_key,right_dataset,right_key,same")
-        #expect(labels.last?.last == "0")
+        #expect(labels.last?.last.map(String.init) == label)
     }
 }

@@ -7,7 +7,7 @@ struct LanguageCommandTests {
     @Test(
         "is that of the option, for every page",
         arguments: [
-            ("nl", ["map"], "Systemen"), ("fr", ["gaps"], "Gravité"), ("de", ["plan"], "Phase"),
+            ("nl", ["map"], "Systemen"), ("fr", ["gaps"], "Gravité"), ("de", ["roadmap"], "Keine Phase"),
             ("nl_BE.UTF-8", ["prices"], "cijfers"), ("fr", ["next"], "étape"),
         ]
     )

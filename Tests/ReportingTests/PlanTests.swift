@@ -73,14 +73,15 @@ struct PlanTests {
         "the plan tells its quality, the state of each goal and what is refused",
         arguments: [
             "can be worth more than 2.5 % more than this one", "would be worth 25 % less",
-            "€1,400 of",
+            "€1,400 of its worth is given",
             "Orders arrive by themselves (wanted by month 24): reached with phase-1",
             "Money comes in time (wanted by month 12): late, not seen → not seen; the exports do not show it",
             "It serves no goal.",
         ]
     )
     func plan(words: String) {
-        let text = PlanText(Self.snapshot, width: 200).text
+        // Wherever its lines are broken.
+        let text = PlanText(Self.snapshot, width: 200).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains(words), "\(text)")
     }
 
