@@ -33,9 +33,10 @@ enum DelayMeasurement {
         return link.lags.map { max(0, $0 - officeMiddle) }
     }
 
-    static func lag(_ lags: [Double]) -> Lag? {
+    /// - Parameter precision: of the coarser of both sides, in seconds.
+    static func lag(_ lags: [Double], precision: Double) -> Lag? {
         let known = lags.filter(\.isFinite).sorted()
         guard known.count >= 3 else { return nil }
-        return Lag(median: Statistics.quantile(known, 0.5), p95: Statistics.quantile(known, 0.95))
+        return Lag(median: Statistics.quantile(known, 0.5), p95: Statistics.quantile(known, 0.95), precision: precision)
     }
 }

@@ -48,9 +48,13 @@ struct FlowAssembly {
         let missed = candidates.filter { maturity.isLost(moments[$0]) }.map { moments[$0] }
         let start = StartDetection(linked: arrived, lost: missed)
         let due = candidates.filter { maturity.isDue(moments[$0]) && !(moments[$0] < start?.startedAt ?? -.infinity) }
-        let leaked = due.filter { maturity.isLost(moments[$0]) }
-        let stop = StopDetection(linked: arrived, lost: leaked.map { moments[$0] })
-        let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
+        var leaked = due.filter { maturity.isLost(moments[$0]) }
+        var stop = StopDetection(linked: arrived, lost: leaked.map { moments[$0] })
+        if stop == nil, let recent = recentStop(decision.mechanism, arrived, due.map { moments[$0] }, lags) {
+            stop = recent
+            leaked = due.filter { maturity.isLost(moments[$0]) || moments[$0] > recent.stoppedAt }
+        }
+        let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived, due.map { moments[$0] })
         let conflicts = try Conflicts(context, surroundings.texts)
         let eligible = linked.count + due.count
         var flow = Flow(
@@ -67,7 +71,7 @@ struct FlowAssembly {
                 withoutOrigin: 0
             ),
             coverage: eligible == 0 ? 0 : Double(linked.count) / Double(eligible),
-            lagSeconds: DelayMeasurement.lag(lags),
+            lagSeconds: DelayMeasurement.lag(lags, precision: context.precision),
             conflicts: conflicts.fields,
             key: context.links.keys.compactMap(key),
             stoppedAt: stoppedAt,
@@ -88,6 +92,19 @@ struct FlowAssembly {
             flow.evidence.append(Evidence(rule: "stopped", statement: words, weight: 0.7))
         }
         return Outcome(flow: flow, leaked: leaked, conflicts: conflicts.byPair)
+    }
+
+    private func recentStop(_ mechanism: Mechanism, _ arrived: [Double], _ due: [Double], _ lags: [Double])
+        -> StopDetection?
+    {
+        let system = link.context.right.dataset.system
+        return RecentStop.find(
+            mechanism,
+            arrived: arrived,
+            due: due,
+            target: surroundings.profiles.filter { $0.dataset.system == system },
+            delay: DelayMeasurement.lag(lags, precision: link.context.precision)?.p95 ?? 0
+        )
     }
 
     /// The source records that arrived, each with the first of its pairs.
@@ -127,9 +144,14 @@ struct FlowAssembly {
     }
 
     /// Parties are few, so that their own silence proves little; together with that of their documents it does.
-    private func stoppedWithDocuments(_ arrived: [Double]) -> Double? {
+    private func stoppedWithDocuments(_ arrived: [Double], _ due: [Double]) -> Double? {
         guard link.context.isOfParties, let stopped = companion?.stoppedAt else { return nil }
-        return arrived.contains { $0 > stopped } ? nil : stopped
+        let copied = link.context.rightMoments.map { moments in
+            link.context.links.pairs.map { moments.seconds[$0.right] }
+        }
+        // A copy of a day later may have been under way.
+        let isSilent = !arrived.contains { $0 > stopped } && !(copied ?? []).contains { $0 > stopped + Calendar.day }
+        return isSilent && due.contains { $0 > stopped } ? stopped : nil
     }
 
     /// Source records without a partner that were meant to flow: no duplicates of ones that did, none from before the

@@ -227,8 +227,9 @@ public struct FlowInferrer: Sendable {
             .union(sent.flatMap { $0.context.links.pairs.map(\.left) })
         let start = link.context.leftMoments?.seconds.filter(\.isFinite).min() ?? -.infinity
         let moments = link.context.rightMoments?.seconds
+        let signs = PaymentSigns(link.context.right, linked: link.context.links.pairs.map(\.right))
         return (0..<link.context.right.columns.count).filter { record in
-            guard !brought.contains(record) else { return false }
+            guard !brought.contains(record), !signs.isOtherWay(record) else { return false }
             guard let moment = moments?[record], moment.isFinite else { return true }
             return moment >= start
         }

@@ -41,7 +41,9 @@ struct LinkContext {
         held = HeldNumbers(left, right, links.pairs)
         if let leftMoments, let rightMoments {
             let raw = links.pairs.map { rightMoments.seconds[$0.right] - leftMoments.seconds[$0.left] }
-            lags = leftMoments.hasTimes && rightMoments.hasTimes ? ClockOffset.removed(from: raw) : raw
+            let made = links.pairs.map { leftMoments.seconds[$0.left] }
+            lags =
+                leftMoments.hasTimes && rightMoments.hasTimes ? ClockOffset.removed(from: raw, made: made) : raw
         } else {
             lags = []
         }
@@ -67,7 +69,8 @@ struct LinkContext {
         guard let leftMoments, let rightMoments, leftMoments.precision != rightMoments.precision else { return lags }
         func cut(_ moment: Double) -> Double { (moment / precision).rounded(.down) * precision }
         let raw = links.pairs.map { cut(rightMoments.seconds[$0.right]) - cut(leftMoments.seconds[$0.left]) }
-        return leftMoments.hasTimes && rightMoments.hasTimes ? ClockOffset.removed(from: raw) : raw
+        guard leftMoments.hasTimes && rightMoments.hasTimes else { return raw }
+        return ClockOffset.removed(from: raw, made: links.pairs.map { leftMoments.seconds[$0.left] })
     }
 
     /// The link of some of the pairs alone.
@@ -182,8 +185,11 @@ enum SourceMoment {
 enum ClockOffset {
     /// The lags less the whole hours by which one side's clock runs behind, with or without summer time.
     ///
-    /// Only a tight cluster shows a clock: lags spread over the hour do not.
-    static func removed(from lags: [Double]) -> [Double] {
+    /// Only a tight cluster shows a clock: lags spread over the hour do not. Nor do those between two jobs that run at a
+    /// time of day each, unless summer time sets them apart.
+    ///
+    /// - Parameter made: the moments of the sources, in the order of the lags.
+    static func removed(from lags: [Double], made: [Double]) -> [Double] {
         let known = lags.filter(\.isFinite)
         guard known.count >= 10 else { return lags }
         let hour = 3600.0
@@ -199,6 +205,7 @@ enum ClockOffset {
             first != 0 || last != 0,
             Double(counts.filter { usual.contains($0.key) }.reduce(0) { $0 + $1.value }) >= 0.9 * Double(known.count)
         else { return lags }
+        guard first != last || !RunningClock.isDaily(made.filter(\.isFinite)) else { return lags }
         return lags.map { lag in
             guard lag.isFinite else { return lag }
             let offset = hours(lag)

@@ -32,6 +32,11 @@ struct RunningClock {
         return nil
     }
 
+    /// Whether records are made at one time of the day.
+    static func isDaily(_ moments: [Double]) -> Bool {
+        moments.count >= 8 && busiest(moments, 86_400, 900).share >= 0.6
+    }
+
     private static func busiest(_ moments: [Double], _ period: Double, _ width: Double) -> (
         share: Double, start: Double
     ) {

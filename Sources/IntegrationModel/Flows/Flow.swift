@@ -131,10 +131,21 @@ public struct FlowRecords: Codable, Sendable, Hashable {
 public struct Lag: Codable, Sendable, Hashable {
     public var median: Double
     public var p95: Double
+    /// How exactly the exports tell it, in seconds: 1, 60, or 86,400 where one of them has dates without times. What is
+    /// shorter than this is a guess.
+    public var precision: Double
 
-    public init(median: Double, p95: Double) {
+    public init(median: Double, p95: Double, precision: Double = 1) {
         self.median = median
         self.p95 = p95
+        self.precision = precision
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        median = try values.decode(Double.self, forKey: .median)
+        p95 = try values.decode(Double.self, forKey: .p95)
+        precision = try values.decodeIfPresent(Double.self, forKey: .precision) ?? 1
     }
 }
 

@@ -1,6 +1,6 @@
 // What proves a flow: facts, rules, and the records with the lines of both files side by side.
 import { api, debounced, h, query, replace, toast, WindowedList } from "/assets/dom.js";
-import { date, duration, money, number, percent, t, word } from "/assets/texts.js";
+import { date, delay, money, number, percent, t, word } from "/assets/texts.js";
 
 export const facts = (pairs) => h("dl", { class: "facts" }, pairs.filter(([, value]) => value !== null && value !== undefined)
   .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
@@ -42,7 +42,7 @@ function flowDetails(flow, store) {
       [t("flow.coverage"), percent(flow.coverage)],
       [t("flow.linked"), number(flow.records.linked)],
       isLink ? ["", null] : [t("flow.leaked"), number(flow.records.leaked)],
-      [t("flow.delay"), flow.lagSeconds ? duration(flow.lagSeconds.median) : null],
+      [t("flow.delay"), flow.lagSeconds ? delay(flow.lagSeconds) : null],
       [t("flow.volume"), flow.yearlyVolume ? number(flow.yearlyVolume) : null],
       [t("flow.lost"), flow.leakedAmount ? money(flow.leakedAmount.value, flow.leakedAmount.currency) : null],
       [t("flow.stopped"), flow.stoppedAt ? date(flow.stoppedAt) : null],

@@ -50,6 +50,10 @@ export function duration(seconds) {
   return format(amount, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: Math.abs(amount) < 10 && size >= 3600 ? 1 : 0 });
 }
 
+/** A delay as exactly as the exports tell it: where they have dates alone, less than a day is no number. */
+export const delay = (lag) => lag.precision >= 86400 && lag.median < 86400
+  ? `< ${format(1, { style: "unit", unit: "day", unitDisplay: "long" })}` : duration(lag.median);
+
 export const months = (value) => format(value, { style: "unit", unit: "month", unitDisplay: "long", maximumFractionDigits: 1 });
 export const weeks = (value) => format(value, { style: "unit", unit: "week", unitDisplay: "long", maximumFractionDigits: 0 });
 export const bytes = (value) => value < 1e6 ? format(value / 1e3, { style: "unit", unit: "kilobyte", maximumFractionDigits: 1 })

@@ -118,14 +118,14 @@ struct MapGraph {
 extension Flow {
     /// `orders 95.3 % · 22 h`.
     var label: String {
-        let lag = lagSeconds.map { " · " + TimeText.duration($0.median) } ?? ""
+        let lag = lagSeconds.map { " · " + TimeText.delay($0.median, of: $0) } ?? ""
         return "\(subject) \(NumberText.percent(coverage))\(lag)"
     }
 
     /// The flow for somebody who cannot see the drawing.
     func sentence(in map: FlowMap) -> String {
         let stopped: Message = stoppedAt.map { ", stopped on \(TimeText.date($0))" } ?? ""
-        let lag: Message = lagSeconds.map { ", median delay \(TimeText.duration($0.median))" } ?? ""
+        let lag: Message = lagSeconds.map { ", median delay \(TimeText.delay($0.median, of: $0))" } ?? ""
         let (from, to) = (map.systemName(source.system), map.systemName(target.system))
         return localized(
             "\(from) to \(to): \(subject), \(mechanism.name), coverage \(NumberText.percent(coverage))\(lag)\(stopped)."

@@ -144,6 +144,7 @@ extension JSONWriter {
         object { json in
             json.key("median", lag.median, places: 0)
             json.key("p95", lag.p95, places: 0)
+            json.key("precision", lag.precision, places: 0)
         }
     }
 

@@ -90,8 +90,8 @@ extension ReportContent {
                 .strong(snapshot.map.route(flow.source, flow.target)), RichText(flow.subject),
                 RichText(how), RichText(NumberText.percent(flow.coverage)),
                 RichText(NumberText.count(flow.records.leaked) + leaked),
-                RichText(flow.lagSeconds.map { TimeText.duration($0.median) } ?? "–"),
-                RichText(flow.lagSeconds.map { TimeText.duration($0.p95) } ?? "–"),
+                RichText(flow.lagSeconds.map { TimeText.delay($0.median, of: $0) } ?? "–"),
+                RichText(flow.lagSeconds.map { TimeText.delay($0.p95, of: $0) } ?? "–"),
                 RichText(NumberText.count(conflicts)),
                 RichText(NumberText.percent(flow.confidence)),
             ])

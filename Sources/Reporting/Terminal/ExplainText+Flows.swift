@@ -15,9 +15,8 @@ extension ExplainText {
             ("Records", flow.recordsSentence), ("Coverage", "\(NumberText.percent(flow.coverage))"),
         ]
         if let lag = flow.lagSeconds {
-            facts.append(
-                ("Delay", "median \(TimeText.duration(lag.median)), 95 % within \(TimeText.duration(lag.p95))")
-            )
+            let (median, late) = (TimeText.delay(lag.median, of: lag), TimeText.delay(lag.p95, of: lag))
+            facts.append(("Delay", "median \(median), 95 % within \(late)"))
         }
         if let first = flow.firstSeen, let last = flow.lastSeen {
             facts.append(("Seen", "\(TimeText.shortDate(first)) to \(TimeText.shortDate(last))"))
@@ -112,11 +111,15 @@ extension ExplainText {
 
 extension Flow {
     var recordsSentence: Message {
-        """
-        \(NumberText.count(records.source)) in the source, \(NumberText.count(records.eligible)) had time to arrive, \
-        \(NumberText.count(records.linked)) arrived and \(NumberText.count(records.leaked)) leaked; \
-        \(NumberText.count(records.withoutOrigin)) in the target without a source
-        """
+        let late = records.eligible - records.linked - records.leaked
+        let waiting: Message =
+            late > 0 ? ", \(NumberText.count(late)) are late but not older than three weeks or than the slowest" : ""
+        return
+            """
+            \(NumberText.count(records.source)) in the source, \(NumberText.count(records.eligible)) had time to arrive: \
+            \(NumberText.count(records.linked)) arrived, \(NumberText.count(records.leaked)) leaked\(waiting); \
+            \(NumberText.count(records.withoutOrigin)) in the target without a source
+            """
     }
 }
 

@@ -76,7 +76,7 @@ public struct MapText: Sendable {
                     TextTable.Cell(how, flow.stoppedAt == nil ? .plain : .bad),
                     TextTable.Cell(NumberText.percent(flow.coverage), flow.coverage < 0.9 ? .warning : .plain),
                     TextTable.Cell(NumberText.count(flow.records.leaked), flow.records.leaked > 0 ? .bad : .plain),
-                    TextTable.Cell(flow.lagSeconds.map { TimeText.duration($0.median) } ?? "–"),
+                    TextTable.Cell(flow.lagSeconds.map { TimeText.delay($0.median, of: $0) } ?? "–"),
                     TextTable.Cell(NumberText.count(conflicts), conflicts > 0 ? .warning : .plain),
                 ],
                 note: flow.id

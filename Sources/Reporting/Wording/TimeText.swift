@@ -18,6 +18,12 @@ enum TimeText {
         return text(amount, amount < 10 && unit.unit >= 3_600 ? 1 : 0, unit.words)
     }
 
+    /// A delay of a flow as exactly as the exports tell it: where they have dates alone, what is less than a day is `< 1
+    /// day`.
+    static func delay(_ seconds: Double, of lag: Lag) -> String {
+        lag.precision >= 86_400 && seconds < 86_400 ? localized("< 1 day") : duration(seconds)
+    }
+
     /// `30 October 2026`.
     static func date(_ seconds: Double) -> String {
         guard let moment = Moment(seconds) else { return localized("unknown") }

@@ -66,6 +66,56 @@ struct LeakTests {
         #expect(flow.lastSeen == trade.moments[239] + Copies.seconds(239))
     }
 
+    /// Nothing of the last twelve days arrived; the target ends there or has records of its own since.
+    private func silent(_ delay: @escaping (Int) -> Double, goesOn: Bool) -> LinkedTables {
+        let moments = trade.moments.indices.map { trade.moments[$0] + delay($0) }
+        return LinkedTables(
+            Copies.source(trade),
+            Copies.target(trade, moments)[Array(0..<350) + (goesOn ? [398, 399] : [])],
+            pairs: (0..<350).map { ($0, $0) },
+            namedBy: .right
+        )
+    }
+
+    @Test("an interface that is silent for days while its target goes on stopped, and what it did not bring leaked")
+    func stoppedLately() throws {
+        let (flow, records) = try result(silent(Copies.seconds, goesOn: true))
+        let stoppedAt = try #require(flow.stoppedAt)
+        #expect(stoppedAt > trade.moments[349] && stoppedAt <= trade.moments[350])
+        #expect(leaked(records).first == "W1000351")
+        // The youngest may still come.
+        #expect(leaked(records).last == "W1000399")
+    }
+
+    @Test("where the export of the target may just end, or people may be on leave, silence has to last")
+    func silentLately() throws {
+        #expect(try result(silent(Copies.seconds, goesOn: false)).0.stoppedAt == nil)
+        let typed = Copies.typedOver(trade)
+        let byHand = try result(silent({ typed[$0] - trade.moments[$0] }, goesOn: true)).0
+        #expect(byHand.mechanism == .manual)
+        #expect(byHand.stoppedAt == nil)
+    }
+
+    @Test("money that goes the other way answers no invoice")
+    func otherWay() throws {
+        let bank = Copies.target(trade, trade.moments.map { $0 + 20 * Copies.day }, "bank/entries", .payment)
+        let out = bank.columns.firstIndex { $0.canonical == .grossAmount }!
+        var linked = LinkedTables(
+            Copies.source(trade, "books/invoices", .invoice),
+            bank,
+            pairs: (0..<300).map { ($0, $0) },
+            namedBy: .right
+        )
+        linked.right.columns[out] = .amounts(
+            "Total",
+            .grossAmount,
+            trade.amounts.enumerated().map { $0.offset >= 302 ? -$0.element : $0.element }
+        )
+        let (flow, records) = try result(linked)
+        #expect(flow.mechanism == .external)
+        #expect(records.filter { $0.status == .withoutOrigin }.map(\.number) == ["S00301", "S00302"])
+    }
+
     @Test(
         "cancelled and draft records are no leaks",
         arguments: ["cancelled", "Geannuleerd", "draft", "annulé", "storniert"]

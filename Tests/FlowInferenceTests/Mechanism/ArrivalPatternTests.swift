@@ -77,10 +77,13 @@ struct RunningClockTests {
 
 @Suite("Clocks of two systems")
 struct ClockOffsetTests {
+    /// Moments at all times of the day.
+    private let made = (0..<40).map { Copies.monday + Double($0) * 11 * Copies.hour }
+
     @Test("an offset of whole hours is taken away", arguments: [-5, -2, -1, 1, 2, 9])
     func wholeHours(hours: Int) {
         let lags = (0..<40).map { Copies.seconds($0) + Double(hours) * 3_600 }
-        for (lag, index) in zip(ClockOffset.removed(from: lags), 0..<40) {
+        for (lag, index) in zip(ClockOffset.removed(from: lags, made: made), 0..<40) {
             #expect(abs(lag - Copies.seconds(index)) < 1e-6)
         }
     }
@@ -88,10 +91,24 @@ struct ClockOffsetTests {
     @Test("no offset is seen in lags that are short, spread or few")
     func none() {
         let short = (0..<40).map(Copies.seconds)
-        #expect(ClockOffset.removed(from: short) == short)
+        #expect(ClockOffset.removed(from: short, made: made) == short)
         let spread = (0..<40).map { Double($0) * 1_800 }
-        #expect(ClockOffset.removed(from: spread) == spread)
+        #expect(ClockOffset.removed(from: spread, made: made) == spread)
         let few = (0..<5).map { Copies.seconds($0) + 3_600 }
-        #expect(ClockOffset.removed(from: few) == few)
+        #expect(ClockOffset.removed(from: few, made: made) == few)
+    }
+
+    @Test("two jobs that run at a time of day each show no clock")
+    func jobs() {
+        let nightly = (0..<40).map { Copies.monday + Double($0) * Copies.day }
+        let lags = (0..<40).map { Copies.seconds($0) + 5 * Copies.hour }
+        #expect(ClockOffset.removed(from: lags, made: nightly) == lags)
+    }
+
+    @Test("where summer time sets two jobs apart, their clocks differ")
+    func summerTime() {
+        let nightly = (0..<40).map { Copies.monday + Double($0) * Copies.day }
+        let lags = (0..<40).map { Copies.seconds($0) + ($0 < 20 ? 1 : 2) * Copies.hour }
+        #expect(ClockOffset.removed(from: lags, made: nightly).allSatisfy { abs($0) < 120 })
     }
 }

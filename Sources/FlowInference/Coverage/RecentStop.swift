@@ -1,0 +1,27 @@
+import IntegrationModel
+
+/// An interface that stopped within the last weeks. People take leave and catch up, so that their silence has to last;
+/// an interface that is silent for days while both sides go on is broken.
+enum RecentStop {
+    /// - Parameters:
+    ///   - arrived: moments of the source records that arrived.
+    ///   - due: moments of those that should have, by the delays of the others.
+    ///   - target: the datasets of the system that they go to. Where none of them goes on, its export may just end.
+    ///   - delay: how long nearly all records take, in seconds.
+    static func find(
+        _ mechanism: Mechanism,
+        arrived: [Double],
+        due: [Double],
+        target: [DatasetProfile],
+        delay: Double
+    ) -> StopDetection? {
+        guard mechanism == .automated || mechanism == .batch,
+            let stop = StopDetection(linked: arrived, lost: due)
+        else { return nil }
+        let deadline = stop.stoppedAt + stop.uncertainty + max(0, delay) + Calendar.day
+        let goesOn = target.contains { profile in
+            Moments(profile)?.seconds.contains { $0 > deadline } ?? false
+        }
+        return goesOn ? stop : nil
+    }
+}
