@@ -8,8 +8,14 @@ public struct ExportFile: Sendable, Hashable {
     public var absolutePath: String
     /// In bytes.
     public var size: Int
+    /// When the file was last written, in seconds since 1970, where that is known.
+    public var modifiedAt: Double?
     /// Overrides of what would be guessed, from `koppel.yaml` or the command line.
-    public var overrides: ReadingOverrides
+    public var overrides: ReadingOverrides {
+        get { shared.overrides }
+        set { shared = SharedOverrides(newValue) }
+    }
+    private var shared: SharedOverrides
     /// Gives the bytes of what is no file of its own; nil for the file at ``absolutePath``.
     public var contents: (any ExportContents)?
 
@@ -17,13 +23,15 @@ public struct ExportFile: Sendable, Hashable {
         path: String,
         absolutePath: String,
         size: Int,
+        modifiedAt: Double? = nil,
         overrides: ReadingOverrides = ReadingOverrides(),
         contents: (any ExportContents)? = nil
     ) {
         self.path = path
         self.absolutePath = absolutePath
         self.size = size
-        self.overrides = overrides
+        self.modifiedAt = modifiedAt
+        shared = overrides == ReadingOverrides() ? .none : SharedOverrides(overrides)
         self.contents = contents
     }
 
@@ -37,13 +45,21 @@ public struct ExportFile: Sendable, Hashable {
 
     public static func == (left: ExportFile, right: ExportFile) -> Bool {
         left.path == right.path && left.absolutePath == right.absolutePath && left.size == right.size
-            && left.overrides == right.overrides
+            && (left.shared === right.shared || left.overrides == right.overrides)
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(path)
         hasher.combine(absolutePath)
     }
+}
+
+/// Overrides that copies of a file share: thousands of files are copied time and again.
+private final class SharedOverrides: Sendable {
+    static let none = SharedOverrides(ReadingOverrides())
+    let overrides: ReadingOverrides
+
+    init(_ overrides: ReadingOverrides) { self.overrides = overrides }
 }
 
 /// The bytes of an export inside another file: a member of an archive, a sheet of a workbook.

@@ -64,6 +64,11 @@ final class TreePlan {
         return all
     }
 
+    /// Lets go of the output of the file that was read: it holds the readers that keep this plan.
+    func end() {
+        for sink in sinks { sink?.end() }
+    }
+
     /// The variants of a table with what opens each. One that holds parts of a variant is opened after that.
     private func variants(
         of table: TreeTable,
@@ -112,6 +117,11 @@ private final class LazySink: RecordSink {
     /// Records that follow are those of another file.
     func begin(_ output: ImportOutput) {
         self.output = output
+        target = nil
+    }
+
+    func end() {
+        output = nil
         target = nil
     }
 

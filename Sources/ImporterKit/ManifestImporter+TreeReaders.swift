@@ -45,6 +45,7 @@ public final class TreeReaderPool: Sendable {
         let kept = kind.flatMap { kind in idle.withLock { Taken(reader: $0.plans.removeValue(forKey: kind)) }.reader }
         let plan = try kept ?? makePlan()
         defer {
+            plan.end()
             if let kind {
                 let taken = Taken(reader: plan)
                 idle.withLock { $0.plans[kind] = taken.reader }

@@ -24,7 +24,8 @@ public struct RecordLinking: Sendable {
             corrections: corrections,
             key: key,
             kept: kept,
-            resources: resources
+            resources: resources,
+            keepsTexts: false
         )
     }
 

@@ -23,7 +23,8 @@ public struct RecordNaming: Sendable {
             corrections: corrections,
             key: key,
             kept: kept,
-            resources: resources
+            resources: resources,
+            keepsTexts: false
         )
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import ImporterKit
 import IntegrationModel
 import Testing
@@ -74,5 +75,51 @@ struct FuzzingFindingsTests {
         let found = DelimitedTextDialectDetection.detect(file, encoding: .utf8, overrides: overrides)
         let reader = try DelimitedTextReader(file: file, path: "a.csv", dialect: found.dialect, encoding: .utf8)
         #expect(found.header == reader.header)
+    }
+
+    @Test(
+        "What the user says of the header holds for a text without records too",
+        arguments: ["\n\n", "\""],
+        [true, false]
+    )
+    func headerWithoutRecords(text: String, hasHeader: Bool) {
+        var overrides = ReadingOverrides()
+        overrides.hasHeader = hasHeader
+        let file = FileBytes(Array(text.utf8))
+        let found = DelimitedTextDialectDetection.detect(file, encoding: .utf8, overrides: overrides)
+        #expect(found.dialect.hasHeader == hasHeader)
+    }
+
+    @Test("Readers that are kept for the next file let go of what the last one was read into")
+    func readersLetGo() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "koppel-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "a.xml")
+        try Data("<list><row><a>1</a></row></list>".utf8).write(to: file)
+        let rows = DatasetDescription(
+            name: "rows",
+            entity: .other,
+            format: .xml,
+            fingerprint: Fingerprint(rootElement: "list"),
+            recordPath: "list/row",
+            fields: []
+        )
+        let importer = ManifestImporter(ImporterManifest(id: "acme", summary: "rows", datasets: [rows]))
+        let export = ExportFile(path: "a.xml", absolutePath: file.path, size: 32)
+        let readers = TreeReaderPool()
+        weak var sink: TreeTestSink?
+        weak var output: ImportOutput?
+        try {
+            let into = ImportOutput(file: export.path, readers: readers) { _ in
+                let made = TreeTestSink()
+                sink = made
+                return made
+            }
+            output = into
+            try importer.read(export, as: ExportInspection().preview(of: export), into: into)
+            #expect(sink?.values == [["a": "1"]])
+        }()
+        #expect(output == nil)
     }
 }

@@ -30,7 +30,7 @@ struct InvoiceRulesTests {
             for record in 0..<profile.columns.count {
                 let invoice = reader.invoice(record)
                 let name = invoice.place.file.split(separator: "/").last.map(String.init) ?? ""
-                found[name] = Set(InvoiceRules.all.filter { !$0.check(invoice).isEmpty }.map(\.id))
+                found[name] = Set(InvoiceRules.all.filter { !$0.breaches(in: invoice).isEmpty }.map(\.id))
             }
         }
         return found

@@ -42,16 +42,28 @@ extension MissingExports {
         let field = profile.dataset.fields[index]
         guard mayBeSeries(field) else { return false }
         let filled = field.profile.count - field.profile.nulls
-        let hashes = Set(profile.columns.columns[index].hashes.lazy.filter { $0 != 0 })
-        guard !isKnown(hashes, but: index, of: profile) else { return false }
         guard let dates = (profile.values(.date) ?? profile.values(.createdAt))?.numbers else { return false }
         let column = try texts.texts(of: profile.dataset.id, fields: [index])[0]
+        guard mayRise(column, dates) else { return false }
+        let hashes = Set(profile.columns.columns[index].hashes.lazy.filter { $0 != 0 })
+        guard !isKnown(hashes, but: index, of: profile) else { return false }
         let pairs = (0..<profile.columns.count).compactMap { record -> (Double, Double)? in
             guard dates[record].isFinite, let number = Self.lastNumber(column[record]) else { return nil }
             return (dates[record], number)
         }
         guard pairs.count * 10 >= filled * 9, Self.rankCorrelation(pairs) >= 0.95 else { return false }
         return try !areKnown(Set(pairs.map(\.1)), but: profile)
+    }
+
+    /// Whether numbers rise with the dates of their records, as far as some records spread over all tell: those of which a
+    /// half do not are none of one counter, and to look at all takes long.
+    private func mayRise(_ column: TextColumn, _ dates: MappedArray<Double>) -> Bool {
+        let step = max(1, dates.count / 1000)
+        let pairs = stride(from: 0, to: dates.count, by: step).compactMap { record -> (Double, Double)? in
+            guard dates[record].isFinite, let number = Self.lastNumber(column[record]) else { return nil }
+            return (dates[record], number)
+        }
+        return pairs.count < 200 || Self.rankCorrelation(pairs) >= 0.5
     }
 
     /// Whether another field of the exports has more than a few of some values.

@@ -24,7 +24,8 @@ enum BuyerKind: Sendable {
 
     /// Letters and digits, upper case.
     private static func bare(_ number: String) -> String {
-        number.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let isBare = number.utf8.allSatisfy { $0 &- 0x41 < 26 || $0 &- 0x30 < 10 }
+        return isBare ? number : number.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
     /// A number with the prefix of Belgium, whatever its check digits, or ten digits with right ones.

@@ -4,22 +4,23 @@ import IntegrationModel
 struct InvoiceReader {
     let profile: DatasetProfile
     private let syntax: InvoiceSyntax
-    private let header: PartLayout
-    /// The part of the header that says who sold to whom.
-    private let parties: PartLayout
-    private let columns: [Int: TextColumn]
+    private let header: BoundPart
+    /// The parts of the header that say who sold and who bought.
+    private let seller: BoundPart
+    private let buyer: BoundPart
     private let lines: Lines?
 
     /// The lines of the invoices, by invoice.
     private struct Lines {
         let profile: DatasetProfile
-        let layout: PartLayout
-        let columns: [Int: TextColumn]
-        let records: [[Int32]]
+        let layout: BoundPart
+        /// In the order of their invoices, and where those of each invoice begin.
+        let records: [Int32]
+        let starts: [Int32]
 
         func of(_ invoice: Int) -> [StructuredInvoice.Line] {
-            records[invoice].map { line in
-                StructuredInvoice.Line(part: layout.part(Int(line), columns), place: profile.location(of: Int(line)))
+            records[Int(starts[invoice])..<Int(starts[invoice + 1])].map { line in
+                StructuredInvoice.Line(part: layout.part(Int(line)), place: profile.location(of: Int(line)))
             }
         }
     }
@@ -30,14 +31,16 @@ struct InvoiceReader {
         guard let syntax = InvoiceSyntax.of(profile.dataset) else { return nil }
         self.profile = profile
         self.syntax = syntax
-        header = PartLayout(profile.dataset.fields, syntax.header, syntax.groups)
-        parties = PartLayout(
-            profile.dataset.fields,
-            syntax.header.filter { Self.partyTerms.contains($0.term) },
-            syntax.groups.filter { $0.group == .sellerTax || $0.group == .buyerTax }
-        )
-        guard let columns = try Self.columns(header, of: profile, texts) else { return nil }
-        self.columns = columns
+        let fields = profile.dataset.fields
+        let layout = PartLayout(fields, syntax.header, syntax.groups)
+        guard let columns = try Self.columns(layout, of: profile, texts) else { return nil }
+        header = layout.bound(to: columns)
+        func party(_ terms: Set<InvoiceTerm>, _ numbers: InvoiceGroup) -> BoundPart {
+            let bindings = syntax.header.filter { terms.contains($0.term) }
+            return PartLayout(fields, bindings, syntax.groups.filter { $0.group == numbers }).bound(to: columns)
+        }
+        seller = party([.sellerName, .sellerLegalID, .sellerCountry, .sellerEndpointScheme], .sellerTax)
+        buyer = party([.buyerName, .buyerLegalID], .buyerTax)
         lines = try Self.lines(of: profile, syntax, among: profiles, texts: texts)
     }
 
@@ -83,29 +86,44 @@ struct InvoiceReader {
             guard let parents = child.columns.parents, let columns = try columns(layout, of: child, texts) else {
                 continue
             }
-            var records = [[Int32]](repeating: [], count: profile.columns.count)
-            for line in 0..<child.columns.count {
-                let parent = Int(parents[line])
-                if parent < records.count { records[parent].append(Int32(clamping: line)) }
-            }
-            return Lines(profile: child, layout: layout, columns: columns, records: records)
+            let (records, starts) = ordered(parents, invoices: profile.columns.count)
+            return Lines(profile: child, layout: layout.bound(to: columns), records: records, starts: starts)
         }
         return nil
+    }
+
+    /// The lines in the order of their invoices, and where those of each invoice begin.
+    private static func ordered(_ parents: MappedArray<UInt32>, invoices: Int) -> (records: [Int32], starts: [Int32]) {
+        var starts = [Int32](repeating: 0, count: invoices + 1)
+        for parent in parents where Int(parent) < invoices { starts[Int(parent) + 1] += 1 }
+        for invoice in 0..<invoices { starts[invoice + 1] += starts[invoice] }
+        var (next, records) = (starts, [Int32](repeating: 0, count: Int(starts[invoices])))
+        for (line, parent) in parents.enumerated() where Int(parent) < invoices {
+            records[Int(next[Int(parent)])] = Int32(clamping: line)
+            next[Int(parent)] += 1
+        }
+        return (records, starts)
     }
 
     /// The fields that a breach is about, as the dataset names them.
     func path(of term: InvoiceTerm) -> String { syntax.path(of: term) ?? term.rawValue }
 
-    private static let partyTerms: Set<InvoiceTerm> = [
-        .sellerName, .sellerLegalID, .sellerCountry, .sellerEndpointScheme, .buyerName, .buyerLegalID,
-    ]
-
     func invoice(_ record: Int) -> StructuredInvoice {
-        invoice(record, header.part(record, columns), lines: lines?.of(record) ?? [])
+        invoice(record, header.part(record), lines: lines?.of(record) ?? [])
     }
 
-    /// An invoice of which only the parties are read.
-    func parties(_ record: Int) -> StructuredInvoice { invoice(record, parties.part(record, columns), lines: []) }
+    /// What each invoice says of who sold, made once for all that say the same.
+    func sellers<Value>(_ make: (StructuredInvoice) -> Value) -> [Value] { each(seller, make) }
+
+    /// What each invoice says of who bought.
+    func buyers<Value>(_ make: (StructuredInvoice) -> Value) -> [Value] { each(buyer, make) }
+
+    private func each<Value>(_ party: BoundPart, _ make: (StructuredInvoice) -> Value) -> [Value] {
+        var memo = RecordMemo<Value>(party.columns)
+        return (0..<profile.columns.count).map { record in
+            memo.value(of: record) { make(invoice(record, party.part(record), lines: [])) }
+        }
+    }
 
     private func invoice(
         _ record: Int,

@@ -1,5 +1,5 @@
 /// A rule that an invoice must keep, as the rule sets of EN 16931 and Peppol BIS Billing 3 name it.
-struct InvoiceRule: Sendable {
+final class InvoiceRule: Sendable {
     enum Origin: String, Sendable, CaseIterable {
         /// The business rules of EN 16931-1, as the validation artefacts of CEN/TC 434 word them (version 1.3).
         case standard = "EN 16931"
@@ -24,22 +24,60 @@ struct InvoiceRule: Sendable {
         }
     }
 
+    /// What must be in an invoice for a rule to be about it at all; a rule holds where it is not there.
+    enum Concern: Sendable {
+        case everything
+        case term(InvoiceTerm)
+        case group(InvoiceGroup)
+        case groupOfLines(InvoiceGroup)
+        /// A category of VAT.
+        case category(String)
+    }
+
     typealias Check = @Sendable (StructuredInvoice) -> [Breach]
 
-    var id: String
-    var origin: Origin
+    let id: String
+    let origin: Origin
     /// Whether a network refuses an invoice that breaks it.
-    var isFatal: Bool
+    let isFatal: Bool
     /// What the rule asks for.
-    var words: String
-    var check: Check
+    let words: String
+    let concern: Concern
+    let check: Check
 
-    init(_ id: String, _ origin: Origin, fatal: Bool = true, _ words: String, _ check: @escaping Check) {
+    init(
+        _ id: String,
+        _ origin: Origin,
+        fatal: Bool = true,
+        about concern: Concern = .everything,
+        _ words: String,
+        _ check: @escaping Check
+    ) {
+        self.concern = concern
         self.id = id
         self.origin = origin
         isFatal = fatal
         self.words = words
         self.check = check
+    }
+
+    /// The rule, which speaks only of invoices with a category of VAT.
+    func about(category: String) -> InvoiceRule {
+        InvoiceRule(id, origin, fatal: isFatal, about: .category(category), words, check)
+    }
+
+    /// Where an invoice breaks it.
+    func breaches(in invoice: StructuredInvoice) -> [Breach] { isAbout(invoice) ? check(invoice) : [] }
+
+    /// Whether it speaks of an invoice.
+    func isAbout(_ invoice: StructuredInvoice) -> Bool {
+        switch concern {
+        case .everything: true
+        case .term(let term): invoice.header.terms.has(term)
+        case .group(let group): invoice.header.groups.has(group)
+        case .groupOfLines(let group): invoice.lineGroups & (1 << UInt16(group.rawValue)) != 0
+        case .category(let code): invoice.categories.contains(code)
+        }
     }
 }
 
@@ -58,7 +96,7 @@ extension InvoiceRule {
 
     /// A term that must be there where another one is.
     static func needs(_ id: String, _ term: InvoiceTerm, with other: InvoiceTerm, _ words: String) -> InvoiceRule {
-        InvoiceRule(id, .standard, words) { $0[other] != nil && $0[term] == nil ? [Breach(term)] : [] }
+        InvoiceRule(id, .standard, about: .term(other), words) { $0[term] == nil ? [Breach(term)] : [] }
     }
 
     /// What is asked of each part of a kind in the document.
@@ -71,7 +109,7 @@ extension InvoiceRule {
         where isMeant: @escaping @Sendable (StructuredInvoice.Part) -> Bool = { _ in true },
         holds: @escaping @Sendable (StructuredInvoice.Part) -> Bool
     ) -> InvoiceRule {
-        InvoiceRule(id, origin, words) { invoice in
+        InvoiceRule(id, origin, about: .group(group), words) { invoice in
             invoice.header.parts(group).filter { isMeant($0) && !holds($0) }.map { Breach(term, $0[term]) }
         }
     }
@@ -86,7 +124,7 @@ extension InvoiceRule {
         where isMeant: @escaping @Sendable (StructuredInvoice.Part) -> Bool = { _ in true },
         holds: @escaping @Sendable (StructuredInvoice.Part) -> Bool
     ) -> InvoiceRule {
-        InvoiceRule(id, origin, words) { invoice in
+        InvoiceRule(id, origin, about: .groupOfLines(group), words) { invoice in
             invoice.lines.indices.flatMap { line in
                 invoice.lines[line].part.parts(group).filter { isMeant($0) && !holds($0) }.map {
                     Breach(term, $0[term], line: line)
@@ -132,7 +170,7 @@ extension StructuredInvoice.Part {
 
     /// Digits after the decimal point of an amount as it is written.
     func decimals(_ term: InvoiceTerm) -> Int {
-        guard let text = self[term], let point = text.firstIndex(of: ".") else { return 0 }
+        guard let text = self[term]?.utf8, let point = text.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
         return text.distance(from: point, to: text.endIndex) - 1
     }
 }

@@ -31,7 +31,7 @@ private struct VATCategory: Sendable {
     enum Numbers { case seller, sellerAndBuyer, sellerVAT, bothVAT, nobody }
 
     /// The prefix of its rules: `BR-S`.
-    var rules: [InvoiceRule] { taxed + breakdown + alone }
+    var rules: [InvoiceRule] { (taxed + breakdown + alone).map { $0.about(category: code) } }
     let prefix: String
     let code: String
     let name: String

@@ -98,30 +98,14 @@ struct PartLayout {
         Set(terms.flatMap(\.1)).union(groups.flatMap { $0.1.flatMap(\.fields) })
     }
 
-    /// The part of a record.
-    func part(_ record: Int, _ columns: [Int: TextColumn]) -> StructuredInvoice.Part {
-        var part = StructuredInvoice.Part()
-        for (term, fields) in terms {
-            for field in fields {
-                guard let value = columns[field].map({ Self.trimmed($0[record]) }), !value.isEmpty else { continue }
-                part.terms[term] = value
-                break
-            }
-        }
-        for (group, instances) in groups {
-            let parts = instances.map { $0.part(record, columns) }.filter { !$0.terms.isEmpty }
-            if !parts.isEmpty { part.groups[group] = parts }
-        }
-        return part
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        // Mostly there is nothing to take off, which two bytes say.
-        if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x7F, last > 0x20, last < 0x7F
-        {
-            return text
-        }
-        guard text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false else { return text }
-        return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    /// The layout with the columns of its fields.
+    func bound(to columns: [Int: TextColumn]) -> BoundPart {
+        BoundPart(
+            // Terms are gathered in the order of their positions, so that each comes after the ones before.
+            terms: terms.sorted { $0.0.position < $1.0.position }.map { term, fields in
+                (term, fields.compactMap { columns[$0].map(TermColumn.init) })
+            },
+            groups: groups.map { ($0, $1.map { $0.bound(to: columns) }) }
+        )
     }
 }

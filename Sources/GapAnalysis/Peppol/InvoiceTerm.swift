@@ -103,8 +103,13 @@ enum InvoiceTerm: String, Sendable, CaseIterable {
     case amountCurrency = "@currencyID"
 }
 
+extension InvoiceTerm {
+    /// The position among all cases: that is what an enumeration without payloads is stored as.
+    var position: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+}
+
 /// Parts of an invoice that may be there several times.
-enum InvoiceGroup: Sendable, CaseIterable {
+enum InvoiceGroup: UInt8, Sendable, CaseIterable {
     case note, sellerTax, buyerTax, representativeTax, paymentMeans, allowance, taxTotal, taxSubtotal, document
     case precedingInvoice
     // Within a line.

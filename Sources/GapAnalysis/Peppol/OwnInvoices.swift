@@ -9,24 +9,25 @@ struct OwnInvoices {
 
     /// - Returns: nil where no party stands on half of the documents, so that nobody's exports they can be.
     init?(_ all: [InvoiceReader]) {
-        var sides: [String: (documents: Int, sold: Int)] = [:]
         let invoices = all.map { reader in
-            (0..<reader.profile.columns.count).map { record in
-                let invoice = reader.parties(record)
-                let (seller, buyer) = (Self.key(invoice, .seller), Self.key(invoice, .buyer))
-                if let seller {
-                    sides[seller, default: (0, 0)].documents += 1
-                    sides[seller, default: (0, 0)].sold += 1
+            reader.sellers { Sale(seller: Self.key($0, .seller), isFromBelgium: $0.isFromBelgium) }
+        }
+        var sold: [String: Int] = [:]
+        for seller in invoices.joined().lazy.compactMap(\.seller) { sold[seller, default: 0] += 1 }
+        var sides = sold.mapValues { (documents: $0, sold: $0) }
+        let count = invoices.reduce(0) { $0 + $1.count }
+        // Who sold by all of them stands on no fewer than any buyer.
+        if sides.count != 1 || sides.first?.value.sold != count {
+            for (reader, sales) in zip(all, invoices) {
+                for (sale, buyer) in zip(sales, reader.buyers { Self.key($0, .buyer) }) {
+                    if let buyer, buyer != sale.seller { sides[buyer, default: (0, 0)].documents += 1 }
                 }
-                if let buyer, buyer != seller { sides[buyer, default: (0, 0)].documents += 1 }
-                return Sale(seller: seller, isFromBelgium: invoice.isFromBelgium)
             }
         }
-        let documents = invoices.reduce(0) { $0 + $1.count }
         let own = sides.max {
             ($0.value.documents, $0.value.sold, $1.key) < ($1.value.documents, $1.value.sold, $0.key)
         }
-        guard let own, own.value.documents * 2 >= documents else { return nil }
+        guard let own, own.value.documents * 2 >= count else { return nil }
         let sent = invoices.map { sales in sales.indices.filter { sales[$0].seller == own.key } }
         readers = zip(all, sent).map { ($0, $1) }
         isBelgian = zip(invoices, sent).contains { sales, sent in sent.contains { sales[$0].isFromBelgium } }

@@ -10,16 +10,17 @@ extension PeppolReadiness {
         -> [InvoiceReadiness]
     {
         guard isBelgian != false else { return [] }
-        var known: Set<UInt64> = []
-        for (profile, sent) in structured {
-            guard let numbers = profile.values(.number)?.hashes else { continue }
-            for record in sent { known.insert(numbers[record]) }
-        }
         let structuredIDs = Set(structured.map(\.profile.dataset.id))
         let candidates = profiles.filter {
             $0.dataset.entity == .invoice && $0.dataset.parent == nil && InvoiceSyntax.of($0.dataset) == nil
                 && $0.columns.count > 0
         }.sorted { ($1.columns.count, $0.dataset.id) < ($0.columns.count, $1.dataset.id) }
+        guard !candidates.isEmpty else { return [] }
+        var known: Set<UInt64> = []
+        for (profile, sent) in structured {
+            guard let numbers = profile.values(.number)?.hashes else { continue }
+            for record in sent { known.insert(numbers[record]) }
+        }
         var found: [InvoiceReadiness] = []
         for profile in candidates {
             let twins = linked(profile, to: structuredIDs)

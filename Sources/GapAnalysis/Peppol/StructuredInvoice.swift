@@ -8,8 +8,8 @@ struct StructuredInvoice: Sendable {
 
     /// Terms that are there, of the document, a line, or another part.
     struct Part: Sendable {
-        var terms: [InvoiceTerm: String] = [:]
-        var groups: [InvoiceGroup: [Part]] = [:]
+        var terms = InvoiceTerms()
+        var groups = InvoiceParts()
 
         subscript(term: InvoiceTerm) -> String? { terms[term] }
 
@@ -18,7 +18,7 @@ struct StructuredInvoice: Sendable {
             terms[term].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
         }
 
-        func parts(_ group: InvoiceGroup) -> [Part] { groups[group] ?? [] }
+        func parts(_ group: InvoiceGroup) -> [Part] { groups[group] }
     }
 
     /// A line, with the place of its element.
@@ -27,11 +27,34 @@ struct StructuredInvoice: Sendable {
         var place: SourceLocation
     }
 
-    var syntax: Syntax
-    var isCreditNote: Bool
-    var header: Part
-    var lines: [Line]
-    var place: SourceLocation
+    let syntax: Syntax
+    let isCreditNote: Bool
+    let header: Part
+    let lines: [Line]
+    let place: SourceLocation
+    /// The groups that some line has.
+    let lineGroups: UInt16
+    /// The codes of VAT categories that are used in it.
+    let categories: [String]
+
+    init(syntax: Syntax, isCreditNote: Bool, header: Part, lines: [Line], place: SourceLocation) {
+        self.syntax = syntax
+        self.isCreditNote = isCreditNote
+        self.header = header
+        self.lines = lines
+        self.place = place
+        lineGroups = lines.reduce(0) { $0 | $1.part.groups.present }
+        var categories: [String] = []
+        func add(_ parts: [Part], _ term: InvoiceTerm) {
+            for part in parts {
+                if let code = part[term], !categories.contains(code) { categories.append(code) }
+            }
+        }
+        add(header.parts(.taxSubtotal), .taxCategory)
+        add(header.parts(.allowance), .allowanceCategory)
+        for line in lines { add(line.part.parts(.lineTax), .lineCategory) }
+        self.categories = categories
+    }
 
     subscript(term: InvoiceTerm) -> String? { header[term] }
 

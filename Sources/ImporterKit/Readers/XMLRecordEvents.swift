@@ -261,7 +261,13 @@ final class XMLRecordEvents: XMLEventHandler {
         }
         if frame.pointee.isNil { return records.putNull(node, line: parser.line) }
         if textCount > 0, text[0] > 0x20 || !isLayout {
-            return records.put(records.bytes.copy(text, textCount), node, line: parser.line)
+            let (text, count) = (text, textCount)
+            // They live as long as this object: to count references to them took as long as to copy the text.
+            Unmanaged.passUnretained(records)._withUnsafeGuaranteedRef { records in
+                let value = Unmanaged.passUnretained(records.bytes)._withUnsafeGuaranteedRef { $0.copy(text, count) }
+                records.put(value, node, line: parser.line)
+            }
+            return
         }
         let known = nodes.nodes + Int(node)
         let isContainer =

@@ -51,7 +51,14 @@ extension FileBytes {
             _ = madvise(start, size, MADV_SEQUENTIAL)
             self.init(mapped: UnsafeRawBufferPointer(start: start, count: size))
         }
+        self.status = FileStatus(
+            size: size,
+            modified: Self.nanoseconds(status.st_mtim),
+            changed: Self.nanoseconds(status.st_ctim)
+        )
     }
+
+    private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec &* 1_000_000_000 &+ time.tv_nsec }
 
     /// A part of an open file, which stays readable when the file is closed.
     ///

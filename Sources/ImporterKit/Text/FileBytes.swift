@@ -7,6 +7,8 @@
 public final class FileBytes: @unchecked Sendable {
     /// All bytes. Valid for the lifetime of this object: keep it alive with `withExtendedLifetime`.
     public let buffer: UnsafeRawBufferPointer
+    /// What the system said of the file when it was opened; nil where these are not the bytes of a file.
+    public internal(set) var status: FileStatus?
     private let release: Release
 
     private enum Release {
@@ -76,5 +78,17 @@ public final class FileBytes: @unchecked Sendable {
     /// The first bytes, at most `limit` of them.
     public func head(_ limit: Int = 1 << 16) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: buffer[..<min(limit, buffer.count)])
+    }
+}
+
+/// What the system says of a file: its size in bytes, and when its content was last written and the file last touched in
+/// any way, in nanoseconds since 1970.
+public struct FileStatus: Sendable {
+    public var size: Int
+    public var modified: Int
+    public var changed: Int
+
+    public init(size: Int, modified: Int, changed: Int) {
+        (self.size, self.modified, self.changed) = (size, modified, changed)
     }
 }

@@ -7,8 +7,10 @@ public struct TextColumn: Sendable {
     /// Whether nothing was read, so that a record without a value may have one in the export.
     public private(set) var isLeftOut = false
     private var bytes: [UInt8]
-    /// Where each value after the blanks begins in `bytes`; one more than there are.
+    /// Where each value after the blanks, or each different one, begins in `bytes`; one more than there are.
     private var offsets: [Int]
+    /// For each record after the blanks the position of its value; nil where each record has a value of its own.
+    private var codes: [UInt32]?
 
     public init() {
         bytes = []
@@ -18,6 +20,18 @@ public struct TextColumn: Sendable {
     public init(_ values: [String]) {
         self.init()
         for value in values { append(utf8: value.utf8) }
+    }
+
+    /// A column whose values repeat.
+    ///
+    /// - Parameters:
+    ///   - bytes: the different values in a row. A value may be among them more than once.
+    ///   - offsets: where each of them begins; one more than there are.
+    ///   - codes: for each record the position of its value.
+    /// - Precondition: offsets rise and end with the number of bytes; codes are positions of values.
+    public init(bytes: [UInt8], offsets: [Int], codes: [UInt32]) {
+        precondition(offsets.last == bytes.count && codes.allSatisfy { Int($0) + 1 < offsets.count })
+        (self.bytes, self.offsets, self.codes) = (bytes, offsets, codes)
     }
 
     /// So many records without a value; they take no memory.
@@ -43,11 +57,16 @@ public struct TextColumn: Sendable {
 
     public mutating func append(utf8 value: some Collection<UInt8>) {
         bytes.append(contentsOf: value)
-        offsets.append(bytes.count)
+        endValue()
     }
 
     public mutating func append(utf8 value: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: value)
+        endValue()
+    }
+
+    private mutating func endValue() {
+        codes?.append(UInt32(clamping: offsets.count - 1))
         offsets.append(bytes.count)
     }
 
@@ -57,18 +76,31 @@ public struct TextColumn: Sendable {
             self = later
             return
         }
+        guard codes == nil, later.codes == nil else {
+            for record in 0..<later.count { later.withUTF8(of: record) { append(utf8: $0) } }
+            return
+        }
         for _ in 0..<later.blanks { append(utf8: UnsafeBufferPointer(start: nil, count: 0)) }
         let first = bytes.count
         bytes.append(contentsOf: later.bytes)
         offsets.append(contentsOf: later.offsets.dropFirst().lazy.map { $0 + first })
     }
 
-    public var count: Int { blanks + offsets.count - 1 }
+    public var count: Int { blanks + (codes?.count ?? offsets.count - 1) }
+
+    /// Whether records with the same value may share a code.
+    public var isCoded: Bool { codes != nil }
+
+    /// A number that only records with the same value share; the same value may have several.
+    public func code(of record: Int) -> Int { record < blanks ? -1 : place(record) }
+
+    private func place(_ record: Int) -> Int { codes.map { Int($0[record - blanks]) } ?? record - blanks }
 
     /// The value of a record, "" where it has none.
     public subscript(record: Int) -> String {
-        record < blanks
-            ? "" : String(decoding: bytes[offsets[record - blanks]..<offsets[record - blanks + 1]], as: UTF8.self)
+        guard record >= blanks else { return "" }
+        let place = place(record)
+        return String(decoding: bytes[offsets[place]..<offsets[place + 1]], as: UTF8.self)
     }
 
     /// Calls `body` with the bytes of the value of a record.
@@ -76,8 +108,9 @@ public struct TextColumn: Sendable {
         -> Result
     {
         guard record >= blanks else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let place = place(record)
         return try bytes.withUnsafeBufferPointer { buffer in
-            try body(UnsafeBufferPointer(rebasing: buffer[offsets[record - blanks]..<offsets[record - blanks + 1]]))
+            try body(UnsafeBufferPointer(rebasing: buffer[offsets[place]..<offsets[place + 1]]))
         }
     }
 }

@@ -56,6 +56,7 @@ public struct ExportListing: Sendable {
                     path: file.path,
                     absolutePath: file.absolutePath,
                     size: file.size,
+                    modifiedAt: file.modifiedAt,
                     overrides: overrides,
                     contents: file.contents
                 )

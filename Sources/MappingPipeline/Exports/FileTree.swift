@@ -9,6 +9,13 @@ struct FileTree: Sendable {
         var path: String
         var absolutePath: String
         var size: Int
+        /// In seconds since 1970.
+        var modifiedAt: Double
+
+        init(_ path: String, _ absolutePath: String, _ status: stat) {
+            (self.path, self.absolutePath, size) = (path, absolutePath, Int(status.st_size))
+            modifiedAt = Double(status.st_mtim.tv_sec)
+        }
     }
 
     var files: [File] = []
@@ -28,7 +35,7 @@ struct FileTree: Sendable {
         }
         if status.st_mode & S_IFMT != S_IFDIR {
             tree.isFile = true
-            tree.files.append(File(path: name(of: root), absolutePath: root, size: Int(status.st_size)))
+            tree.files.append(File(name(of: root), root, status))
         } else {
             var visited = Set<UInt64>()
             tree.add(root, relative: "", depth: 0, visited: &visited)
@@ -80,7 +87,7 @@ struct FileTree: Sendable {
             if status.st_mode & S_IFMT == S_IFDIR {
                 add(absolute, relative: path, depth: depth + 1, visited: &visited)
             } else if status.st_mode & S_IFMT == S_IFREG {
-                files.append(File(path: path, absolutePath: absolute, size: Int(status.st_size)))
+                files.append(File(path, absolute, status))
             } else {
                 report(
                     path,

@@ -9,6 +9,7 @@ struct ListedFile {
     var folder: String
     var absolutePath: String
     var size: Int
+    var modifiedAt: Double
     var contents: (any ExportContents)?
     /// How it is written, where that is known.
     var reading: ReadingOverrides?
@@ -25,7 +26,8 @@ struct ListedFile {
             path: path,
             folder: root.prefix + firstPart(of: file.path),
             absolutePath: file.absolutePath,
-            size: file.size
+            size: file.size,
+            modifiedAt: file.modifiedAt
         )
         guard let (container, kept) = containers.open(file.absolutePath, shownAs: path) else { return [plain] }
         diagnostics += kept.listing.diagnostics

@@ -13,6 +13,8 @@ struct ContentDigest: Hashable {
         0x1d8e_4e27_c47d_124f, 0xeb44_acca_b455_d165, 0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f,
     ]
 
+    init(first: UInt64, second: UInt64) { (self.first, self.second) = (first, second) }
+
     /// The digest of a run of bytes.
     init(of bytes: UnsafeRawBufferPointer) {
         let seeds = Self.seeds

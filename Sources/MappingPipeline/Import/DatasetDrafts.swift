@@ -9,6 +9,8 @@ struct DatasetDrafts {
         var dataset: Dataset
         var columns: DatasetColumns
         var diagnostics: [Diagnostic] = []
+        /// The plain values that were kept, by position of the field.
+        var texts: [Int: TextColumn] = [:]
     }
 
     private final class Draft {
@@ -18,12 +20,26 @@ struct DatasetDrafts {
         let sink: JoiningSink
         var files: [String] = []
 
-        init(_ declaration: DatasetDeclaration, importer: String, key: HashKey, team: WorkTeam?, spill: SpillFolder?) {
+        init(_ declaration: DatasetDeclaration, importer: String, _ making: Making, parent: DatasetDeclaration?) {
             self.declaration = declaration
             self.importer = importer
-            builder = DatasetBuilder(key: key, spillingTo: spill?.nextPath(), team: team)
-            sink = JoiningSink(builder, key: key, team: team)
+            let texts = making.texts?.keeping(declaration, partOf: parent)
+            builder = DatasetBuilder(
+                key: making.key,
+                spillingTo: making.spill?.nextPath(),
+                team: making.team,
+                keeping: texts
+            )
+            sink = JoiningSink(builder, key: making.key, team: making.team, keeping: texts)
         }
+    }
+
+    /// What all drafts are made with.
+    private struct Making {
+        var key: HashKey
+        var team: WorkTeam?
+        var spill: SpillFolder?
+        var texts: KeptTextChoice?
     }
 
     /// What tells drafts apart: invoices in UBL and in CII have the same name and no field in common.
@@ -36,11 +52,13 @@ struct DatasetDrafts {
     private final class Shelf {
         var drafts: [DraftKey: Draft] = [:]
         var order: [DraftKey] = []
+
+        func parent(of declaration: DatasetDeclaration, importer: String) -> DatasetDeclaration? {
+            declaration.parent.flatMap { drafts[DraftKey(name: $0, importer: importer)]?.declaration }
+        }
     }
 
-    private let key: HashKey
-    private let team: WorkTeam?
-    private let spill: SpillFolder?
+    private let making: Making
     private let shelf = Shelf()
     /// For the files to come.
     var readers = TreeReaderPool()
@@ -48,15 +66,14 @@ struct DatasetDrafts {
     /// - Parameters:
     ///   - team: reads chunks of large files; nil for one thread.
     ///   - spill: takes what memory need not hold; nil for drafts that are joined to others.
-    init(key: HashKey, team: WorkTeam? = nil, spill: SpillFolder? = nil) {
-        self.key = key
-        self.team = team
-        self.spill = spill
+    ///   - texts: the plain values that are kept; nil for none.
+    init(key: HashKey, team: WorkTeam? = nil, spill: SpillFolder? = nil, keeping texts: KeptTextChoice? = nil) {
+        making = Making(key: key, team: team, spill: spill, texts: texts)
     }
 
     /// Where the records of one file go. A dataset that an earlier file opened goes on.
     func output(for export: ExportFile, importer: String) -> ImportOutput {
-        let (shelf, key, team, spill) = (shelf, key, team, spill)
+        let (shelf, making) = (shelf, making)
         let before = shelf.drafts.mapValues(\.builder.count)
         return ImportOutput(
             file: export.path,
@@ -67,7 +84,12 @@ struct DatasetDrafts {
             let place = DraftKey(name: declaration.name, importer: importer)
             let draft =
                 shelf.drafts[place]
-                ?? Draft(declaration, importer: importer, key: key, team: team, spill: spill)
+                ?? Draft(
+                    declaration,
+                    importer: importer,
+                    making,
+                    parent: shelf.parent(of: declaration, importer: importer)
+                )
             if shelf.drafts.updateValue(draft, forKey: place) == nil { shelf.order.append(place) }
             draft.sink.beginFile(draft.files.count)
             draft.files.append(export.path)
@@ -86,14 +108,19 @@ struct DatasetDrafts {
             let parentOffset = parent.flatMap { before[$0] } ?? 0
             if shelf.drafts[place] == nil {
                 shelf.order.append(place)
-                if parentOffset == 0, spill == nil {
+                if parentOffset == 0, making.spill == nil {
                     shelf.drafts[place] = theirs
                     continue
                 }
             }
             let mine =
                 shelf.drafts[place]
-                ?? Draft(theirs.declaration, importer: theirs.importer, key: key, team: team, spill: spill)
+                ?? Draft(
+                    theirs.declaration,
+                    importer: theirs.importer,
+                    making,
+                    parent: later.shelf.parent(of: theirs.declaration, importer: theirs.importer)
+                )
             shelf.drafts[place] = mine
             mine.sink.join(theirs.sink, parentOffset: parentOffset, fileOffset: mine.files.count)
             mine.files += theirs.files
@@ -139,6 +166,7 @@ struct DatasetDrafts {
             // Lines are parts of a document, and no documents themselves.
             if declaration.parent != nil { inferred.entity = declaration.entity ?? .other }
             var result = Finished(dataset: inferred, columns: columns, diagnostics: inferred.readingDoubts)
+            result.texts = draft.builder.keptTexts()
             if let failure = draft.builder.failure {
                 lost.insert(inferred.id)
                 result.diagnostics.append(Self.lost(draft.builder.count, of: inferred, failure))

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ImporterKit
 import IntegrationModel
 import Profiling
@@ -53,12 +52,10 @@ struct ExportDigest {
 
     /// The digest of all that importers are described by.
     static func digest(of importers: [any Importer]) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let texts = importers.map {
-            (try? encoder.encode($0.manifest)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        }
-        return digest(of: texts.joined(separator: "\n"))
+        ContentDigest(
+            of: importers.map { (try? DescriptionDigest.of($0.manifest)) ?? ContentDigest(first: 0, second: 0) }
+        )
+        .hexadecimal
     }
 
     /// The digest of a text.

@@ -24,6 +24,8 @@ final class ExportTexts: TextSource {
     private let reading: TextReading
     private let budget: TextBudget
     private let known = Mutex<[String: [Int: TextColumn]]>([:])
+    /// Kept when the exports were read, and given out as if they were read again.
+    private let kept: [String: [Int: TextColumn]]
     /// Datasets whose values were asked for and do not fit.
     private let refused = Mutex<Set<String>>([])
     /// Bytes for fields beside the usual ones, which are admitted as stages ask for them.
@@ -31,8 +33,15 @@ final class ExportTexts: TextSource {
 
     /// - Parameter resources: threads, and memory that plain values may take. Of the result only what fits into the memory
     ///   depends on them.
-    init(_ origins: [String: Origin], importers: [any Importer], resources: MachineResources) {
+    /// - Parameter kept: what was kept when the exports were read.
+    init(
+        _ origins: [String: Origin],
+        importers: [any Importer],
+        resources: MachineResources,
+        kept: [String: [Int: TextColumn]] = [:]
+    ) {
         self.origins = origins
+        self.kept = kept
         reading = TextReading(importers: importers, resources: resources)
         budget = TextBudget(
             origins.mapValues { Self.bytes(of: Self.usual($0.fields), $0) },
@@ -69,16 +78,24 @@ final class ExportTexts: TextSource {
             guard !missing.isEmpty else { continue }
             let admitted = budget.fits(dataset) ? admitted(missing, of: origin) : []
             if admitted.count < missing.count { fits = false }
-            guard !admitted.isEmpty else { continue }
+            let fields = admitted.filter { !takeKept($0, of: dataset) }
+            guard !fields.isEmpty else { continue }
             // Reading costs more than keeping a few columns, so those that stages ask for come along.
             let usual = known.withLock { known in Self.usual(origin.fields).filter { known[dataset]?[$0] == nil } }
             names.append(dataset)
-            wanted.append(TextReading.Wanted(origin: origin, fields: Set(admitted).union(usual).sorted()))
+            wanted.append(TextReading.Wanted(origin: origin, fields: Set(fields).union(usual).sorted()))
         }
         for (dataset, read) in zip(names, reading.read(wanted)) {
             known.withLock { known in known[dataset, default: [:]].merge(read) { kept, _ in kept } }
         }
         return fits
+    }
+
+    /// Whether the values of a field were kept, so that they are known now.
+    private func takeKept(_ field: Int, of dataset: String) -> Bool {
+        guard let column = kept[dataset]?[field] else { return false }
+        known.withLock { $0[dataset, default: [:]][field] = column }
+        return true
     }
 
     /// The fields that fit: the usual ones, and of the others those for which something is left.

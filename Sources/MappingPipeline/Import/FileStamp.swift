@@ -1,4 +1,5 @@
 import Glibc
+import ImporterKit
 
 /// What the file system says of a file: as long as it stays the same, so does the content.
 struct FileStamp: Hashable, Codable {
@@ -19,11 +20,21 @@ struct FileStamp: Hashable, Codable {
     /// nil where there is no such file, or its time says nothing yet because it was touched a moment ago.
     init?(of path: String) {
         var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(
+            FileStatus(
+                size: Int(status.st_size),
+                modified: Self.nanoseconds(status.st_mtim),
+                changed: Self.nanoseconds(status.st_ctim)
+            )
+        )
+    }
+
+    /// nil where its time says nothing yet because it was touched a moment ago.
+    init?(_ status: FileStatus) {
         var now = timespec()
-        guard stat(path, &status) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
-        size = Int(status.st_size)
-        modified = Self.nanoseconds(status.st_mtim)
-        changed = Self.nanoseconds(status.st_ctim)
+        guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
+        (size, modified, changed) = (status.size, status.modified, status.changed)
         guard Self.nanoseconds(now) &- changed > Self.settled else { return nil }
     }
 

@@ -19,6 +19,7 @@ struct ImportedLandscape {
     /// - Parameters:
     ///   - resources: threads and memory. Of the result only what plain values fit into the memory depends on them.
     ///   - spillFolder: where columns of large datasets go while they are read; nil to keep them in memory.
+    ///   - keepsTexts: whether plain values that the gaps ask for are kept in memory while exports are read.
     init(
         reading listing: ExportListing,
         importers: [any Importer],
@@ -27,17 +28,19 @@ struct ImportedLandscape {
         kept: KeptImports,
         resources: MachineResources,
         spillFolder: String? = nil,
+        keepsTexts: Bool = true,
         onShareRead: @escaping @Sendable (Double) -> Void = { _ in }
     ) {
         let groups = listing.groups
         let team = resources.team
         let readers = ExportDigest.digest(of: importers)
         let spill = spillFolder.map(SpillFolder.init)
+        let keeping = keepsTexts ? KeptTextChoice(limit: resources.textMemory / 4) : nil
         let read = team.run {
             Self.each(groups, team, onShareRead) { group in
                 let former = kept.entries[group.folder]
                 func readAnew() -> SystemImport {
-                    SystemImporter(importers: importers, key: key, team: team, spill: spill).read(group)
+                    SystemImporter(importers: importers, key: key, team: team, spill: spill, texts: keeping).read(group)
                 }
                 // Where nothing is kept, small files are read once for their digest and all else.
                 let first = former == nil ? readAnew() : nil
@@ -62,8 +65,9 @@ struct ImportedLandscape {
                 return (KeptImports.Entry(digest: digests.group, reading: reading), digests.content)
             }
         }
-        let entries = read.map(\.0)
+        var entries = read.map(\.0)
         let readings = entries.map(\.reading)
+        for position in entries.indices { entries[position].reading.texts = [:] }
         let named = SystemIdentity.systems(readings)
         let used = readings.indices.filter { !readings[$0].datasets.isEmpty }
         systems = used.map { named[$0] }.sorted { $0.id < $1.id }
@@ -73,7 +77,8 @@ struct ImportedLandscape {
         texts = ExportTexts(
             Dictionary(uniqueKeysWithValues: used.flatMap { Self.origins(readings[$0], of: named[$0]) }),
             importers: importers,
-            resources: resources
+            resources: resources,
+            kept: Dictionary(uniqueKeysWithValues: used.flatMap { Self.kept(readings[$0], of: named[$0]) })
         )
         diagnostics =
             listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
@@ -134,6 +139,10 @@ struct ImportedLandscape {
             )
             return ("\(system.id)/\(dataset.id)", origin)
         }
+    }
+
+    private static func kept(_ reading: SystemImport, of system: System) -> [(String, [Int: TextColumn])] {
+        reading.texts.map { ("\(system.id)/\($0.key)", $0.value) }
     }
 }
 

@@ -18,13 +18,16 @@ final class JoiningSink: ForkingRecordSink {
     let team: WorkTeam?
     private let key: HashKey
     private let builder: DatasetBuilder
+    private let texts: TextKeeping?
     /// Guarded, as a thread may fork the sink while another joins fields to it.
     private let fields: Mutex<Fields>
 
     /// - Parameters:
     ///   - builder: without fields.
     ///   - team: reads into forks; nil where one thread is to read.
-    init(_ builder: DatasetBuilder, key: HashKey, team: WorkTeam?) {
+    ///   - texts: the plain values that the builder keeps.
+    init(_ builder: DatasetBuilder, key: HashKey, team: WorkTeam?, keeping texts: TextKeeping? = nil) {
+        self.texts = texts
         self.builder = builder
         self.key = key
         self.team = team
@@ -52,7 +55,7 @@ final class JoiningSink: ForkingRecordSink {
     func reject(at place: RecordPlace) { builder.reject(at: place) }
 
     func fork() -> (any RecordSink)? {
-        let fork = JoiningSink(DatasetBuilder(key: key), key: key, team: nil)
+        let fork = JoiningSink(DatasetBuilder(key: key, keeping: texts), key: key, team: nil, keeping: texts)
         for path in fields.withLock({ $0.paths }) { _ = fork.addField(path) }
         return fork
     }

@@ -20,6 +20,8 @@ struct SystemImport: Sendable {
     var datasets: [Dataset] = []
     var columns: [DatasetColumns] = []
     var diagnostics: [Diagnostic] = []
+    /// Plain values that were kept in memory, by dataset and position of the field.
+    var texts: [String: [Int: TextColumn]] = [:]
 
     /// The importer of most files.
     var mainImporter: String {

@@ -15,10 +15,12 @@ struct SystemImporter {
     var team = WorkTeam(threads: 1)
     /// nil to keep all columns in memory.
     var spill: SpillFolder?
+    /// The plain values that are kept; nil for none.
+    var texts: KeptTextChoice?
 
     func read(_ group: ExportListing.Group) -> SystemImport {
         let runs = FileRun.runs(of: group.files, bytes: team.chunkBytes / 2)
-        let reading = SystemReading(group, key: key, team: team, spill: spill)
+        let reading = SystemReading(group, key: key, team: team, spill: spill, keeping: texts)
         if team.threads > 1, runs.count > 1 {
             var rest = runs[...]
             let pieces = team.piecesAtOnce(holding: 3 * team.chunkBytes)
@@ -33,7 +35,7 @@ struct SystemImporter {
                         if isReadWhenJoined(file, found, pieces: pieces) { return Part.later(found) }
                         preview = found
                     }
-                    let part = SystemReading(group, key: key, team: nil)
+                    let part = SystemReading(group, key: key, team: nil, keeping: texts)
                     read(run, first: preview, into: part)
                     return Part.read(part)
                 },
@@ -75,7 +77,6 @@ struct SystemImporter {
         var last: ExportPreview?
         var chooser = ImporterChooser(importers)
         for export in run.files {
-            let stamp = FileStamp(of: export.absolutePath)
             // A small file is opened once for all that looks at it.
             let content =
                 export.isHeldWhole ? try? FileBytes(opening: export.absolutePath, shownAs: export.path) : nil
@@ -84,7 +85,10 @@ struct SystemImporter {
                 last = preview
                 return read(export, preview, &chooser, &reading.drafts, &reading.diagnostics)
             }
-            if let content { (file.stamp, file.digest) = (stamp, ExportDigest.digest(of: content)) }
+            if let content {
+                file.stamp = content.status.flatMap { FileStamp($0) }
+                file.digest = ExportDigest.digest(of: content)
+            }
             reading.files.append(file)
         }
     }

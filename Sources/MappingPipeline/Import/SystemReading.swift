@@ -9,9 +9,15 @@ final class SystemReading {
     var files: [SystemImport.File] = []
     var diagnostics: [Diagnostic] = []
 
-    init(_ group: ExportListing.Group, key: HashKey, team: WorkTeam?, spill: SpillFolder? = nil) {
+    init(
+        _ group: ExportListing.Group,
+        key: HashKey,
+        team: WorkTeam?,
+        spill: SpillFolder? = nil,
+        keeping texts: KeptTextChoice? = nil
+    ) {
         self.group = group
-        drafts = DatasetDrafts(key: key, team: team, spill: spill)
+        drafts = DatasetDrafts(key: key, team: team, spill: spill, keeping: texts)
     }
 
     /// Joins what was read of the files that follow.
@@ -27,6 +33,7 @@ final class SystemReading {
             result.datasets.append(draft.dataset)
             result.diagnostics += draft.diagnostics
             result.columns.append(draft.columns)
+            if !draft.texts.isEmpty { result.texts[draft.dataset.id] = draft.texts }
         }
         return result
     }
@@ -49,9 +56,11 @@ struct FileRun {
     static func runs(of files: [ExportFile], bytes usualBytes: Int) -> [FileRun] {
         var runs: [FileRun] = []
         for file in files {
-            if let last = runs.last, last.bytes + file.size <= usualBytes {
-                runs[runs.count - 1].files.append(file)
-                runs[runs.count - 1].bytes += file.size
+            // Nothing else may hold the last run, or each file would copy those before it.
+            let last = runs.count - 1
+            if last >= 0, runs[last].bytes + file.size <= usualBytes {
+                runs[last].files.append(file)
+                runs[last].bytes += file.size
             } else {
                 runs.append(FileRun(file))
             }

@@ -23,9 +23,8 @@ struct TransformedReferenceDetection {
         let search = TransformSearch()
         var found: [ReferenceScoring.Claim] = []
         for first in columns {
-            for second in columns where first.position.table != second.position.table {
-                let (one, other) = (field(first.position), field(second.position))
-                guard one.profile.type != .integer || other.profile.type != .integer,
+            for second in columns {
+                guard mayRefer(first.position, second.position),
                     !settled.contains([first.position, second.position]),
                     let transform = search.transform(first, second)
                 else { continue }
@@ -89,13 +88,30 @@ struct TransformedReferenceDetection {
 
     private func field(_ position: ColumnPosition) -> Field { profiles[position.table].dataset.fields[position.field] }
 
+    /// Whether one of two fields may refer to the other. The parts of a record belong to it whatever their values are, and
+    /// whole numbers become no others.
+    private func mayRefer(_ first: ColumnPosition, _ second: ColumnPosition) -> Bool {
+        let (one, other) = (profiles[first.table].dataset, profiles[second.table].dataset)
+        return first.table != second.table && one.parent != other.id && other.parent != one.id
+            && (field(first).profile.type != .integer || field(second).profile.type != .integer)
+    }
+
+    /// The columns of codes that may refer to another one, or be referred to.
     private func columns(_ texts: any TextSource) throws -> [CodeColumn] {
-        try profiles.indices.flatMap { table -> [CodeColumn] in
+        let codes = profiles.indices.map { table -> [ColumnPosition] in
             let dataset = profiles[table].dataset
-            let fields = dataset.fields.indices.filter { CodeColumn.isCode(dataset.fields[$0]) }
-            guard !fields.isEmpty, dataset.records <= Self.mostRecords else { return [] }
-            let plain = try texts.texts(of: dataset.id, fields: fields)
-            return zip(fields, plain).compactMap { CodeColumn(ColumnPosition(table: table, field: $0), $1) }
+            guard dataset.records <= Self.mostRecords else { return [] }
+            return dataset.fields.indices.filter { CodeColumn.isCode(dataset.fields[$0]) }.map {
+                ColumnPosition(table: table, field: $0)
+            }
+        }
+        let all = codes.flatMap(\.self)
+        return try codes.indices.flatMap { table -> [CodeColumn] in
+            let positions = codes[table].filter { position in all.contains { mayRefer(position, $0) } }
+            // To read an export again costs as much as to read it.
+            guard !positions.isEmpty else { return [] }
+            let plain = try texts.texts(of: profiles[table].dataset.id, fields: positions.map(\.field))
+            return zip(positions, plain).compactMap { CodeColumn($0, $1) }
         }
     }
 }

@@ -59,6 +59,8 @@ struct ColumnBuilder: ~Copyable {
     var checkCounts: InlineArray<16, Int> = .init(repeating: 0)
     var minLength = Int.max
     var maxLength = 0
+    /// The plain values, where they are kept.
+    var kept: KeptText?
 
     /// - Parameters:
     ///   - segments: complete blocks before the column begins that are kept as they came in.
@@ -85,15 +87,19 @@ struct ColumnBuilder: ~Copyable {
     }
 
     /// Takes the values of the records of a batch, which go to the block from a position on.
+    ///
+    /// - Parameter record: the first of them in the dataset.
     mutating func append(
         _ batch: RecordBatch,
         field: Int,
         at position: Int,
+        record: Int,
         _ keyed: KeyedHash,
         _ buffer: inout ScanBuffer
     ) {
         guard let spans = batch.values(of: field) else { return }
         let bytes = UnsafePointer(batch.bytes)
+        kept?.append(spans, bytes, batch.count, at: record, keyed)
         if streamedBatches > 0 {
             streamedBatches -= 1
             stream(spans, bytes, batch.count, at: position, keyed, &buffer)

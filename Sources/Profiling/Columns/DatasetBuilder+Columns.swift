@@ -13,13 +13,13 @@ extension DatasetBuilder {
         waiting = taken ?? RecordBatch()
         taken = batch
         reserve(position + batch.count)
-        let (first, keyed) = (position, keyed)
+        let (first, keyed, record) = (position, keyed, takenRecords)
         nonisolated(unsafe) let columns = columns
         position += batch.count
         waiting.begin(room: ColumnSegment.size - position % ColumnSegment.size)
         let take: @Sendable (Int) -> Void = { field in
             var buffer = ScanBuffer()
-            columns[field].append(batch, field: field, at: first, keyed, &buffer)
+            columns[field].append(batch, field: field, at: first, record: record, keyed, &buffer)
         }
         if let team, team.threads > 1, columnCount > 1, batch.count * columnCount >= Self.valuesForThreads {
             taking = SharedTasks(columnCount, in: team, take)
@@ -35,6 +35,7 @@ extension DatasetBuilder {
         taking = nil
         taken?.removeAll()
         if position == ColumnSegment.size { completeBlock() }
+        limitTexts()
     }
 
     /// Makes the columns of the fields that came since the last time.
@@ -47,10 +48,12 @@ extension DatasetBuilder {
             columns.deallocate()
             columns = larger
         }
+        let kept = isKeeping ? texts?.kept(columnCount..<paths.count, paths) ?? [] : []
         for field in columnCount..<paths.count {
             (columns + field).initialize(
                 to: ColumnBuilder(segments: segmentCount, blocks: blockCount, codeCapacity: codeCapacity)
             )
+            if kept.contains(field) { columns[field].kept = KeptText() }
         }
         columnCount = paths.count
         limitCaches()

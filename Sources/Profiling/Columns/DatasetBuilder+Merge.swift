@@ -25,6 +25,7 @@ extension DatasetBuilder {
             builder.makeColumns()
         }
         for (theirs, mine) in positions.enumerated() { columns[mine].mergeCounts(&other.columns[theirs]) }
+        joinTexts(other, positions)
         var done = 0
         while done < other.count {
             let (block, first) = (done / ColumnSegment.size, done % ColumnSegment.size)

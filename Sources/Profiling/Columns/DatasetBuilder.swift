@@ -26,6 +26,9 @@ public final class DatasetBuilder: RecordSink {
     let keyed: KeyedHash
     let spillPath: String?
     let team: WorkTeam?
+    let texts: TextKeeping?
+    /// Whether plain values are still kept.
+    var isKeeping: Bool
     // Nothing else can reach these while a record is appended: the checks would cost as much as to copy it.
 
     /// The records that come in.
@@ -63,8 +66,17 @@ public final class DatasetBuilder: RecordSink {
     ///     block is complete; nil to keep them in memory, as for a chunk that is joined to another builder.
     ///   - team: of threads that share the columns; nil for a builder beside which others are filled. The result is the
     ///     same.
-    public init(key: HashKey, paths: [String] = [], spillingTo spillPath: String? = nil, team: WorkTeam? = nil) {
+    ///   - texts: the plain values that are kept in memory, none where it is nil.
+    public init(
+        key: HashKey,
+        paths: [String] = [],
+        spillingTo spillPath: String? = nil,
+        team: WorkTeam? = nil,
+        keeping texts: TextKeeping? = nil
+    ) {
         keyed = KeyedHash(key: key)
+        self.texts = texts
+        isKeeping = texts != nil
         self.spillPath = spillPath
         self.team = team
         self.paths = paths

@@ -198,14 +198,12 @@ struct Analysis {
         let absolute = Dictionary(folders.map { ($0, FilePath.absolute($0)) }) { first, _ in first }
         return snapshot.inputs.compactMap { input in
             guard let file = files[input.path] else { return nil }
-            var status = stat()
-            let modified = stat(file.absolutePath, &status) == 0 ? Double(status.st_mtim.tv_sec) : 0
             let root = folders.first { folders.count == 1 || input.path.hasPrefix(FilePath.name(of: $0) + "/") }
             return ImportedSource(
                 folder: absolute[root ?? folders[0]] ?? "",
                 path: input.path,
                 size: input.size,
-                modifiedAt: modified,
+                modifiedAt: file.modifiedAt ?? 0,
                 digest: input.digest,
                 importer: input.importer,
                 reasons: input.reasons,

@@ -1,4 +1,5 @@
 import IntegrationModel
+import Synchronization
 
 /// Everything a reader hands over, for comparing two readings.
 final class RecordLog: ForkingRecordSink, Equatable {
@@ -9,7 +10,9 @@ final class RecordLog: ForkingRecordSink, Equatable {
         var parent: Int
     }
 
-    private(set) var fields: [String] = []
+    /// Guarded, as a thread may fork the log while another joins fields to it.
+    private let names = Mutex<[String]>([])
+    var fields: [String] { names.withLock { $0 } }
     private(set) var records: [Record] = []
     private(set) var rejected: [RecordPlace] = []
     /// The first value that is not UTF-8.
@@ -20,13 +23,14 @@ final class RecordLog: ForkingRecordSink, Equatable {
     /// - Parameter team: that reads chunks of a text.
     init(_ team: WorkTeam? = nil) { self.team = team }
 
-    var fieldCount: Int { fields.count }
+    var fieldCount: Int { positions.count }
 
     func addField(_ path: String) -> Int {
         if let known = positions[path] { return known }
-        positions[path] = fields.count
-        fields.append(path)
-        return fields.count - 1
+        let position = positions.count
+        positions[path] = position
+        names.withLock { $0.append(path) }
+        return position
     }
 
     func beginFile(_ file: Int) {}

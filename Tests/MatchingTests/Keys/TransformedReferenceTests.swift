@@ -24,6 +24,23 @@ struct TransformedReferenceTests {
         )
     }
 
+    @Test("are not looked for between a record and its parts, for which no export is read again")
+    func parts() throws {
+        struct NoTexts: TextSource {
+            struct Asked: Error {}
+            func texts(of dataset: String, fields: [Int]) throws -> [TextColumn] { throw Asked() }
+        }
+        let lines = SampleTable("crm/lines", .other, [.text("item", nil, (0..<90).map { "P-\(10_000 + $0)" })])
+        var profiles = [Self.customers.profile, lines.profile]
+        profiles[1].dataset.parent = "crm/customers"
+        _ = try ReferenceDetection().references(
+            profiles,
+            OverlapIndex(profiles),
+            keys: KeyDetection().keys(of: profiles),
+            texts: NoTexts()
+        )
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         var written: @Sendable (String) -> String
         var transform: String

@@ -17,6 +17,7 @@ struct DelimitedTextBeginning {
     ///   - width: the number of values that most records have.
     ///   - hasHeader: what the user says.
     init(_ rows: [DelimitedTextSample.Row], width: Int, hasHeader given: Bool?, mayHavePreamble: Bool) {
+        hasHeader = given ?? true
         guard !rows.isEmpty else { return }
         let start = mayHavePreamble ? Self.start(of: rows, width: width, given: given) : 0
         // Names that come back, as when files were put one after the other, are no records to compare with.

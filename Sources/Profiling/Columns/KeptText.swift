@@ -1,0 +1,89 @@
+import Glibc
+import IntegrationModel
+
+/// The plain values of a column, kept beside its hashes while an export is read for the first time.
+///
+/// A value that came shortly before is kept once: a column of few values takes four bytes a record.
+final class KeptText {
+    // Only the builder that owns it reaches these: the checks would cost more than to compare a value.
+    @exclusivity(unchecked) private var bytes = GrowableBuffer<UInt8>()
+    /// Where each value ends; the first one is that of no value.
+    @exclusivity(unchecked) private var ends = GrowableBuffer<UInt32>()
+    /// The position of each record's value.
+    @exclusivity(unchecked) private var codes = GrowableBuffer<UInt32>()
+    /// Values met lately, by their hash.
+    @exclusivity(unchecked) private var recent: InlineArray<128, UInt32> = .init(repeating: 0)
+    @exclusivity(unchecked) private var last: UInt32 = 0
+
+    init() { ends.append(0) }
+
+    /// Bytes of memory, about.
+    var size: Int { bytes.count + 4 * (ends.count + codes.count) }
+
+    /// Appends the values of a batch, which begins with a record of the dataset. Records before it that are not here yet
+    /// have none.
+    func append(
+        _ spans: UnsafePointer<RecordBatch.Span>,
+        _ source: UnsafePointer<UInt8>,
+        _ count: Int,
+        at record: Int,
+        _ keyed: KeyedHash
+    ) {
+        pad(to: record)
+        for index in 0..<count {
+            let span = spans[index]
+            guard span != 0 else {
+                codes.append(0)
+                continue
+            }
+            let start = source + Int(UInt32(truncatingIfNeeded: span))
+            let length = Int(truncatingIfNeeded: span >> 32)
+            if !holds(last, start, length) { last = position(start, length, keyed) }
+            codes.append(last)
+        }
+    }
+
+    /// Appends the values of records that follow.
+    func append(_ other: KeptText, at record: Int) {
+        pad(to: record)
+        let base = UInt32(truncatingIfNeeded: ends.count - 1)
+        let first = UInt32(truncatingIfNeeded: bytes.count)
+        bytes.append(contentsOf: UnsafeBufferPointer(other.bytes.elements))
+        for end in other.ends.elements.dropFirst() { ends.append(end &+ first) }
+        for code in other.codes.elements { codes.append(code == 0 ? 0 : code &+ base) }
+    }
+
+    /// The column of so many records.
+    func column(_ count: Int) -> TextColumn {
+        pad(to: count)
+        return TextColumn(
+            bytes: Array(bytes.elements),
+            offsets: [0] + ends.elements.map { Int($0) },
+            codes: Array(codes.elements.prefix(count))
+        )
+    }
+
+    private func pad(to record: Int) {
+        if codes.count < record { codes.append(repeating: 0, count: record - codes.count) }
+    }
+
+    /// Whether a value is the one at a position.
+    @inline(__always)
+    private func holds(_ code: UInt32, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard code != 0 else { return false }
+        let ends = ends.elements
+        let first = Int(ends[Int(code) - 1])
+        guard Int(ends[Int(code)]) - first == length else { return false }
+        return memcmp(bytes.elements.baseAddress! + first, start, length) == 0
+    }
+
+    /// The position of a value, which is added where it was not met lately.
+    private func position(_ start: UnsafePointer<UInt8>, _ length: Int, _ keyed: KeyedHash) -> UInt32 {
+        let slot = Int(truncatingIfNeeded: keyed.hash(start, length) & 127)
+        if holds(recent[slot], start, length) { return recent[slot] }
+        bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
+        ends.append(UInt32(truncatingIfNeeded: bytes.count))
+        recent[slot] = UInt32(truncatingIfNeeded: ends.count - 1)
+        return recent[slot]
+    }
+}
