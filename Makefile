@@ -10,6 +10,10 @@ APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libarchive-dev libcur
 # Package.swift says it depends on.
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
+# Servers that tests start for themselves. They are unpacked and not installed: what is installed would start and listen.
+TEST_SERVERS := .build/test-servers
+TEST_SERVER_PACKAGES := openssh-server vsftpd stunnel4 libwrap0
+
 SAMPLE := Samples/antwerp-wholesaler/exports
 KOPPEL := .build/release/koppel
 # How many companies `make accuracy` simulates, and other options of the program behind it.
@@ -28,7 +32,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAMPLES ?= ../shared/samples
 
 .PHONY: help deps build man demo readme test check lint debug-build run-tests accuracy fuzz format clean
-.PHONY: bench bench-peers bench-test screenshots plan-quality
+.PHONY: bench bench-peers bench-test screenshots plan-quality test-servers
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -36,6 +40,7 @@ help:
 	@echo 'make man     the manual page and completions for bash, zsh and fish, in .build/manual'
 	@echo 'make demo    import a sample company; map, gaps, next step and report in demo/'
 	@echo 'make test    every test'
+	@echo 'make test-servers  unpack the servers (OpenSSH, vsftpd, stunnel) that tests of transfers start; part of test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
 	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
 	@echo 'make plan-quality  how good plans are on public and generated instances, beside cbc'
@@ -92,15 +97,26 @@ readme: deps debug-build
 screenshots: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ScreenshotTests
 
-test: deps debug-build run-tests
+test: deps test-servers debug-build run-tests
 
-check: deps lint debug-build run-tests
+check: deps test-servers lint debug-build run-tests
 
 lint:
 	swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 
 debug-build:
 	swift build --build-tests $(STRICT)
+
+test-servers:
+	@[ ! -e $(TEST_SERVERS)/complete ] || exit 0; \
+	command -v apt-get > /dev/null && command -v dpkg > /dev/null || { \
+	  echo 'no apt-get here: tests of transfers run with the servers that are installed' >&2; exit 0; }; \
+	mkdir -p $(TEST_SERVERS)/packages && cd $(TEST_SERVERS)/packages; \
+	fetch() { apt-get download --quiet --quiet $(TEST_SERVER_PACKAGES) 2> log; }; \
+	fetch || { apt-get update --quiet --quiet 2>> log && fetch; } || { \
+	  echo 'the servers for tests of transfers could not be fetched; those tests are skipped' >&2; cat log >&2; exit 0; }; \
+	for package in *.deb; do dpkg --extract "$$package" ..; done; \
+	touch ../complete
 
 # The tests that serve the workbench run after the others and one by one: a server in a process whose threads all wait for
 # other tests answers nobody.

@@ -114,7 +114,7 @@ let package = Package(
             dependsOn: ["IntegrationModel", "ImporterKit", "Fetching", .product(name: "Yams", package: "Yams")],
             resources: [
                 .embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml"),
-                .embedInCode("Resources/importer.schema.json"),
+                .embedInCode("Resources/importer.schema.json"), .embedInCode("Resources/source.schema.json"),
             ]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -141,8 +141,9 @@ let package = Package(
         .executableTarget(
             name: "koppel",
             dependencies: [
-                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Fetching",
-                "Profiling", "MappingPipeline", "Measuring", "Workspace", "Reporting", "Simulation", "KoppelWeb",
+                "IntegrationModel", "ImporterKit", "ImporterTesting", "BundledImporters", "Configuration", "Containers",
+                "Fetching", "Profiling", "MappingPipeline", "Measuring", "Workspace", "Reporting", "Simulation",
+                "KoppelWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -36,3 +36,10 @@ static inline CURLcode koppel_curl_set_progress(CURL *curl, koppel_curl_progress
 static inline CURLcode koppel_curl_get_long(CURL *curl, CURLINFO info, long *value) {
     return curl_easy_getinfo(curl, info, value);
 }
+
+static inline CURLcode koppel_curl_get_size(CURL *curl, CURLINFO info, long *value) {
+    curl_off_t size = -1;
+    CURLcode code = curl_easy_getinfo(curl, info, &size);
+    *value = (long)size;
+    return code;
+}

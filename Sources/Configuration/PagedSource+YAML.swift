@@ -5,6 +5,9 @@ extension PagedSource {
     /// The end of the names of files that describe such a source.
     public static let fileEnding = ".source.yaml"
 
+    /// The JSON Schema (2020-12) of such a file.
+    public static var schema: String { String(decoding: PackageResources.source_schema_json, as: UTF8.self) }
+
     /// Reads the description of a service that gives records as JSON, page after page:
     ///
     /// ```yaml
@@ -78,6 +81,13 @@ extension YAMLValue {
             throw error(
                 "\(ways.isEmpty ? "none" : ways.joined(separator: " and ")) in \(name)",
                 expected: "one of link, header, page, cursor"
+            )
+        }
+        let others = ["page": ["first"], "cursor": ["parameter"]][ways[0]] ?? []
+        if let stray = section.values.keys.sorted().first(where: { $0 != ways[0] && !others.contains($0) }) {
+            throw error(
+                "\(stray) beside \(ways[0]) in \(name)",
+                expected: "\(([ways[0]] + others).joined(separator: ", "))"
             )
         }
         if let link = try section.string("link") { return .nextLink(link) }

@@ -78,7 +78,10 @@ extension ProjectConfiguration {
             maxValue: try section["maxValue"]?.bytes(in: 1...1_000_000_000),
             maxRecord: try section["maxRecord"]?.bytes(in: 1...1_000_000_000_000),
             maxDepth: try section["maxDepth"]?.integer(in: 1...2_000),
-            maxFields: try section["maxFields"]?.integer(in: 1...1_000_000)
+            maxFields: try section["maxFields"]?.integer(in: 1...1_000_000),
+            maxUnpacked: try section["maxUnpacked"]?.bytes(in: 1...1_000_000_000_000_000),
+            maxMembers: try section["maxMembers"]?.integer(in: 1...100_000_000),
+            maxNesting: try section["maxNesting"]?.integer(in: 1...32)
         )
     }
 

@@ -20,7 +20,7 @@ public import IntegrationModel
 ///     header: true
 ///     skipLines: 3
 ///     importer: csv
-///     maxValue: 64MB                # also maxRecord, maxDepth, maxFields
+///     maxValue: 64MB                # also maxRecord, maxDepth, maxFields; of archives maxUnpacked, maxMembers, maxNesting
 /// datasets:
 ///   - id: shop/orders
 ///     entity: order
@@ -144,6 +144,10 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
     public var maxRecord: Int?
     public var maxDepth: Int?
     public var maxFields: Int?
+    /// Of an archive: bytes that its members may take unpacked, members, and archives in each other.
+    public var maxUnpacked: Int?
+    public var maxMembers: Int?
+    public var maxNesting: Int?
 
     public init(
         path: String,
@@ -160,7 +164,10 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
         maxValue: Int? = nil,
         maxRecord: Int? = nil,
         maxDepth: Int? = nil,
-        maxFields: Int? = nil
+        maxFields: Int? = nil,
+        maxUnpacked: Int? = nil,
+        maxMembers: Int? = nil,
+        maxNesting: Int? = nil
     ) {
         self.path = path
         self.encoding = encoding
@@ -177,6 +184,9 @@ public struct ReadingOverride: Sendable, Hashable, Codable {
         self.maxRecord = maxRecord
         self.maxDepth = maxDepth
         self.maxFields = maxFields
+        self.maxUnpacked = maxUnpacked
+        self.maxMembers = maxMembers
+        self.maxNesting = maxNesting
     }
 }
 

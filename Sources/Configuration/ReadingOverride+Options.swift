@@ -3,6 +3,7 @@ extension ReadingOverride {
     static let keys = [
         "encoding", "delimiter", "quote", "escape", "header", "skipLines", "continuationLines", "dateOrder",
         "decimalMark", "importer", "maxValue", "maxRecord", "maxDepth", "maxFields",
+        "maxUnpacked", "maxMembers", "maxNesting",
     ]
 
     /// Reads options of the command line, such as `delimiter=;`, which say of all files what an entry of `koppel.yaml`

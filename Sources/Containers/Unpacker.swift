@@ -183,7 +183,7 @@ struct Unpacker {
         guard depth < limits.depth else {
             let failure = UnpackingFailure(
                 "archives lie more than \(limits.depth) deep in each other here; this one was not unpacked",
-                remedy: "unpack it and import the files in it"
+                remedy: "unpack it and import the files in it, or allow more with --max-nesting"
             )
             troubles.add(.error, failure, at: shown(member))
             return
@@ -310,7 +310,7 @@ extension Unpacker {
     private var tooMany: UnpackingFailure {
         UnpackingFailure(
             "there are more than \(limits.members) members in it; the rest was not unpacked",
-            remedy: "unpack it yourself and import the folder",
+            remedy: "unpack it yourself and import the folder, or allow more with --max-members",
             endsAll: true
         )
     }
@@ -318,7 +318,7 @@ extension Unpacker {
     private var tooLarge: UnpackingFailure {
         UnpackingFailure(
             "unpacked it takes more than \(allowed) bytes, far more than an export of its size; the rest was not unpacked",
-            remedy: "if that is right, unpack it yourself and import the folder",
+            remedy: "if that is right, unpack it yourself and import the folder, or allow more with --max-unpacked",
             endsAll: true
         )
     }

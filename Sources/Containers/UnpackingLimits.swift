@@ -1,5 +1,5 @@
 /// What unpacking refuses to go beyond, so that a small file can't fill the disk.
-public struct UnpackingLimits: Sendable, Hashable {
+public struct UnpackingLimits: Codable, Sendable, Hashable {
     /// Bytes that all members of one container may take together.
     public var bytes: Int
     /// How many times the size of the container its members may take together, beyond ``freeBytes``.

@@ -44,6 +44,12 @@ final class FetchedFile {
         try file.finish()
     }
 
+    /// Writes a small file whole, in the place of an older one at once.
+    static func replace(_ path: String, with bytes: [UInt8]) throws {
+        try write(bytes, to: path + ".part")
+        guard rename(path + ".part", path) == 0 else { throw failure(path) }
+    }
+
     /// Makes an empty folder, readable by its owner only.
     static func makeFolder(_ path: String) throws {
         try? FileManager.default.removeItem(atPath: path)

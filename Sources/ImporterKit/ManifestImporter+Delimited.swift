@@ -17,9 +17,10 @@ extension ManifestImporter {
         var target = sink(of: dataset, header, into: output)
         if let grouping = dataset.grouping, let lines = lineDataset(of: dataset, grouping) {
             let isLine = Self.lineFields(in: header, grouping)
-            if isLine.contains(true) {
+            let key = Set(grouping.key.map(FieldName.normalized))
+            // Without a key nothing tells which lines belong together.
+            if isLine.contains(true), header.contains(where: { key.contains(FieldName.normalized($0)) }) {
                 let lineHeader = zip(header, isLine).filter(\.1).map(\.0)
-                let key = Set(grouping.key.map(FieldName.normalized))
                 let parts = Set(grouping.keyParts.joined().map(FieldName.normalized))
                 target = DocumentLineSink(
                     documents: target,

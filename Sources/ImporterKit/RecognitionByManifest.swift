@@ -2,7 +2,8 @@ extension ImporterManifest {
     /// Tells whether an export is one of the datasets described here.
     ///
     /// A dataset needs its root element, all its required fields and none of its absent ones. Fields that other systems
-    /// hardly have, names of files and of the folder make it surer.
+    /// hardly have, names of files and of the folder make it surer. A table that has a part of the columns is told by those
+    /// that other systems hardly have.
     public func recognize(_ preview: ExportPreview) -> Recognition {
         if let obstacle = preview.obstacle { return .no(obstacle) }
         guard let format = preview.format else { return .no("the format is not known") }
@@ -45,6 +46,11 @@ extension ImporterManifest {
             if let match = fieldMatch(of: dataset, in: preview, known.names, hinted: known.hinted) {
                 found.append((position, match))
             }
+        }
+        if found.isEmpty, format == .delimited {
+            let known =
+                clues ?? (isNamed(in: preview.path), preview.tables.map { Set($0.fields.map(FieldName.normalized)) })
+            if let part = partMatch(in: preview, known.names, hinted: known.hinted) { return [part] }
         }
         found.sort { ($1.match.confidence, $0.position) < ($0.match.confidence, $1.position) }
         var taken: Set<Int> = []

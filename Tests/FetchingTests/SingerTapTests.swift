@@ -61,6 +61,18 @@ struct SingerTapTests {
         #expect(metadata.map { $0["metadata"]?["selected"] } == [.bool(true), nil, .bool(true)])
     }
 
+    @Test("a tap that gives a catalog and fails with it is run without it")
+    func brokenCatalog() throws {
+        let catalog = #"{"streams":[{"tap_stream_id":"orders","stream":"orders","schema":{"type":"object"}}]}"#
+        let tap = try tap(
+            "[ \"$1\" = --catalog ] && exit 1\n\(Self.schema)\n\(record(1))",
+            discovers: "echo '\(catalog)'; exit 0"
+        )
+        let outcome = try tap.run(into: folder.path)
+        #expect(outcome.records == ["orders": 1])
+        #expect(outcome.diagnostics.map(\.message) == ["the tap failed with its own catalog and was run without it"])
+    }
+
     @Test("a tap that crashes half-way keeps the records before, and says what it said")
     func crash() throws {
         let tap = try tap(

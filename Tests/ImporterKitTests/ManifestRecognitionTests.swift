@@ -86,6 +86,50 @@ import Testing
         #expect(recognition.reasons == ["no field “Customer” or “Klant”, which orders has"])
     }
 
+    private static let wide = ImporterManifest(
+        id: "acme",
+        system: SystemDescription(id: "acme", name: "Acme", kind: .erp),
+        summary: "Acme",
+        datasets: [
+            DatasetDescription(
+                name: "orders",
+                entity: .order,
+                format: .delimited,
+                fingerprint: Fingerprint(
+                    required: [["Order No."], ["Customer"], ["Order Type"]],
+                    typical: ["Acme Code", "Ship-to", "Route Group", "Credit Zone"],
+                    absent: ["Vendor"],
+                    fileNames: ["orders_export"]
+                ),
+                fields: [.init(["Amount Excl."], .netAmount), .init(["City"], .city)]
+            )
+        ]
+    )
+
+    @Test(
+        "a part of the columns is told by those that other systems hardly have",
+        arguments: [
+            (["Order No.", "Acme Code", "Ship-to"], "x.csv", true),
+            (["Acme Code", "Ship-to", "Route Group", "Amount Excl."], "x.csv", true),
+            (["Order No.", "Acme Code", "Ship-to", "Note", "Colour", "Size"], "x.csv", true),
+            (["Order No.", "Customer", "Acme Code"], "x.csv", false),
+            (["Order No.", "Customer", "Acme Code"], "orders_export.csv", true),
+            (["Order No.", "Customer", "Acme Code"], "acme/x.csv", true),
+            (["Order No.", "Acme Code", "Ship-to", "Vendor"], "x.csv", false),
+            (["Order No.", "Acme Code", "Ship-to", "a", "b", "c", "d", "e"], "x.csv", false),
+            (["Order No.", "Customer", "City", "Amount Excl."], "orders_export.csv", false),
+        ]
+    )
+    func parts(fields: [String], path: String, isRecognised: Bool) {
+        let recognition = Self.wide.recognize(delimited(fields, path: path))
+        #expect((recognition.confidence >= ImporterChoice.leastConfidence) == isRecognised, "\(recognition)")
+        if isRecognised {
+            #expect(recognition.reasons.first?.hasPrefix("it has a part of the fields of orders") == true)
+            let whole = ["Order No.", "Customer", "Order Type", "Acme Code", "Ship-to"]
+            #expect(recognition.confidence < Self.wide.recognize(delimited(whole, path: path)).confidence)
+        }
+    }
+
     @Test func `a field that the dataset never has decides against it`() {
         let recognition = Self.manifest.recognize(delimited(["Order No.", "Customer", "Ship-to", "Vendor"]))
         #expect(recognition.confidence == 0)

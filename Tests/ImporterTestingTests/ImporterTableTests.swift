@@ -40,6 +40,40 @@ import Testing
         )
     }
 
+    /// Importers that real exports were read by: `make accuracy` expects them for those files.
+    private static let checkedOnRealFiles: Set<String> = {
+        let path = SharedData.checkout + "/Tests/Accuracy/Samples/expected.tsv"
+        let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+        // What was made for the purpose lies beside real files, under a name that says so.
+        let lines = text.split(separator: "\n").dropFirst().filter { !$0.contains("synthetic") }
+        return Set(lines.compactMap { $0.split(separator: "\t").dropFirst().first.map(String.init) })
+    }()
+
+    @Test(arguments: bundledImporters.map(\.manifest))
+    func `claims no more evidence than there is`(manifest: ImporterManifest) throws {
+        let row = try #require(Self.rows.first { $0[0] == "`\(manifest.id)`" })
+        let kinds = Self.kinds(of: row[4])
+        #expect(!kinds.isEmpty && Set(kinds).isSubset(of: ["real", "documentation", "synthetic"]), "\(row[4])")
+        guard !manifest.isGeneric else { return }
+        #expect(kinds.contains("synthetic"), "each importer has samples of its own")
+        if kinds.contains("real") {
+            #expect(Self.checkedOnRealFiles.contains(manifest.id), "no real file is expected to be read by it")
+        }
+    }
+
+    /// The kinds of evidence in a cell, without what is said of them in brackets.
+    private static func kinds(of cell: String) -> [String] {
+        var depth = 0
+        let plain = cell.filter { character in
+            if character == "(" { depth += 1 }
+            defer { if character == ")" { depth -= 1 } }
+            return depth == 0
+        }
+        return plain.split(separator: ",").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
     private func plural(_ entity: Entity) -> String {
         if entity == .party { return "parties" }
         if entity == .delivery { return "deliveries" }

@@ -99,6 +99,50 @@ struct ContainerImportTests {
         #expect(map.contains("\"importer\": \"odoo\"") || map.contains("\"importer\":\"odoo\""), "\(map.prefix(600))")
     }
 
+    @Test("the choice is explained for each file in an archive, and in one in it")
+    func explained() throws {
+        let folder = try TemporaryFolder()
+        let sample = try String(contentsOfFile: Self.odooSample, encoding: .utf8)
+        var archive = ZipArchive(["erp/sale.order.csv": sample, "notes/a.csv": "p;q\n1;2\n"])
+        archive.add("inner.zip", ZipArchive(["b.json": "[{\"x\": 1}]"]).bytes)
+        archive.add("logo.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0])
+        try folder.write(archive.bytes, to: "client.zip")
+        let text = try Tool.run(["importers", "--for", "client.zip"], in: folder).text
+        let blocks = text.split(separator: "client.zip/").map(String.init)
+        let choices = blocks.compactMap { block -> String? in
+            guard let name = block.split(separator: "\n").first, let mark = block.firstRange(of: "→ ") else {
+                return nil
+            }
+            return "\(name) \(block[mark.upperBound...].prefix { $0 != "\n" && $0 != ":" })"
+        }
+        #expect(
+            choices == ["erp/sale.order.csv odoo", "inner.zip/b.json json", "logo.png none", "notes/a.csv csv"],
+            "\(text)"
+        )
+    }
+
+    @Test(
+        "limits of archives are raised and lowered for a run, and the remedy names them",
+        arguments: [
+            ("--max-members", "1", "3"), ("--max-nesting", "1", "2"), ("--max-unpacked", "100B", "1MB"),
+        ]
+    )
+    func limits(option: String, low: String, high: String) throws {
+        let folder = try TemporaryFolder()
+        let table = "sku;price\n" + (1...20).map { "A\($0);\($0)\n" }.joined()
+        var archive = ZipArchive(["a.csv": table])
+        archive.add("inner.zip", ZipArchive(["b.csv": table]).bytes)
+        try folder.write(archive.bytes, to: "exports/shop.zip")
+        let arguments = ["import", "exports", "--workspace", "acme.koppel"]
+        let narrow = try Tool.run(arguments + [option, low], in: folder)
+        #expect(narrow.errors.contains(option), "\(narrow.errors)")
+        // The same archive again, unchanged: what was left out before is read now.
+        let wide = try Tool.run(arguments + [option, high], in: folder)
+        #expect(wide.code == 0 && wide.errors.isEmpty, "\(wide.errors)")
+        let map = try Tool.run(["map", "--format", "json", "--workspace", "acme.koppel"], in: folder).text
+        #expect(map.contains("shop.zip/a.csv") && map.contains("shop.zip/inner.zip/b.csv"))
+    }
+
     private static let odooSample =
         #filePath.replacing("Tests/KoppelTests/ContainerImportTests.swift", with: "")
         + "Plugins/Odoo/Samples/Sales Order (sale.order).csv"

@@ -11,14 +11,17 @@ let accountMove = model(
     fingerprint: Fingerprint(
         required: [
             numberNames,
-            ["invoice_date", "Invoice/Bill Date", "Factuurdatum", "Date de facturation", "move_type", "payment_state"],
+            [
+                "invoice_date", "Invoice/Bill Date", "Factuurdatum", "Date de facturation", "Rechnungsdatum",
+                "move_type", "payment_state",
+            ],
         ],
         typical: [
             "Invoice/Bill Date", "invoice_date_due", "invoice_origin", "payment_reference", "Payment Reference",
             "Betaalreferentie", "Référence du paiement", "payment_state", "Payment Status", "Status betaling",
             "État du paiement", "amount_residual", "Amount Due", "Verschuldigd bedrag", "Montant dû",
             "amount_total_signed", "Total Signed", "Total signé", "Untaxed Amount Signed", "Montant Hors-taxe Signé",
-            "move_type", "journal_id", "Origin", "Bron", "Origine",
+            "move_type", "journal_id", "Origin", "Bron", "Origine", "Zahlungsreferenz", "Zahlungsstatus",
         ]
     ),
     grouping: RecordGrouping(key: numberNames, linePrefixes: linePrefixes.map { $0 + "/" }, lines: "account.move.line"),
@@ -27,14 +30,23 @@ let accountMove = model(
         .init(["ref", "Reference", "Referentie", "Référence"], .reference),
         .init(["invoice_origin", "Origin", "Bron", "Origine"], .sourceDocument),
         .init(
-            ["payment_reference", "Payment Reference", "Betaalreferentie", "Référence du paiement"],
+            [
+                "payment_reference", "Payment Reference", "Betaalreferentie", "Référence du paiement",
+                "Zahlungsreferenz",
+            ],
             .structuredCommunication
         ),
-        .init(["invoice_date", "Invoice/Bill Date", "Factuurdatum", "Date de facturation", "date"], .date),
+        .init(
+            ["invoice_date", "Invoice/Bill Date", "Factuurdatum", "Date de facturation", "Rechnungsdatum", "date"],
+            .date
+        ),
         .init(["invoice_date_due", "Due Date", "Vervaldatum", "Date d'échéance"], .dueDate),
         .init(["move_type", "Type", "Soort"], .type),
         .init(
-            ["payment_state", "Payment Status", "Status betaling", "État du paiement", "state", "Status", "État"],
+            [
+                "payment_state", "Payment Status", "Status betaling", "État du paiement", "Zahlungsstatus", "state",
+                "Status", "État",
+            ],
             .status
         ),
         .init(["journal_id", "Journal", "Dagboek"], .journal),

@@ -70,10 +70,13 @@ func related(_ parents: [String], _ names: [String]) -> [String] {
 let keysAndAudit: [FieldDescription] = [
     .init(["id", "External ID", ".id"], .id),
     .init(
-        ["create_date", "Creation Date", "Created on", "Aanmaakdatum", "Aangemaakt op", "Date de création", "Créé le"],
+        [
+            "create_date", "Creation Date", "Created on", "Aanmaakdatum", "Aangemaakt op", "Date de création",
+            "Créé le", "Erzeugt am", "Erstellt am",
+        ],
         .createdAt
     ),
-    .init(["create_uid", "Created by", "Aangemaakt door", "Créé par"], .createdBy),
+    .init(["create_uid", "Created by", "Aangemaakt door", "Créé par", "Erstellt von"], .createdBy),
     .init(["write_date", "Last Updated on", "Laatst bijgewerkt op", "Dernière mise à jour le"], .modifiedAt),
     .init(["write_uid", "Last Updated by", "Laatst bijgewerkt door", "Dernière mise à jour par"], .modifiedBy),
 ]
@@ -81,7 +84,7 @@ let keysAndAudit: [FieldDescription] = [
 let taxIDNames = ["vat", "Tax ID", "VAT/Tax ID", "BTW/Btw-nummer", "TVA/numéro fiscal"]
 let externalIDNames = ["id", "External ID"]
 let emailNames = ["email", "Email", "E-mail", "Courriel"]
-let currencyNames = ["currency_id", "Currency"]
+let currencyNames = ["currency_id", "Currency", "Währung"]
 
 /// The fields of the partner of a document.
 func partnerFields(_ names: [String]) -> [FieldDescription] {
@@ -95,8 +98,8 @@ func partnerFields(_ names: [String]) -> [FieldDescription] {
 }
 
 let amountFields: [FieldDescription] = [
-    .init(["amount_untaxed", "Untaxed Amount", "Excl. BTW", "Montant HT"], .netAmount),
-    .init(["amount_tax", "Taxes", "Tax", "BTW"], .taxAmount),
-    .init(["amount_total", "Total", "Totaal"], .grossAmount),
+    .init(["amount_untaxed", "Untaxed Amount", "Excl. BTW", "Montant HT", "Nettobetrag"], .netAmount),
+    .init(["amount_tax", "Taxes", "Tax", "BTW", "Steuern"], .taxAmount),
+    .init(["amount_total", "Total", "Totaal", "Gesamt"], .grossAmount),
     .init(currencyNames, .currency),
 ]

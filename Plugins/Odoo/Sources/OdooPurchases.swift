@@ -1,8 +1,8 @@
 import ImporterKit
 import IntegrationModel
 
-private let vendorNames = ["partner_id", "Vendor", "Leverancier", "Fournisseur"]
-private let orderLinePrefixes = ["order_line", "Order Lines", "Orderregels", "Lignes de commande"]
+private let vendorNames = ["partner_id", "Vendor", "Leverancier", "Fournisseur", "Lieferant"]
+private let orderLinePrefixes = ["order_line", "Order Lines", "Orderregels", "Lignes de commande", "Auftragszeilen"]
 private let contactNames = ["partner_id", "Contact"]
 
 let purchaseOrder = model(
@@ -10,8 +10,8 @@ let purchaseOrder = model(
     entity: .purchaseOrder,
     fingerprint: Fingerprint(
         required: [
-            ["name", "Order Reference", "Orderreferentie", "Référence commande"],
-            ["Vendor", "Leverancier", "Fournisseur", "partner_ref", "date_approve", "date_planned"],
+            ["name", "Order Reference", "Orderreferentie", "Référence commande", "Auftragsreferenz"],
+            ["Vendor", "Leverancier", "Fournisseur", "Lieferant", "partner_ref", "date_approve", "date_planned"],
         ],
         typical: [
             "partner_ref", "Vendor Reference", "Leveranciersreferentie", "Référence fournisseur", "date_approve",
@@ -19,26 +19,39 @@ let purchaseOrder = model(
             "Receipt Date", "Ontvangstdatum", "Date de réception", "Purchase Representative", "Inkoopvertegenwoordiger",
             "Responsable achats", "Billing Status", "État de facturation", "Untaxed Amount", "Order Lines/Product",
             "Order Lines/Quantity", "Order Lines/Unit Price", "Orderregels/Product", "Lignes de commande/Article",
-            "order_line/product_id", "amount_untaxed", "Source Document", "Brondocument",
+            "order_line/product_id", "amount_untaxed", "Source Document", "Brondocument", "Lieferantenreferenz",
+            "Bestellfrist", "Auftragszeilen/Produkt", "Auftragszeilen/Menge", "Auftragszeilen/Stückpreis",
         ],
         absent: ["client_order_ref", "move_type"]
     ),
     grouping: RecordGrouping(
-        key: ["name", "Order Reference", "Orderreferentie", "Référence commande"],
+        key: ["name", "Order Reference", "Orderreferentie", "Référence commande", "Auftragsreferenz"],
         linePrefixes: orderLinePrefixes.map { $0 + "/" },
         lines: "purchase.order.line"
     ),
     fields: [
-        .init(["name", "Order Reference", "Orderreferentie", "Référence commande"], .number),
-        .init(["partner_ref", "Vendor Reference", "Leveranciersreferentie", "Référence fournisseur"], .reference),
+        .init(["name", "Order Reference", "Orderreferentie", "Référence commande", "Auftragsreferenz"], .number),
+        .init(
+            [
+                "partner_ref", "Vendor Reference", "Leveranciersreferentie", "Référence fournisseur",
+                "Lieferantenreferenz",
+            ],
+            .reference
+        ),
         .init(["origin", "Source Document", "Brondocument", "Document d'origine"], .sourceDocument),
-        .init(["date_order", "Order Deadline", "Order Date", "Besteldeadline", "Échéance de commande"], .date),
+        .init(
+            ["date_order", "Order Deadline", "Order Date", "Besteldeadline", "Échéance de commande", "Bestellfrist"],
+            .date
+        ),
         .init(
             ["date_planned", "Receipt Date", "Expected Arrival", "Ontvangstdatum", "Date de réception"],
             .deliveryDate
         ),
         .init(
-            ["user_id", "Purchase Representative", "Buyer", "Inkoopvertegenwoordiger", "Responsable achats"],
+            [
+                "user_id", "Purchase Representative", "Buyer", "Inkoopvertegenwoordiger", "Responsable achats",
+                "Einkäufer",
+            ],
             .responsible
         ),
         .init(["state", "Status", "État"], .status),

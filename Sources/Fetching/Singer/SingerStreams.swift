@@ -5,20 +5,32 @@ import IntegrationModel
 /// Takes the messages of a tap and writes the records of each stream into a file of its own.
 final class SingerStreams {
     private(set) var records: [String: Int] = [:]
-    private let folder: String
+    /// The fields that tell the records of a stream apart.
+    private(set) var keys: [String: [String]] = [:]
+    /// Which of its versions of a stream the tap says is the whole of it.
+    private(set) var versions: [String: String] = [:]
+    /// From where the tap can go on, as it said it last.
+    private(set) var state: [UInt8]?
+    /// The files of the streams, without folder and ending.
+    private(set) var fileNames: [String: String]
+    let folder: String
     private let limits: SingerTap.Limits
     private var files: [String: FetchedFile] = [:]
-    private var names: Set<String> = []
+    private var names: Set<String>
     private var declared: Set<String> = []
     private var line = 0
     private var bytes = 0
     private var troubles: [String: (first: Int, count: Int, remedy: String, isLoss: Bool)] = [:]
     private var order: [String] = []
 
-    /// - Parameter folder: is made anew.
-    init(folder: String, limits: SingerTap.Limits) throws {
+    /// - Parameters:
+    ///   - folder: is made anew.
+    ///   - fileNames: those that streams had before.
+    init(folder: String, limits: SingerTap.Limits, fileNames: [String: String] = [:]) throws {
         self.folder = folder
         self.limits = limits
+        self.fileNames = fileNames
+        names = Set(fileNames.values)
         try FetchedFile.makeFolder(folder)
     }
 
@@ -52,9 +64,15 @@ final class SingerStreams {
             guard let stream = Self.string(members["stream"], text) else { return }
             declared.insert(stream)
             if records[stream] == nil { records[stream] = 0 }
-        case "STATE", "ACTIVATE_VERSION":
-            // Every import reads all, so there is no place to go on from.
-            break
+            keys[stream] = members["key_properties"].flatMap { Self.decoded([String].self, $0, text) } ?? []
+        case "STATE":
+            guard let value = members["value"], Self.decoded(JSONValue.self, value, text) != nil else {
+                return tell("a STATE without a value was left out", "ask the makers of the tap")
+            }
+            state = Array(text[value])
+        case "ACTIVATE_VERSION":
+            guard let stream = Self.string(members["stream"], text), let version = members["version"] else { return }
+            versions[stream] = String(decoding: text[version], as: UTF8.self)
         default:
             tell("messages of the type \(type) can't be read and were left out", "ask the tap for records one by one")
         }
@@ -63,9 +81,17 @@ final class SingerStreams {
     private static func string(_ range: Range<Int>?, _ text: UnsafeRawBufferPointer) -> String? {
         guard let range, range.count >= 2, text[range.lowerBound] == UInt8(ascii: "\"") else { return nil }
         if text[range].contains(UInt8(ascii: "\\")) {
-            return try? JSONDecoder().decode(String.self, from: Data(text[range]))
+            return decoded(String.self, range, text)
         }
         return String(decoding: text[(range.lowerBound + 1)..<(range.upperBound - 1)], as: UTF8.self)
+    }
+
+    private static func decoded<Value: Decodable>(
+        _ type: Value.Type,
+        _ range: Range<Int>,
+        _ text: UnsafeRawBufferPointer
+    ) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(text[range]))
     }
 
     private func write(_ record: UnsafeRawBufferPointer, to stream: String) throws {
@@ -92,6 +118,7 @@ final class SingerStreams {
     }
 
     private func fileName(of stream: String) -> String {
+        if let known = fileNames[stream] { return known }
         let wanted = FetchedName.safe(stream)
         var name = wanted
         var number = 2
@@ -99,6 +126,7 @@ final class SingerStreams {
             name = "\(wanted)-\(number)"
             number += 1
         }
+        fileNames[stream] = name
         return name
     }
 

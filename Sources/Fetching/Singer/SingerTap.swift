@@ -8,6 +8,9 @@ import Synchronization
 ///
 /// What it gives is kept in a folder, a file of JSON lines for each stream, and read as any export is; so records never
 /// pile up in memory, and a tap waits while its records are being written.
+///
+/// From where a tap says it can go on (its state) is kept and given back to it in the next run; what it gives then is
+/// joined with what there is, see ``SingerMemory``.
 public struct SingerTap: Sendable {
     /// How the streams' system is called: the name that the user gave, or the program's.
     public let name: String
@@ -64,42 +67,87 @@ public struct SingerTap: Sendable {
     /// - Parameters:
     ///   - folder: the streams go into the folder ``name`` in it; what an earlier run left there is replaced when the tap
     ///     has given its first stream.
+    ///   - anew: whether it begins anew, whatever earlier runs gave.
     ///   - variables: the environment of this process, of which the tap gets a few.
-    /// - Throws: ``FetchFailure`` where the tap gives nothing.
+    /// - Throws: ``FetchFailure`` where the tap gives nothing, and nothing is there of an earlier run.
     public func run(
         into folder: String,
         limits: Limits = Limits(),
+        anew: Bool = false,
         variables: [String: String] = ProcessVariables.all
     ) throws -> Outcome {
         let environment = Self.scrubbed(variables)
-        let catalog = try discover(environment, limits)
-        let streams = try SingerStreams(folder: "\(folder)/.\(name).reading", limits: limits)
+        let catalog = says(["--catalog", "--properties", "-p"]) ? nil : try discover(environment, limits)
+        // Who names a state decides what is read.
+        var memory = SingerMemory(of: self, in: folder, isUsed: !anew && !says(["--state", "-s"]))
+        var (streams, run) = try read(memory, catalog, environment, in: folder, limits)
+        var notes: [Diagnostic] = []
+        if catalog != nil, run.end != .code(0), !run.isLate, streams.records.isEmpty {
+            // Some taps give a catalog and can't read one.
+            try streams.close()
+            (streams, run) = try read(memory, nil, environment, in: folder, limits)
+            notes.append(Self.withoutCatalog(name))
+        }
+        var outcome = Outcome(records: streams.records, diagnostics: streams.diagnostics(of: name))
+        try streams.close()
+        let failure = run.failure(of: self.arguments[0], records: streams.records.values.reduce(0, +))
+        if let failure {
+            if streams.records.isEmpty { throw failure }
+            outcome.diagnostics.append(failure.diagnostic(at: name))
+        }
+        guard !streams.records.isEmpty || memory.goesOn else {
+            throw FetchFailure(
+                "the tap \(self.arguments[0]) gave no stream",
+                remedy: "look at its settings and its catalog"
+            )
+        }
+        outcome.diagnostics += notes + run.warnings(of: name)
+        if let joined = try memory.join(streams, isWhole: failure == nil) {
+            outcome.diagnostics.append(joined.diagnostic(of: name))
+        }
+        try streams.move(to: "\(folder)/\(name)")
+        try memory.save(streams)
+        return outcome
+    }
+
+    private func read(
+        _ memory: SingerMemory,
+        _ catalog: [UInt8]?,
+        _ environment: [String: String],
+        in folder: String,
+        _ limits: Limits
+    ) throws -> (SingerStreams, TapRun) {
+        let streams = try SingerStreams(
+            folder: "\(folder)/.\(name).reading",
+            limits: limits,
+            fileNames: memory.fileNames
+        )
         var arguments = arguments
         if let catalog {
             let path = "\(folder)/.\(name).catalog.json"
             try FetchedFile.write(catalog, to: path)
             arguments += ["--catalog", path]
         }
+        arguments += memory.arguments
         let run = try TapRun(arguments, environment, seconds: limits.seconds, lineBytes: limits.lineBytes) {
             line,
             isWhole in
             try streams.take(line, isWhole: isWhole)
         }
-        var outcome = Outcome(records: streams.records, diagnostics: streams.diagnostics(of: name))
-        try streams.close()
-        if let failure = run.failure(of: self.arguments[0], records: streams.records.values.reduce(0, +)) {
-            if streams.records.isEmpty { throw failure }
-            outcome.diagnostics.append(failure.diagnostic(at: name))
-        }
-        guard !streams.records.isEmpty else {
-            throw FetchFailure(
-                "the tap \(self.arguments[0]) gave no stream",
-                remedy: "look at its settings and its catalog"
-            )
-        }
-        outcome.diagnostics += run.warnings(of: name)
-        try streams.move(to: "\(folder)/\(name)")
-        return outcome
+        return (streams, run)
+    }
+
+    private static func withoutCatalog(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .note,
+            "the tap failed with its own catalog and was run without it",
+            at: SourceLocation(file: name),
+            remedy: "select its streams yourself, with --catalog in the command"
+        )
+    }
+
+    private func says(_ options: [String]) -> Bool {
+        arguments.contains { argument in options.contains { argument == $0 || argument.hasPrefix($0 + "=") } }
     }
 
     /// The tap's catalog with everything selected; nil for a tap that can't discover.

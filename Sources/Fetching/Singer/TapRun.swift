@@ -6,7 +6,7 @@ import Synchronization
 /// One run of a tap, from its start to its end.
 struct TapRun {
     let end: ChildProcess.End
-    private let isLate: Bool
+    let isLate: Bool
     private let seconds: Double
     /// What it said on standard error, at the end.
     private let said: [String]

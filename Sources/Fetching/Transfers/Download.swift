@@ -25,21 +25,6 @@ public struct Download: Sendable {
         self.report = report
     }
 
-    /// What the server said of a file, by which it knows whether it is still the same (RFC 9110, 8.8).
-    struct Validators: Codable, Equatable {
-        var etag: String?
-        var modified: String?
-
-        init(_ answer: Transfer.Answer) {
-            // A weak one does not promise the same bytes.
-            etag = answer.headers["etag"].flatMap { $0.hasPrefix("W/") ? nil : $0 }
-            modified = answer.headers["last-modified"]
-        }
-
-        /// For `If-Range`.
-        var condition: String? { etag ?? modified }
-    }
-
     /// Fetches the file into a folder.
     ///
     /// - Returns: its path.
@@ -60,14 +45,17 @@ public struct Download: Sendable {
     @discardableResult
     func run(to path: String) throws -> Transfer.Answer {
         let draft = Draft(path)
+        var connection = TransferConnection()
         var current = address
         var hops = 0
         var attempt = 1
         while true {
-            let (answer, end) = try request(current, draft)
+            let (answer, end) =
+                current.isHTTP
+                ? try request(current, draft, connection) : try fetchFile(current, draft, connection)
             switch end {
-            case .complete:
-                try draft.complete(Validators(answer))
+            case .complete(let validators):
+                try draft.complete(validators)
                 return answer
             case .unchanged:
                 draft.discard()
@@ -92,45 +80,81 @@ public struct Download: Sendable {
                     throw FetchFailure("\(failure.message), after \(attempt) tries\(asked)", remedy: failure.remedy)
                 }
                 attempt += 1
+                // What the server still has to say of the transfer that broke off is no answer to the next one.
+                connection = TransferConnection()
                 usleep(UInt32(min(wait, 3600) * 1_000_000))
             }
         }
     }
 
-    private enum End {
-        case complete, unchanged
+    enum End {
+        case complete(Validators)
+        case unchanged
         case redirect(String)
         /// To be tried again.
         case again(FetchFailure)
         case failed(FetchFailure)
     }
 
-    private func request(_ current: SourceAddress, _ draft: Draft) throws -> (Transfer.Answer, End) {
-        let isHTTP = current.scheme == .https || current.scheme == .http
+    /// What all requests have in common.
+    func options(_ draft: Draft) -> Transfer.Options {
         var options = Transfer.Options()
         options.idleSeconds = limits.idleSeconds
         options.connectSeconds = min(options.connectSeconds, limits.idleSeconds)
-        if let accept { options.headers.append("Accept: \(accept)") }
-        let start = try draft.open(resuming: !isHTTP || draft.validators?.condition != nil)
-        defer { draft.close() }
-        options.start = start
-        if isHTTP, start > 0, let condition = draft.validators?.condition {
-            options.headers += ["Range: bytes=\(start)-", "If-Range: \(condition)"]
-        } else if isHTTP, let known = draft.known {
-            if let etag = known.etag { options.headers.append("If-None-Match: \(etag)") }
-            if let modified = known.modified { options.headers.append("If-Modified-Since: \(modified)") }
-        }
-        let transit = Transit(draft, limits.bytes, isHTTP: isHTTP, start: start)
-        let (name, report) = (address.fileName, report)
-        let answer = Transfer.run(current, credentials, options) { now, total in
+        options.start = draft.size
+        options.most = max(1, limits.bytes - draft.size)
+        return options
+    }
+
+    /// Asks for the file and lets it be taken.
+    func transfer(
+        _ current: SourceAddress,
+        _ options: Transfer.Options,
+        _ connection: TransferConnection,
+        _ transit: Transit
+    ) -> Transfer.Answer {
+        let (name, report, start) = (address.fileName, report, options.start)
+        return Transfer.run(current, credentials, options, over: connection) { now, total in
             report(TransferProgress(name: name, bytes: start + now, total: total > 0 ? start + total : nil))
             return true
         } take: { bytes, answer in
             transit.take(bytes, answer)
         }
-        if isHTTP, answer.status == 200 || answer.status == 206 { draft.note(Validators(answer)) }
+    }
+
+    private func request(
+        _ current: SourceAddress,
+        _ draft: Draft,
+        _ connection: TransferConnection
+    ) throws -> (Transfer.Answer, End) {
+        let start = try draft.open(resuming: draft.validators?.condition != nil)
+        defer { draft.close() }
+        var options = options(draft)
+        if let accept { options.headers.append("Accept: \(accept)") }
+        if start > 0, let condition = draft.validators?.condition {
+            options.headers += ["Range: bytes=\(start)-", "If-Range: \(condition)"]
+            // Where the file has changed, all of it comes.
+            options.most = limits.bytes
+        } else if let known = draft.known {
+            if let etag = known.etag { options.headers.append("If-None-Match: \(etag)") }
+            if let modified = known.modified { options.headers.append("If-Modified-Since: \(modified)") }
+        }
+        let transit = Transit(draft, limits.bytes, isHTTP: true)
+        let answer = transfer(current, options, connection, transit)
+        if answer.status == 200 || answer.status == 206 { draft.note(Validators(answer)) }
         if let failure = transit.failure { return (answer, .failed(failure)) }
         return (answer, try end(of: answer, current, draft, start))
+    }
+
+    /// Where libcurl says that it did not go well.
+    func trouble(_ answer: Transfer.Answer, _ current: SourceAddress) -> End? {
+        switch answer.code {
+        case CURLE_OK: return nil
+        case CURLE_FILESIZE_EXCEEDED: return .failed(TransferFailure.tooLarge(limits.bytes))
+        default:
+            let failure = TransferFailure.of(answer, current)
+            return TransferFailure.isPassing(answer.code) ? .again(failure) : .failed(failure)
+        }
     }
 
     private func end(
@@ -139,12 +163,9 @@ public struct Download: Sendable {
         _ draft: Draft,
         _ start: Int
     ) throws -> End {
-        if answer.code != CURLE_OK {
-            let failure = TransferFailure.of(answer, current)
-            return TransferFailure.isPassing(answer.code) ? .again(failure) : .failed(failure)
-        }
+        if let trouble = trouble(answer, current) { return trouble }
         switch answer.status {
-        case 0, 200, 206: return .complete
+        case 200, 206: return .complete(Validators(answer))
         case 304 where draft.known != nil: return .unchanged
         case 301, 302, 303, 307, 308:
             guard let link = answer.headers["location"] else { break }
@@ -157,49 +178,5 @@ public struct Download: Sendable {
         default: break
         }
         return .failed(TransferFailure.of(answer, current))
-    }
-}
-
-/// Takes content while it comes.
-private final class Transit {
-    private(set) var failure: FetchFailure?
-    private let draft: Draft
-    private let most: Int
-    private let isHTTP: Bool
-    private let start: Int
-    private var isFirst = true
-
-    init(_ draft: Draft, _ most: Int, isHTTP: Bool, start: Int) {
-        self.draft = draft
-        self.most = most
-        self.isHTTP = isHTTP
-        self.start = start
-    }
-
-    func take(_ bytes: UnsafeRawBufferPointer, _ answer: Transfer.Answer) -> Bool {
-        if isHTTP {
-            // The page that says what went wrong is not the file.
-            guard answer.status == 200 || answer.status == 206 else { return true }
-            if isFirst, start > 0, !continues(answer) { draft.restart() }
-        }
-        isFirst = false
-        do {
-            guard draft.size + bytes.count <= most else {
-                throw FetchFailure(
-                    "the file is larger than \(most) bytes",
-                    remedy: "fetch it with a higher --max-download"
-                )
-            }
-            try draft.write(bytes)
-            return true
-        } catch {
-            failure = error as? FetchFailure
-            return false
-        }
-    }
-
-    /// Whether the server sends what follows, and not all over again.
-    private func continues(_ answer: Transfer.Answer) -> Bool {
-        answer.status == 206 && (answer.headers["content-range"]?.hasPrefix("bytes \(start)-") ?? false)
     }
 }

@@ -26,25 +26,25 @@ final class Draft {
         return "\(folder)/.\(name).validators"
     }
 
-    private static func read(_ path: String) -> Download.Validators? {
+    private static func read(_ path: String) -> Validators? {
         FileManager.default.contents(atPath: path).flatMap {
-            try? JSONDecoder().decode(Download.Validators.self, from: $0)
+            try? JSONDecoder().decode(Validators.self, from: $0)
         }
     }
 
-    private static func write(_ validators: Download.Validators, to path: String) {
+    private static func write(_ validators: Validators, to path: String) {
         if let data = try? JSONEncoder().encode(validators) { try? FetchedFile.write(Array(data), to: path) }
     }
 
     /// Of the whole file that is there.
-    var known: Download.Validators? {
+    var known: Validators? {
         access(path, F_OK) == 0 ? Self.read(Self.validatorsPath(of: path)) : nil
     }
 
     /// Of the beginning that is there.
-    var validators: Download.Validators? { Self.read(Self.validatorsPath(of: draftPath)) }
+    var validators: Validators? { Self.read(Self.validatorsPath(of: draftPath)) }
 
-    func note(_ validators: Download.Validators) { Self.write(validators, to: Self.validatorsPath(of: draftPath)) }
+    func note(_ validators: Validators) { Self.write(validators, to: Self.validatorsPath(of: draftPath)) }
 
     /// Opens the draft.
     ///
@@ -69,6 +69,12 @@ final class Draft {
         }
     }
 
+    /// Bytes of the whole file that is there; nil where there is none.
+    var knownSize: Int? {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? Int(facts.st_size) : nil
+    }
+
     /// Begins again.
     func restart() {
         if descriptor >= 0 {
@@ -87,7 +93,7 @@ final class Draft {
     }
 
     /// Puts the draft in its place.
-    func complete(_ validators: Download.Validators) throws {
+    func complete(_ validators: Validators) throws {
         close()
         guard rename(draftPath, path) == 0 else { throw failure }
         unlink(Self.validatorsPath(of: draftPath))

@@ -63,6 +63,12 @@ public struct SourceAddress: Sendable, Hashable {
         self.port = port
         self.user = user
         self.rest = rest
+        if !isHTTP, self.path.hasSuffix("/") {
+            throw FetchFailure(
+                "this is a folder; the address of one file was expected",
+                remedy: "name the file: \(shown)orders.csv"
+            )
+        }
         if scheme == .http, !isLoopback {
             throw FetchFailure(
                 "http:// is not encrypted: everybody on the way can read and change it; https:// was expected",
@@ -87,6 +93,8 @@ public struct SourceAddress: Sendable, Hashable {
     private static func isUser(_ user: String) -> Bool {
         !user.isEmpty && user.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-%+~".contains($0)) }
     }
+
+    var isHTTP: Bool { scheme == .https || scheme == .http }
 
     /// Whether it is this machine itself.
     var isLoopback: Bool {

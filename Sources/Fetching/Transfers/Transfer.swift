@@ -15,6 +15,10 @@ final class Transfer {
         /// Of libcurl.
         var code: CURLcode = CURLE_OK
         var reason = ""
+        /// Bytes of what was asked for; nil where the server does not say.
+        var size: Int?
+        /// When the file was changed, in seconds since 1970; nil where the server does not say.
+        var modified: Int?
     }
 
     struct Options {
@@ -24,13 +28,15 @@ final class Transfer {
         /// Seconds without a byte before it is given up.
         var idleSeconds = 60
         var connectSeconds = 30
+        /// Asks for size and time of the file alone.
+        var isQuestion = false
+        /// Bytes; what is said to be larger is not begun.
+        var most = Int.max
     }
 
     private var answer = Answer()
     private let take: (UnsafeRawBufferPointer, Answer) -> Bool
     private let progress: (Int, Int) -> Bool
-
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 
     /// - Parameters:
     ///   - take: gets the content, in pieces; false ends the transfer.
@@ -48,18 +54,25 @@ final class Transfer {
         _ address: SourceAddress,
         _ credentials: Credentials,
         _ options: Options,
+        over connection: TransferConnection,
         progress: @escaping (Int, Int) -> Bool = { _, _ in true },
         take: @escaping (UnsafeRawBufferPointer, Answer) -> Bool
     ) -> Answer {
-        Transfer(take: take, progress: progress).perform(address, credentials, options)
+        Transfer(take: take, progress: progress).perform(address, credentials, options, connection)
     }
 
-    private func perform(_ address: SourceAddress, _ credentials: Credentials, _ options: Options) -> Answer {
-        guard Self.isReady, let curl = curl_easy_init() else {
+    private func perform(
+        _ address: SourceAddress,
+        _ credentials: Credentials,
+        _ options: Options,
+        _ connection: TransferConnection
+    ) -> Answer {
+        guard let curl = connection.handle else {
             answer.code = CURLE_OUT_OF_MEMORY
             return answer
         }
-        defer { curl_easy_cleanup(curl) }
+        // What is set points to this request; the connection to the server stays.
+        defer { curl_easy_reset(curl) }
         var list: UnsafeMutablePointer<curl_slist>?
         var headers = options.headers
         if let token = credentials.token { headers.append("Authorization: Bearer \(token)") }
@@ -85,12 +98,13 @@ final class Transfer {
         if let authorities = credentials.authorities { koppel_curl_set_text(curl, CURLOPT_CAINFO, authorities) }
         if address.isLoopback { koppel_curl_set_text(curl, CURLOPT_NOPROXY, "*") }
         setLogin(curl, credentials)
-        if address.scheme == .sftp, let home = getenv("HOME") {
-            koppel_curl_set_text(curl, CURLOPT_SSH_KNOWNHOSTS, String(cString: home) + "/.ssh/known_hosts")
-        }
-        if options.start > 0, address.scheme == .sftp || address.scheme == .ftps {
+        if address.scheme == .sftp { setKeys(curl, credentials) }
+        if !address.isHTTP {
+            koppel_curl_set_long(curl, CURLOPT_FILETIME, 1)
+            koppel_curl_set_long(curl, CURLOPT_NOBODY, options.isQuestion ? 1 : 0)
             koppel_curl_set_size(curl, CURLOPT_RESUME_FROM_LARGE, options.start)
         }
+        koppel_curl_set_size(curl, CURLOPT_MAXFILESIZE_LARGE, options.most)
         setCallbacks(curl)
         reason.withUnsafeMutableBufferPointer { buffer in
             koppel_curl_set_pointer(curl, CURLOPT_ERRORBUFFER, buffer.baseAddress)
@@ -98,7 +112,9 @@ final class Transfer {
         }
         var status = 0
         koppel_curl_get_long(curl, CURLINFO_RESPONSE_CODE, &status)
-        if address.scheme == .https || address.scheme == .http { answer.status = status }
+        if address.isHTTP { answer.status = status }
+        answer.size = Self.number(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+        answer.modified = Self.number(curl, CURLINFO_FILETIME_T)
         let words = String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         answer.reason = words.isEmpty ? curl_easy_strerror(answer.code).map { String(cString: $0) } ?? "" : words
         return answer
@@ -113,6 +129,20 @@ final class Transfer {
             koppel_curl_set_long(curl, CURLOPT_NETRC, Int(CURL_NETRC_OPTIONAL.rawValue))
             if let netrc = credentials.netrc { koppel_curl_set_text(curl, CURLOPT_NETRC_FILE, netrc) }
         }
+    }
+
+    /// Without known keys of servers none is trusted.
+    private func setKeys(_ curl: UnsafeMutableRawPointer, _ credentials: Credentials) {
+        koppel_curl_set_text(curl, CURLOPT_SSH_KNOWNHOSTS, credentials.knownHosts ?? "/dev/null")
+        if let key = credentials.key { koppel_curl_set_text(curl, CURLOPT_SSH_PRIVATE_KEYFILE, key) }
+        if let passphrase = credentials.passphrase { koppel_curl_set_text(curl, CURLOPT_KEYPASSWD, passphrase) }
+    }
+
+    /// What libcurl counted; nil where it does not know.
+    private static func number(_ curl: UnsafeMutableRawPointer, _ info: CURLINFO) -> Int? {
+        var value = -1
+        koppel_curl_get_size(curl, info, &value)
+        return value < 0 ? nil : value
     }
 
     private func setCallbacks(_ curl: UnsafeMutableRawPointer) {

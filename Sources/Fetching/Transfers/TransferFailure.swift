@@ -7,7 +7,7 @@ enum TransferFailure {
         switch code {
         case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST, CURLE_OPERATION_TIMEDOUT, CURLE_PARTIAL_FILE,
             CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_SSL_CONNECT_ERROR, CURLE_HTTP2,
-            CURLE_HTTP2_STREAM, CURLE_AGAIN:
+            CURLE_HTTP2_STREAM, CURLE_AGAIN, CURLE_SSH, CURLE_WEIRD_SERVER_REPLY:
             true
         default: false
         }
@@ -30,8 +30,21 @@ enum TransferFailure {
     }
 
     private static func login(_ address: SourceAddress) -> String {
-        "put a login for \(address.host) into ~/.netrc, or a token into the variable "
+        if address.scheme == .sftp {
+            return
+                "name your private key in the variable \(Credentials.variable("KEY", address.host)), or put a login for "
+                + "\(address.host) into ~/.netrc; the user's name goes before the host, sftp://user@\(address.host)/…"
+        }
+        if address.scheme == .ftps { return "put a login for \(address.host) into ~/.netrc" }
+        return "put a login for \(address.host) into ~/.netrc, or a token into the variable "
             + Credentials.variable("TOKEN", address.host)
+    }
+
+    static func tooLarge(_ limit: Int) -> FetchFailure {
+        FetchFailure(
+            "the file is larger than \(limit) bytes",
+            remedy: "fetch it with a higher --max-download"
+        )
     }
 
     private static func code(_ answer: Transfer.Answer, _ address: SourceAddress) -> FetchFailure {

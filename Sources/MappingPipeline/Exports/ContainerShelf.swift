@@ -9,18 +9,25 @@ public final class ContainerShelf: Sendable {
     struct Kept: Codable, Sendable {
         var stamp: FileStamp?
         var isWorkbook: Bool
+        /// What it was unpacked with.
+        var limits: UnpackingLimits?
         var listing: Container.Listing
     }
 
     private let folder: String
-    private let limits: UnpackingLimits
+    private let limits: @Sendable (String) -> UnpackingLimits
     private let former: [String: Kept]
     private let met = Mutex<[String: Kept]>([:])
 
     /// - Parameters:
-    ///   - folder: on the disk that unpacked bytes go to; they have no name there.
+    ///   - folder: on the disk that unpacked bytes go to; they have no name there. Without it, that of temporary files.
+    ///   - limits: of a container, by its path.
     ///   - kept: of the last import.
-    public init(folder: String, limits: UnpackingLimits = UnpackingLimits(), kept: KeptImports = KeptImports()) {
+    public init(
+        folder: String = TemporaryFolder.path,
+        limits: @escaping @Sendable (String) -> UnpackingLimits = { _ in UnpackingLimits() },
+        kept: KeptImports = KeptImports()
+    ) {
         self.folder = folder
         self.limits = limits
         former = kept.containers
@@ -28,12 +35,13 @@ public final class ContainerShelf: Sendable {
 
     /// The container that a file is, with what it holds; nil for any other file.
     func open(_ absolutePath: String, shownAs path: String) -> (container: Container, kept: Kept)? {
-        guard
-            let container = Container(path: path, absolutePath: absolutePath, folder: folder, limits: limits)
-        else { return nil }
+        let limits = limits(path)
+        guard let container = Container(path: path, absolutePath: absolutePath, folder: folder, limits: limits) else {
+            return nil
+        }
         let stamp = FileStamp(of: absolutePath)
-        var kept = Kept(stamp: stamp, isWorkbook: container.isWorkbook, listing: .init())
-        if let known = former[path], let stamp, known.stamp == stamp {
+        var kept = Kept(stamp: stamp, isWorkbook: container.isWorkbook, limits: limits, listing: .init())
+        if let known = former[path], let stamp, known.stamp == stamp, known.limits == limits {
             kept = known
         } else {
             kept.listing = container.listing()

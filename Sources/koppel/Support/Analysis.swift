@@ -67,7 +67,7 @@ struct Analysis {
             found,
             systems: configuration.systemSettings,
             overrides: configuration.overrides,
-            containers: ContainerShelf(folder: workspace.columnsFolder, kept: kept)
+            containers: configuration.containers(in: workspace.columnsFolder, kept: kept)
         )
         listing.diagnostics += fetching
         if listing.groups.isEmpty { throw nothing(listing.diagnostics) }
@@ -184,7 +184,7 @@ struct Analysis {
             FoundExports(folders),
             systems: project.systemSettings,
             overrides: project.overrides,
-            containers: ContainerShelf(folder: workspace.columnsFolder, kept: kept)
+            containers: project.containers(in: workspace.columnsFolder, kept: kept)
         )
     }
 

@@ -16,7 +16,12 @@ struct ExportReading {
         let folders = try present()
         let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         var dialects: [String: DataPackage.Dialect] = [:]
-        let listing = ExportListing.of(folders, systems: project.systemSettings, overrides: project.overrides)
+        let listing = ExportListing.of(
+            folders,
+            systems: project.systemSettings,
+            overrides: project.overrides,
+            containers: project.containers()
+        )
         for export in listing.groups.flatMap(\.files) {
             let preview = ExportInspection().preview(of: export)
             guard let dialect = preview.dialect, preview.obstacle == nil else { continue }

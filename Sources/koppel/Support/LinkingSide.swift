@@ -95,7 +95,12 @@ extension Analysis {
     static func linking(of path: String, resources: MachineResources) throws -> RecordLinking {
         do {
             let project = try ProjectFile.read(in: [path], options: [])
-            let listing = ExportListing.of([path], systems: project.systemSettings, overrides: project.overrides)
+            let listing = ExportListing.of(
+                [path],
+                systems: project.systemSettings,
+                overrides: project.overrides,
+                containers: project.containers()
+            )
             let linking = RecordLinking(
                 of: listing,
                 importers: ImporterSet(for: [path]).importers,

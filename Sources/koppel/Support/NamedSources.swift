@@ -22,6 +22,12 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many seconds a tap may run; without it, 3600.", valueName: "seconds"))
     var tapTime: Double = 3600
 
+    @Flag(
+        name: .customLong("tap-anew"),
+        help: "Let taps read all again, and not from where the import before ended."
+    )
+    var readsTapsAnew = false
+
     @Option(help: ArgumentHelp("The largest file that is fetched; without it, 64GiB.", valueName: "size"))
     var maxDownload: ByteCount?
 
@@ -149,7 +155,7 @@ struct NamedSources {
         var limits = SingerTap.Limits()
         limits.seconds = options.tapTime
         if let most = options.maxDownload { limits.bytes = most.bytes }
-        return (root, try tap.run(into: root, limits: limits).diagnostics)
+        return (root, try tap.run(into: root, limits: limits, anew: options.readsTapsAnew).diagnostics)
     }
 
     private func ownFolder(_ kind: String, _ name: String) throws -> String {

@@ -1,4 +1,5 @@
 import Configuration
+import Containers
 import ImporterKit
 import IntegrationModel
 import MappingPipeline
@@ -88,6 +89,29 @@ struct ProjectFile {
         }
         return overrides
     }
+
+    /// What unpacking an archive refuses to go beyond.
+    func unpackingLimits(_ path: String) -> UnpackingLimits {
+        var limits = UnpackingLimits()
+        for entry in files.filter({ Glob.matches($0.path, path) }) + [all] {
+            if let bytes = entry.maxUnpacked {
+                limits.bytes = bytes
+                // Who names a size has thought of the archive's own.
+                limits.ratio = Int.max
+            }
+            limits.members = entry.maxMembers ?? limits.members
+            limits.depth = entry.maxNesting ?? limits.depth
+        }
+        return limits
+    }
+
+    /// Opens the archives among exports.
+    func containers(in folder: String, kept: KeptImports) -> ContainerShelf {
+        ContainerShelf(folder: folder, limits: unpackingLimits, kept: kept)
+    }
+
+    /// Opens the archives among exports, without a workspace.
+    func containers() -> ContainerShelf { ContainerShelf(limits: unpackingLimits) }
 }
 
 /// Patterns of paths.

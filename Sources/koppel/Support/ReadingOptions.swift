@@ -7,7 +7,7 @@ struct ReadingOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             How files are written, where the guess is wrong: encoding, delimiter, quote, escape, header, skipLines, \
-            continuationLines, dateOrder, decimalMark or importer. Can be given several times; for some files only, \
+            continuationLines, dateOrder, decimalMark or importer; also the limits below. Can be given several times; for some files only, \
             say it in koppel.yaml under files.
             """,
             valueName: "key=value"
@@ -27,11 +27,26 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Fields of one table; without it, 16384.", valueName: "count"))
     var maxFields: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "What the members of an archive may take unpacked; without it, 250 times the archive, up to 64GiB.",
+            valueName: "size"
+        )
+    )
+    var maxUnpacked: ByteCount?
+
+    @Option(help: ArgumentHelp("Members of one archive; without it, 200000.", valueName: "count"))
+    var maxMembers: Int?
+
+    @Option(help: ArgumentHelp("Archives in each other, up to 32; without it, 4.", valueName: "levels"))
+    var maxNesting: Int?
+
     /// All of them as keys with values.
     var options: [String] {
         let limits: [(String, Int?)] = [
             ("maxValue", maxValue?.bytes), ("maxRecord", maxRecord?.bytes), ("maxDepth", maxDepth),
-            ("maxFields", maxFields),
+            ("maxFields", maxFields), ("maxUnpacked", maxUnpacked?.bytes), ("maxMembers", maxMembers),
+            ("maxNesting", maxNesting),
         ]
         return reading + limits.compactMap { key, value in value.map { "\(key)=\($0)" } }
     }

@@ -13,6 +13,7 @@ struct ImportersCommand: ParsableCommand {
             EXAMPLES
               koppel importers
               koppel importers --for exports/erp/orders.csv
+              koppel importers --for exports.zip
               koppel importers new acme-erp --from exports/erp/orders.csv
               koppel importers test exports/acme-erp.importer.yaml exports/erp
             """,
@@ -26,11 +27,17 @@ struct ImportersCommand: ParsableCommand {
             abstract: "Lists the importers, or explains which one reads a file."
         )
 
-        @Option(name: .customLong("for"), help: "Explain the choice for a file.", completion: .file())
+        @Option(
+            name: .customLong("for"),
+            help: "Explain the choice for a file, and for each one in an archive or workbook.",
+            completion: .file()
+        )
         var file: String?
 
         @Flag(help: "With --for, tell of every importer why it does not read the file.")
         var all = false
+
+        @OptionGroup var reading: ReadingOptions
 
         func run() throws {
             let set = ImporterSet(for: file.map(Self.folders) ?? ["."])
@@ -41,21 +48,8 @@ struct ImportersCommand: ParsableCommand {
                 }
                 return
             }
-            let preview = try ExportAtHand.preview(of: file)
-            let choice = ImporterChoice(for: preview, among: set.importers)
-            let fitting = choice.candidates.filter { all || $0.recognition.confidence > 0 }
-            for candidate in fitting {
-                let sure = Int((candidate.recognition.confidence * 100).rounded())
-                let reasons = candidate.recognition.reasons.joined(separator: "; ")
-                Console.output("\(candidate.importer.manifest.id)  \(sure) %  \(reasons)")
-            }
-            let others = choice.candidates.count - fitting.count
-            if others > 0 {
-                Console.output(
-                    "\(Count.words(others, "other importer")) \(others == 1 ? "does" : "do") not fit; --all tells why"
-                )
-            }
-            Console.output("→ \(choice.chosen?.importer.manifest.id ?? "none")")
+            let explanation = ImporterExplanation(importers: set.importers, all: all)
+            for line in try explanation.lines(of: file, reading: reading.options) { Console.output(line) }
         }
 
         /// Where the manifests for a file may lie: the imported folder is that of its system or the one above.
@@ -74,14 +68,5 @@ enum ExportAtHand {
             throw Trouble.nothing("\(path): no file that can be read\n  Try: the path of an export")
         }
         return ExportFile(path: path, absolutePath: path, size: size)
-    }
-
-    /// - Throws: where nothing can be read of it.
-    static func preview(of path: String) throws -> ExportPreview {
-        let preview = ExportInspection().preview(of: try file(path))
-        if let obstacle = preview.obstacle {
-            throw Trouble.nothing("\(path): \(obstacle)" + (preview.obstacleRemedy.map { "\n  Try: \($0)" } ?? ""))
-        }
-        return preview
     }
 }
