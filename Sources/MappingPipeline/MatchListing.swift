@@ -1,39 +1,12 @@
-public import ImporterKit
 public import IntegrationModel
 internal import Matching
-public import Profiling
+internal import Profiling
 
 /// Compares the fields of any datasets of exports, of one system too, as far as nothing is known of them yet.
 public struct MatchListing: Sendable {
-    private let imported: ImportedLandscape
-    private let corrections: [MatchCorrection]
+    private let exports: OpenedExports
 
-    /// - Parameter kept: what was read of the exports, so that only what changed is read again.
-    public init(
-        of listing: ExportListing,
-        importers: [any Importer],
-        corrections: ImportCorrections,
-        key: HashKey,
-        kept: KeptImports,
-        resources: MachineResources = MachineResources()
-    ) {
-        self.corrections = corrections.matching.matches
-        imported = ImportedLandscape(
-            reading: listing,
-            importers: importers,
-            corrections: corrections,
-            key: key,
-            kept: kept,
-            resources: resources,
-            keepsTexts: false
-        )
-    }
-
-    /// The datasets with what was kept of their values.
-    public var profiles: [DatasetProfile] { imported.profiles }
-
-    /// Reads plain values again.
-    public var texts: any TextSource { imported.texts }
+    public init(_ exports: OpenedExports) { self.exports = exports }
 
     /// The matches between the datasets of one name and those of another, ranked per left field.
     ///
@@ -42,19 +15,19 @@ public struct MatchListing: Sendable {
     ///   - links: the records that datasets share.
     /// - Throws: where an export can't be read any more.
     public func matches(_ left: String, _ right: String, links: [RecordLinks] = []) throws -> [FieldMatch] {
-        let matcher = FieldMatcher(imported.profiles, corrections: corrections)
+        let matcher = FieldMatcher(exports.profiles, corrections: exports.matches)
         var found: [FieldMatch] = []
         var done: Set<[String]> = []
         for one in datasets(left) {
             for other in datasets(right) where one != other && done.insert([one, other].sorted()).inserted {
-                found += try matcher.matches(one, other, links: links.from(one, to: other), texts: imported.texts)
+                found += try matcher.matches(one, other, links: links.from(one, to: other), texts: exports.texts)
             }
         }
         return found
     }
 
     private func datasets(_ name: String) -> [String] {
-        imported.profiles.map(\.dataset.id).filter { $0 == name || $0.hasPrefix(name + "/") }
+        exports.profiles.map(\.dataset.id).filter { $0 == name || $0.hasPrefix(name + "/") }
     }
 }
 

@@ -1,42 +1,14 @@
-public import ImporterKit
 public import IntegrationModel
 internal import Matching
-public import Profiling
+internal import Profiling
 
 /// Links the records of any two datasets, or of one, by their likeness.
 public struct RecordLinking: Sendable {
-    private let imported: ImportedLandscape
-    private let resources: MachineResources
+    /// Where the records come from.
+    public let exports: OpenedExports
+    private var imported: ImportedLandscape { exports.imported }
 
-    /// - Parameter kept: what was read of the exports, so that only what changed is read again.
-    public init(
-        of listing: ExportListing,
-        importers: [any Importer],
-        corrections: ImportCorrections,
-        key: HashKey,
-        kept: KeptImports,
-        resources: MachineResources = MachineResources()
-    ) {
-        self.resources = resources
-        imported = ImportedLandscape(
-            reading: listing,
-            importers: importers,
-            corrections: corrections,
-            key: key,
-            kept: kept,
-            resources: resources,
-            keepsTexts: false
-        )
-    }
-
-    /// All datasets, in the order of their ids.
-    public var datasets: [Dataset] { imported.profiles.map(\.dataset) }
-
-    /// What could not be read, or was left out because it does not fit into the memory.
-    public var diagnostics: [Diagnostic] { imported.diagnostics + imported.texts.diagnostics }
-
-    /// Names the records.
-    public var naming: RecordNaming { RecordNaming(imported) }
+    public init(_ exports: OpenedExports) { self.exports = exports }
 
     /// Links the records of two datasets, or of one where both are the same.
     ///
@@ -49,11 +21,11 @@ public struct RecordLinking: Sendable {
         guard let one = try table(left) else { return nil }
         let isWithin = left == right && (other.map { $0.imported.digest == imported.digest } ?? true)
         guard !isWithin else {
-            return RecordLinker(within: one, threads: resources.threads)
+            return RecordLinker(within: one, threads: exports.resources.threads)
                 .map { LinkedRecords(left: left, right: right, linker: $0) }
         }
         guard let table = try (other ?? self).table(right) else { return nil }
-        return RecordLinker(one, table, threads: resources.threads)
+        return RecordLinker(one, table, threads: exports.resources.threads)
             .map { LinkedRecords(left: left, right: right, linker: $0) }
     }
 
@@ -61,15 +33,15 @@ public struct RecordLinking: Sendable {
     ///
     /// - Throws: where an export can't be read any more.
     public func values(of field: String, in dataset: String) throws -> [String] {
-        guard let profile = profile(dataset), let position = profile.dataset.fieldIndex(path: field) else { return [] }
+        guard let profile = exports.profile(dataset), let position = profile.dataset.fieldIndex(path: field) else {
+            return []
+        }
         let column = try imported.texts.texts(of: dataset, fields: [position])[0]
         return (0..<profile.columns.count).map { column[$0] }
     }
 
-    private func profile(_ dataset: String) -> DatasetProfile? { imported.profiles.first { $0.dataset.id == dataset } }
-
     private func table(_ dataset: String) throws -> RecordTable? {
-        guard let profile = profile(dataset), profile.columns.count > 0 else { return nil }
+        guard let profile = exports.profile(dataset), profile.columns.count > 0 else { return nil }
         let fields = profile.dataset.fields
         let used = fields.indices.filter { fields[$0].profile.type != .empty }
         let texts = try imported.texts.texts(of: dataset, fields: used)

@@ -17,11 +17,31 @@ extension AccuracyCommand {
             print("No public tables with known columns: KOPPEL_SHARED names no folder that has them.")
             return
         }
-        let comparisons = try folders.map {
-            try $0.hasSuffix("coma-purchase-orders")
-                ? ColumnComparison.schemas(of: $0) : ColumnComparison.tables(of: $0)
+        var comparisons: [ColumnComparison] = []
+        var measurements: [ColumnMeasurement] = []
+        for folder in folders {
+            let clock = ContinuousClock()
+            let begin = clock.now
+            let comparison =
+                try folder.hasSuffix("coma-purchase-orders")
+                ? ColumnComparison.schemas(of: folder) : ColumnComparison.tables(of: folder)
+            comparisons.append(comparison)
+            measurements.append(
+                ColumnMeasurement(
+                    set: comparison.name,
+                    matcher: "Koppel, all of its import",
+                    recallAtTruth: comparison.atTruth.share,
+                    meanReciprocalRank: comparison.meanReciprocalRank,
+                    seconds: (clock.now - begin) / .seconds(1)
+                )
+            )
         }
         show(AccuracyTables.columns(comparisons))
+        let peers = columns ? ValentineRun(python: python).measurements(of: folders) : []
+        if columns, peers.isEmpty {
+            print("Valentine was not run: \(python) has none (pip install valentine, or --python PATH).")
+        }
+        if !peers.isEmpty { show(AccuracyTables.matchers(measurements + peers)) }
         if details { for comparison in comparisons { show(AccuracyTables.details(comparison)) } }
     }
 }

@@ -48,7 +48,7 @@ struct AccuracyCommand: ParsableCommand {
     @Flag(help: "Measures the links between records of public tables alone, beside Splink where Python has it.")
     var links = false
 
-    @Option(help: "The Python that has Splink.")
+    @Option(help: "The Python that has Splink, for --links, or Valentine, for --columns.")
     var python = "python3"
 
     @Argument(

@@ -13,8 +13,8 @@ extension ColumnComparison {
         let truth = try truth(of: folder)
         let found = try KeyComparison.withExports(of: folder, system: { $0 }) { exports in
             let links = try LandscapeRun.snapshot(of: exports).recordLinks
-            let listing = LandscapeRun.listing(of: exports)
-            return try ranked(truth, by: FieldMatcher(listing.profiles), links, texts: listing.texts)
+            let opened = LandscapeRun.opened(exports)
+            return try ranked(truth, by: FieldMatcher(opened.profiles), links, texts: opened.texts)
         }
         return ColumnComparison(name: SetFolder.name(folder), truth: truth, found: found)
     }

@@ -21,10 +21,10 @@ public enum LandscapeRun {
     }
 
     /// Reads exports and gives the datasets with what is kept of their values.
-    static func profiles(of exports: String) -> [DatasetProfile] { listing(of: exports).profiles }
+    static func profiles(of exports: String) -> [DatasetProfile] { opened(exports).profiles }
 
-    static func listing(of exports: String) -> MatchListing {
-        MatchListing(
+    static func opened(_ exports: String) -> OpenedExports {
+        OpenedExports(
             of: ExportListing.of([exports]),
             importers: bundledImporters,
             corrections: ImportCorrections(),

@@ -1,8 +1,6 @@
-import BundledImporters
 import FoundationEssentials
 import IntegrationModel
 import MappingPipeline
-import Profiling
 
 /// Records linked in public tables, beside the truth.
 public struct LinkComparison: Sendable {
@@ -53,15 +51,9 @@ public struct LinkComparison: Sendable {
     {
         try LandscapeRun.withTemporaryFolder { exports in
             try KeyComparison.copyTables(of: folder, to: exports) { $0 }
-            let linking = RecordLinking(
-                of: ExportListing.of([exports]),
-                importers: bundledImporters,
-                corrections: ImportCorrections(),
-                key: HashKey(0x6b6f, 0x7070_656c),
-                kept: KeptImports()
-            )
+            let linking = RecordLinking(LandscapeRun.opened(exports))
             func dataset(_ table: String) -> String? {
-                linking.datasets.first { $0.files.contains { $0.hasSuffix("/\(table).csv") } }?.id
+                linking.exports.datasets.first { $0.files.contains { $0.hasSuffix("/\(table).csv") } }?.id
             }
             guard let one = dataset(left), let other = dataset(right),
                 let linked = try linking.linkedRecords(one, with: other)

@@ -9,29 +9,12 @@ struct CorrectionCommandTests {
     /// Two systems with 60 customers of which 40 are in both; of some of those only a part of the values is the same.
     init() throws {
         folder = try TemporaryFolder()
-        func line(_ values: String...) -> String { values.joined(separator: ",") + "\n" }
-        var crm = "nr,klant,straat,postcode,telefoon\n"
-        for number in 0..<60 {
-            crm += line(
-                "K\(100 + number)",
-                SampleParties.name(number),
-                SampleParties.street(number),
-                SampleParties.postcode(number),
-                SampleParties.phone(number)
-            )
+        let erp = CustomerLists.erp { number, customer in
+            guard number % 8 == 0 else { return }
+            let moved = CustomerLists.Customer(number + 300)
+            (customer.street, customer.postcode, customer.phone) = (moved.street, moved.postcode, "")
         }
-        var erp = "code,company,address,zip,phone\n"
-        for number in 20..<80 {
-            let moved = number % 8 == 0 ? number + 300 : number
-            erp += line(
-                "\(9000 + number)",
-                SampleParties.name(number),
-                SampleParties.street(moved),
-                SampleParties.postcode(moved),
-                moved != number ? "" : SampleParties.phone(number)
-            )
-        }
-        try folder.write(crm, to: "exports/crm/customers.csv")
+        try folder.write(CustomerLists.crm, to: "exports/crm/customers.csv")
         try folder.write(erp, to: "exports/erp/customers.csv")
         _ = try Tool.output(["import", "exports", "--workspace", "w.koppel"], in: folder)
     }

@@ -9,29 +9,12 @@ struct LinkCommandTests {
     /// Two files that no importer knows: 60 customers, 40 of them in both, the second file in another order.
     init() throws {
         folder = try TemporaryFolder()
-        func line(_ values: String...) -> String { values.joined(separator: ",") + "\n" }
-        var crm = "nr,klant,straat,postcode,telefoon\n"
-        for number in 0..<60 {
-            crm += line(
-                "K\(100 + number)",
-                SampleParties.name(number),
-                SampleParties.street(number),
-                SampleParties.postcode(number),
-                SampleParties.phone(number)
-            )
+        let erp = CustomerLists.erp((20..<80).reversed()) { number, customer in
+            if number % 3 == 0 { customer.name = String(customer.name.dropLast()) }
+            if number % 2 == 0 { customer.name = customer.name.uppercased() }
+            if number % 5 == 0 { customer.phone = "" }
         }
-        var erp = "code,company,address,zip,phone\n"
-        for number in (20..<80).reversed() {
-            let name = number % 3 == 0 ? String(SampleParties.name(number).dropLast()) : SampleParties.name(number)
-            erp += line(
-                "\(9000 + number)",
-                number % 2 == 0 ? name.uppercased() : name,
-                SampleParties.street(number),
-                SampleParties.postcode(number),
-                number % 5 == 0 ? "" : SampleParties.phone(number)
-            )
-        }
-        try folder.write(crm, to: "crm.csv")
+        try folder.write(CustomerLists.crm, to: "crm.csv")
         try folder.write(erp, to: "erp.csv")
     }
 

@@ -49,12 +49,13 @@ struct FieldEvidence {
             add("values", "one holds identifiers or codes of a kind that the other does not", .otherSemantics)
         }
         if let transform, let coverage = transform.coverage {
-            add(
-                "transform",
-                "\(percent(coverage)) of the different values are the other's after \(transform.words)",
-                .containment,
-                .jaccard
-            )
+            let statement: Message =
+                "\(percent(coverage)) of the different values are the other's after \(transform.words)"
+            if transform.isJoined {
+                add("transform", statement, .containment, .jaccard, .agreement)
+            } else {
+                add("transform", statement, .containment, .jaccard)
+            }
         }
         let share = percent(left.overlap(right).share)
         if transform?.coverage == nil {
@@ -69,7 +70,7 @@ struct FieldEvidence {
         if features[.spread] > 0 {
             add("spread", "numbers and dates are spread alike to \(percent(features[.spread]))", .spread)
         }
-        if features[.agreement] > 0 {
+        if features[.agreement] > 0, transform?.isJoined != true {
             add("agreement", "linked records agree \(percent(features[.agreement])) more often than others", .agreement)
         }
         add("disagreement", "linked records hardly ever have the same value", .disagreement)

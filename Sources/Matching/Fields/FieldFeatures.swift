@@ -66,6 +66,14 @@ package struct FieldFeatures: Sendable {
         self[.shape] = max(self[.shape], coverage)
     }
 
+    /// Adds the share of the values that are the other's once they are joined with those of another field, 0–1. By
+    /// accident that is as rare as that linked records agree, and one's meaning is a part of the other's.
+    mutating func addJoined(_ coverage: Double) {
+        addTransformed(coverage)
+        self[.agreement] = max(self[.agreement], coverage)
+        for feature in [Feature.disagreement, .otherMeaning, .otherSemantics, .parts] { self[feature] = 0 }
+    }
+
     /// Adds how often the records that were found to be the same have the same value.
     mutating func add(_ rates: Corroboration.Rates) {
         if rates.isSignificant { self[.agreement] = rates.right - rates.wrong }

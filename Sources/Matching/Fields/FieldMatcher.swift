@@ -33,7 +33,8 @@ public struct FieldMatcher: Sendable {
         guard let (first, second) = tables(left, right) else { return [] }
         let matching = FieldMatching(profiles: profiles, tables: [first, second], said: said)
         let transforms = try FieldTransforms(profiles[first], profiles[second], texts: texts)
-        return matching.matches(first, second, links: links, transforms: transforms)
+        let joined = try texts.map { try JoinedFields(profiles[first], profiles[second], texts: $0) }
+        return matching.matches(first, second, links: links, transforms: transforms, joined: joined)
     }
 
     /// What speaks for each pair of fields, for fitting the weights.

@@ -9,8 +9,6 @@ struct FieldMatching {
 
     /// Pairs that are less sure than this are not told of.
     static let leastConfidence = 0.01
-    /// Pairs that are less sure than this are not chosen.
-    static let leastChosen = 0.5
 
     /// - Parameters:
     ///   - tables: the positions of the datasets that will be compared; nil for all.
@@ -20,14 +18,15 @@ struct FieldMatching {
         self.said = said
         let reading = NameReading()
         let isCompared = profiles.indices.map { tables?.contains($0) ?? true }
-        names = profiles.indices.map { table in
+        let names = profiles.indices.map { table in
             isCompared[table] ? reading.names(profiles[table].dataset.fields.map(\.path)) : []
         }
-        traits = profiles.indices.map { isCompared[$0] ? Self.traits(profiles[$0]) : [] }
+        traits = profiles.indices.map { isCompared[$0] ? Self.traits(profiles[$0], names[$0]) : [] }
+        self.names = names
     }
 
-    private static func traits(_ profile: DatasetProfile) -> [FieldTraits] {
-        let fields = profile.dataset.fields
+    private static func traits(_ profile: DatasetProfile, _ names: [FieldName]) -> [FieldTraits] {
+        let fields = meaningful(profile.dataset.fields, names)
         let whole = Set(
             fields.flatMap { field -> [String] in
                 let segments = NameReading.segments(field.path)
@@ -44,20 +43,41 @@ struct FieldMatching {
         }
     }
 
+    /// The fields, where those that are called the same in several parts of a record, but for a number, mean the same: a
+    /// dataset has one city by its meaning, and those of the addresses for invoice and delivery are cities all the same.
+    private static func meaningful(_ fields: [Field], _ names: [FieldName]) -> [Field] {
+        func called(_ name: FieldName) -> [NameElement] { name.leaf.filter { !$0.isNumber } }
+        var meanings: [[NameElement]: CanonicalField] = [:]
+        for (field, name) in zip(fields, names) where field.meaning == .inferred && !name.parents.isEmpty {
+            if let meaning = field.canonical { meanings[called(name)] = meanings[called(name)] ?? meaning }
+        }
+        return zip(fields, names).map { field, name in
+            guard field.canonical == nil, !name.parents.isEmpty, let meaning = meanings[called(name)] else {
+                return field
+            }
+            var field = field
+            field.canonical = meaning
+            field.meaning = .inferred
+            return field
+        }
+    }
+
     /// Matches ranked per left field; those of the one-to-one assignment are chosen.
     ///
     /// - Parameters:
     ///   - transforms: names what has to become of values that are written otherwise; nil to leave that out.
+    ///   - joined: fields that join several of the other dataset; nil to leave that out.
     ///   - least: the least confidence of those that are told of.
     func matches(
         _ left: Int,
         _ right: Int,
         links: RecordLinks?,
         transforms: FieldTransforms? = nil,
+        joined: JoinedFields? = nil,
         least: Double = leastConfidence
     ) -> [FieldMatch] {
-        let pairs = scored(left, right, links: links, transforms: transforms)
-        let chosen = chosen(pairs)
+        let pairs = scored(left, right, links: links, transforms: transforms, joined: joined)
+        let chosen = FieldAssignment.chosen(pairs)
         return pairs.enumerated().filter { $0.element.confidence >= least || chosen.contains($0.offset) }
             .sorted { one, other in
                 (one.element.left, other.element.confidence, one.element.right)
@@ -90,10 +110,19 @@ struct FieldMatching {
         var confidence = 0.0
         var verdict: Verdict?
         var transform: FieldTransforms.Found?
+        /// The number of the field that joins several, whose parts are no rivals of each other.
+        var group: Int?
     }
 
     /// All pairs of fields, in order.
-    func scored(_ left: Int, _ right: Int, links: RecordLinks?, transforms: FieldTransforms? = nil) -> [Pair] {
+    func scored(
+        _ left: Int,
+        _ right: Int,
+        links: RecordLinks?,
+        transforms: FieldTransforms? = nil,
+        joined: JoinedFields? = nil
+    ) -> [Pair] {
+        let fields = (left: profiles[left].dataset.fields, right: profiles[right].dataset.fields)
         var comparison = NameComparison(names[left], names[right])
         let agreement = LinkedAgreement(profiles[left], profiles[right], links)
         var pairs: [Pair] = []
@@ -104,13 +133,18 @@ struct FieldMatching {
                     traits[right][second],
                     name: comparison.likeness(first, second)
                 )
-                let transform = transforms?.transform(
+                var transform = transforms?.transform(
                     first,
                     second,
                     share: traits[left][first].overlap(traits[right][second]).share
                 )
                 if let coverage = transform?.coverage { features.addTransformed(coverage) }
                 if let rates = agreement?.rates(first, second) { features.add(rates) }
+                let part = joined?.transform(first, second, names: fields)
+                if let part, part.coverage > features[.containment] {
+                    features.addJoined(part.coverage)
+                    transform = part.transform
+                }
                 let verdict = said?.verdict(
                     ColumnPosition(table: left, field: first),
                     ColumnPosition(table: right, field: second)
@@ -122,71 +156,18 @@ struct FieldMatching {
                         features: features,
                         logit: FieldScore.logit(features),
                         verdict: verdict,
-                        transform: transform
+                        transform: transform,
+                        group: transform?.isJoined == true ? part?.group : nil
                     )
                 )
             }
         }
-        addConfidence(to: &pairs)
+        FieldAssignment.addConfidence(to: &pairs)
         return pairs.filter { $0.verdict != .forbidden }
-    }
-
-    private func addConfidence(to pairs: inout [Pair]) {
-        // What is not the same is no rival.
-        let rivals = pairs.filter { $0.verdict != .forbidden }
-        let lefts = FieldRivals(rivals.map { ($0.left, $0.logit) })
-        let rights = FieldRivals(rivals.map { ($0.right, $0.logit) })
-        for index in pairs.indices {
-            let pair = pairs[index]
-            guard pair.verdict == nil else {
-                pairs[index].confidence = pair.verdict == .confirmed ? 1 : 0
-                continue
-            }
-            pairs[index].confidence = FieldScore.confidence(
-                pair.logit,
-                rivals: (
-                    lefts.best(of: pair.left, besides: pair.logit), rights.best(of: pair.right, besides: pair.logit)
-                )
-            )
-        }
-    }
-
-    /// The positions of the pairs of the assignment: the surest pairs whose fields are both free.
-    private func chosen(_ pairs: [Pair]) -> Set<Int> {
-        let candidates = pairs.map { Candidate($0.left, $0.right, $0.confidence) }.filter {
-            $0.weight >= Self.leastChosen
-        }
-        let assigned = Set(OneToOne.assign(candidates).map { [$0.left, $0.right] })
-        return Set(pairs.indices.filter { assigned.contains([pairs[$0].left, pairs[$0].right]) })
     }
 
     private func reference(_ table: Int, _ field: Int) -> FieldReference {
         let dataset = profiles[table].dataset
         return FieldReference(dataset: dataset.id, field: dataset.fields[field].path)
-    }
-}
-
-/// The two best pairs of each field.
-private struct FieldRivals {
-    private var best: [Int: (first: Double, second: Double?)] = [:]
-
-    init(_ pairs: [(field: Int, logit: Double)]) {
-        for (field, logit) in pairs {
-            guard let known = best[field] else {
-                best[field] = (logit, nil)
-                continue
-            }
-            if logit > known.first {
-                best[field] = (logit, known.first)
-            } else {
-                best[field] = (known.first, max(logit, known.second ?? -.infinity))
-            }
-        }
-    }
-
-    /// The best pair of a field but one with this score.
-    func best(of field: Int, besides logit: Double) -> Double? {
-        guard let known = best[field] else { return nil }
-        return logit == known.first ? known.second : known.first
     }
 }

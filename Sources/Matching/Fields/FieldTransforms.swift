@@ -7,6 +7,8 @@ struct FieldTransforms {
     struct Found {
         let words: String
         let coverage: Double?
+        /// Whether values of several fields are joined.
+        var isJoined = false
     }
 
     private let left: DatasetProfile

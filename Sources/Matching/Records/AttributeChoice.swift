@@ -1,3 +1,5 @@
+import IntegrationModel
+
 /// The attributes that tell whether records are the same.
 struct AttributeChoice {
     private(set) var attributes: [Attribute]
@@ -17,21 +19,14 @@ struct AttributeChoice {
             )
         }
         var usable = all.filter { Self.tells($0) }
-        let ownNumbers = usable.filter { Self.isOwnNumber($0) }
+        let ownNumbers = usable.filter { OwnNumbers.isOwnNumber($0) }
         usable.removeAll { one in ownNumbers.contains { $0 === one } }
-        if right != nil {
-            // A number that both tables have is a key of both, or a count that each began by itself.
-            usable += ownNumbers.filter { Self.isShared($0, others: usable, records) }
-        }
+        usable += ownNumbers.filter { OwnNumbers($0, others: usable).tells }
         let texts = pairs.filter { $0.kind == .text }
-        if !texts.isEmpty {
-            let codes = Attribute(
-                texts.map { left.columns[$0.left] },
-                right.map { right in texts.map { right.columns[$0.right] } },
-                .sharedCodes,
-                records: records
-            )
-            if Self.hasCodes(codes) { usable.append(codes) }
+        let leftTexts = texts.map { left.columns[$0.left] }
+        let rightTexts = right.map { right in texts.map { right.columns[$0.right] } }
+        if !texts.isEmpty, Self.hasCodes(leftTexts), rightTexts.map(Self.hasCodes) ?? true {
+            usable.append(Attribute(leftTexts, rightTexts, .sharedCodes, records: records))
         }
         attributes = Self.best(usable)
     }
@@ -77,44 +72,23 @@ struct AttributeChoice {
         return values.interner.count >= 2 && min(left, right) >= 0.02
     }
 
-    /// Whether each record of a side has a number of its own that nobody would mistype.
-    private static func isOwnNumber(_ attribute: Attribute) -> Bool {
-        guard attribute.kind == .code || attribute.kind == .number else { return false }
-        return attribute.values.isUnique(left: true) && attribute.values.isUnique(left: false)
-    }
-
-    /// Whether records of the same number agree otherwise more than others do.
-    private static func isShared(_ number: Attribute, others: [Attribute], _ records: (left: Int, right: Int)) -> Bool {
-        var rightByValue = [Int](repeating: -1, count: number.values.interner.count + 1)
-        for (record, value) in number.values.right.enumerated() { rightByValue[Int(value)] = record }
-        var pairs: [(Int, Int)] = []
-        for left in stride(from: 0, to: records.left, by: max(1, records.left / 2_000)) {
-            let value = number.values.left[left]
-            if value != 0, rightByValue[Int(value)] >= 0 { pairs.append((left, rightByValue[Int(value)])) }
-        }
-        guard pairs.count >= 5 else { return false }
-        let scratch = ComparisonScratch()
-        return others.contains { other in
-            func agreeing(_ shift: Int) -> Double {
-                var agreeing = 0.0
-                for (index, pair) in pairs.enumerated() {
-                    let right = pairs[(index + shift) % pairs.count].1
-                    let outcome = other.outcome(other.values.left[pair.0], other.values.right[right], scratch)
-                    if outcome <= 4 { agreeing += 1 }
+    /// Whether a good part of the texts on each side hold codes, as every so many records tell.
+    private static func hasCodes(_ columns: [RecordColumn]) -> Bool {
+        let records = columns.map(\.texts.count).min() ?? 0
+        var folded: [UInt8] = []
+        var all = 0
+        var coded = 0
+        for record in stride(from: 0, to: records, by: max(1, records / 20_000)) {
+            all += 1
+            folded.removeAll(keepingCapacity: true)
+            for column in columns {
+                if !folded.isEmpty { folded.append(FoldedValue.space) }
+                column.texts.withUTF8(of: record) {
+                    FoldedValue.append($0, as: .sharedCodes, AttributeForm(), to: &folded)
                 }
-                return agreeing / Double(pairs.count)
             }
-            return agreeing(0) >= agreeing(max(1, pairs.count / 3)) + 0.2
+            if folded.withUnsafeBufferPointer(TokenBags.holdsCode) { coded += 1 }
         }
-    }
-
-    /// Whether a good part of the texts on both sides hold codes.
-    private static func hasCodes(_ attribute: Attribute) -> Bool {
-        guard let bags = attribute.bags else { return false }
-        func share(_ values: [UInt32]) -> Double {
-            let coded = values.count { $0 != 0 && !bags.range($0).isEmpty }
-            return Double(coded) / Double(max(1, values.count))
-        }
-        return share(attribute.values.left) >= 0.25 && share(attribute.values.right) >= 0.25
+        return coded * 4 >= all && all > 0
     }
 }

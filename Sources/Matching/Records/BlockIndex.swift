@@ -1,107 +1,109 @@
-/// The records of the right table by block, and the blocks of each record of the left one, for one kind of key.
+/// The records of the right table by block, and the blocks of left records, for one form of keys.
 struct BlockIndex: Sendable {
-    /// Where the blocks of each left record begin; nil where each has one at most.
-    private var leftStarts: [UInt32]?
-    /// By left record, or by position where it has several: the block, from 1; 0 for none.
-    private var leftBlocks: [UInt32]
-    /// Where each block's members begin, by number of the block; of the one after the last, where all end.
+    /// Where the blocks of each left record begin; of the one after the last, where all end.
+    private var leftStarts: [UInt32] = [0]
+    private var leftBlocks: [UInt32] = []
+    /// Where each block's members begin, by number of the block from 1; of the one after the last, where all end.
     private var blockStarts: [UInt32] = [0, 0]
-    private var members: [UInt32] = []
+    private var members: [UInt32]
 
     /// - Parameters:
-    ///   - leftKeys: keys of the left records. The keys of a record follow each other.
+    ///   - right: nil within one table.
+    ///   - sample: the left records that blocks will be asked of, ascending; nil for all.
     ///   - largest: pairs that a block may have.
-    init(_ leftKeys: RecordKeys, _ rightKeys: RecordKeys?, largest: Int) {
-        let right = rightKeys ?? leftKeys
+    init(_ left: KeySource, _ right: KeySource?, sample: [Int]?, largest: Int) {
+        let filter = sample.map { KeyFilter(left, of: $0) }
+        let rights = Keyed(right ?? left, filter)
+        let lefts = right == nil ? rights : Keyed(left, filter)
         var bits: UInt32 = 10
-        while bits < 24, 1 << bits < (leftKeys.keys.count + right.keys.count) * 2 { bits += 1 }
+        while bits < 24, 1 << bits < (lefts.keys.count + rights.keys.count) * 2 { bits += 1 }
         let mask = UInt32(1) << bits - 1
-        var lefts = [UInt32](repeating: 0, count: Int(mask) + 1)
-        var rights = [UInt32](repeating: 0, count: Int(mask) + 1)
-        for key in right.keys where key != 0 { rights[Int(key & mask)] += 1 }
-        if rightKeys == nil {
-            lefts = rights
-        } else {
-            for key in leftKeys.keys where key != 0 { lefts[Int(key & mask)] += 1 }
-        }
-        let least = rightKeys == nil ? 2 : 1
+        // The counts of the right side become numbers of blocks.
+        var blocks = rights.counts(mask)
+        let least = right == nil ? 2 : 1
         var size = 0
-        for bucket in lefts.indices {
-            let (one, other) = (Int(lefts[bucket]), Int(rights[bucket]))
+        let leftCounts = right == nil ? blocks : lefts.counts(mask)
+        for bucket in blocks.indices {
+            let (one, other) = (Int(leftCounts[bucket]), Int(blocks[bucket]))
             guard one >= least, other >= least, one * other <= largest else {
-                lefts[bucket] = 0
+                blocks[bucket] = 0
                 continue
             }
-            lefts[bucket] = UInt32(blockStarts.count - 1)
+            blocks[bucket] = UInt32(blockStarts.count - 1)
             size += other
             blockStarts.append(UInt32(size))
         }
         var members = [UInt32](repeating: 0, count: size)
         var next = blockStarts
-        right.forEach { record, key in
-            let block = Int(lefts[Int(key & mask)])
-            guard block != 0 else { return }
-            members[Int(next[block])] = UInt32(record)
+        for (record, key) in zip(rights.records, rights.keys) {
+            let block = Int(blocks[Int(key & mask)])
+            guard block != 0 else { continue }
+            members[Int(next[block])] = record
             next[block] += 1
         }
         self.members = members
-        leftStarts = leftKeys.starts
-        leftBlocks = leftKeys.keys.map { $0 == 0 ? 0 : lefts[Int($0 & mask)] }
+        let count = sample?.count ?? left.count
+        leftStarts.reserveCapacity(count + 1)
+        var starts = leftStarts
+        var found = leftBlocks
+        var position = 0
+        func close(before record: Int) {
+            while position < count, (sample?[position] ?? position) < record {
+                starts.append(UInt32(found.count))
+                position += 1
+            }
+        }
+        func add(_ record: Int, _ key: UInt32) {
+            close(before: record)
+            let block = blocks[Int(key & mask)]
+            if block != 0 { found.append(block) }
+        }
+        if let sample {
+            left.forEach(sample, add)
+        } else {
+            for (record, key) in zip(lefts.records, lefts.keys) { add(Int(record), key) }
+        }
+        close(before: Int.max)
+        (leftStarts, leftBlocks) = (starts, found)
     }
 
     /// Calls `body` with the members of each block of a left record.
-    func forEachBlock(of record: Int, _ body: (ArraySlice<UInt32>) -> Void) {
-        if let leftStarts {
-            for position in Int(leftStarts[record])..<Int(leftStarts[record + 1]) { call(leftBlocks[position], body) }
-        } else {
-            call(leftBlocks[record], body)
+    ///
+    /// - Parameter position: the record's place in the sample, or in the table where there is none.
+    @inline(__always)
+    func forEachBlock(at position: Int, _ body: (ArraySlice<UInt32>) -> Void) {
+        for place in Int(leftStarts[position])..<Int(leftStarts[position + 1]) {
+            let block = Int(leftBlocks[place])
+            body(members[Int(blockStarts[block])..<Int(blockStarts[block + 1])])
         }
-    }
-
-    private func call(_ block: UInt32, _ body: (ArraySlice<UInt32>) -> Void) {
-        guard block != 0 else { return }
-        body(members[Int(blockStarts[Int(block)])..<Int(blockStarts[Int(block) + 1])])
     }
 }
 
-/// The keys of the records of one side; 0 is no key.
-struct RecordKeys: Sendable {
-    /// Where the keys of each record begin; nil where each has one.
-    var starts: [UInt32]?
-    var keys: [UInt32]
+/// Records with their keys, by record.
+private struct Keyed {
+    var records: [UInt32] = []
+    var keys: [UInt32] = []
 
-    /// The keys of the records' values.
-    init(_ valueKeys: BlockingKeys, _ records: [UInt32]) {
-        var starts: [UInt32] = [0]
-        starts.reserveCapacity(records.count + 1)
-        keys = []
-        for value in records {
-            if value != 0 {
-                keys += valueKeys.keys[Int(valueKeys.starts[Int(value)])..<Int(valueKeys.starts[Int(value) + 1])]
-            }
-            starts.append(UInt32(keys.count))
+    /// - Parameter filter: keys that it knows not to be wanted are left out.
+    init(_ source: KeySource, _ filter: KeyFilter?) {
+        if filter == nil {
+            records.reserveCapacity(source.count)
+            keys.reserveCapacity(source.count)
         }
-        self.starts = starts
+        var (records, keys) = (records, keys)
+        (self.records, self.keys) = ([], [])
+        source.forEach(0..<source.count) { record, key in
+            if let filter, !filter.mayContain(key) { return }
+            records.append(UInt32(record))
+            keys.append(key)
+        }
+        (self.records, self.keys) = (records, keys)
     }
 
-    /// The keys of the records' values of two attributes, combined.
-    init(_ one: [UInt32], _ other: [UInt32], _ oneKeys: [UInt32], _ otherKeys: [UInt32]) {
-        keys = zip(one, other).map { first, second in
-            let (key, otherKey) = (oneKeys[Int(first)], otherKeys[Int(second)])
-            guard key != 0, otherKey != 0 else { return 0 }
-            return UInt32(truncatingIfNeeded: ByteHash.mixed(UInt64(key) << 32 | UInt64(otherKey), 11) >> 20) | 1
-        }
-    }
-
-    func forEach(_ body: (Int, UInt32) -> Void) {
-        guard let starts else {
-            for (record, key) in keys.enumerated() where key != 0 { body(record, key) }
-            return
-        }
-        for record in 0..<(starts.count - 1) {
-            for position in Int(starts[record])..<Int(starts[record + 1]) where keys[position] != 0 {
-                body(record, keys[position])
-            }
-        }
+    /// How many keys fall into each bucket.
+    func counts(_ mask: UInt32) -> [UInt32] {
+        var counts = [UInt32](repeating: 0, count: Int(mask) + 1)
+        for key in keys { counts[Int(key & mask)] += 1 }
+        return counts
     }
 }

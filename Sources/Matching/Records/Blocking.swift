@@ -5,44 +5,63 @@
 /// coarse keys of two attributes together. Candidates that share more and rarer keys go before others (Papadakis et al.,
 /// *Meta-blocking: taking entity resolution to the next level*, 2014). Near-linear in time and memory.
 struct Blocking: Sendable {
-    private let indexes: [BlockIndex]
+    /// A way to key records.
+    private enum Form {
+        case one(Int, BlockingKeys.Form)
+        case two(Int, Int)
+    }
+
     private let space: ComparisonSpace
+    private let forms: [Form]
+    /// By attribute; empty where it is not needed.
+    private let coarse: [[UInt32]]
+    private let threads: Int
+    /// Pairs that a block may have.
+    private let largest: Int
     /// At most so many candidates for a record.
-    private let most: Int
+    let most: Int
 
     init(_ space: ComparisonSpace, threads: Int) {
         self.space = space
+        self.threads = threads
         let records = space.left + space.right
-        let largest = max(200, min(20_000, 40_000_000 / max(records, 1)))
+        largest = max(200, min(20_000, 40_000_000 / max(records, 1)))
         most = max(24, min(200, 2_000_000 / max(space.left, 1)))
         let attributes = space.attributes
-        var forms: [(attribute: Int, form: BlockingKeys.Form)] = []
-        for (index, attribute) in attributes.enumerated() {
-            forms += BlockingKeys.forms(of: attribute.kind).map { (index, $0) }
-        }
         let combined = Self.combinations(attributes)
+        let single = attributes.indices.flatMap { index in
+            BlockingKeys.forms(of: attributes[index].kind).map { Form.one(index, $0) }
+        }
+        forms = Array((single + combined.map { Form.two($0.0, $0.1) }).prefix(FormSet.most))
         let used = Set(combined.flatMap { [$0.0, $0.1] })
-        let coarse = parallelMap(attributes.count, threads: threads) { index in
+        coarse = parallelMap(attributes.count, threads: threads) { index in
             used.contains(index) ? BlockingKeys.coarse(attributes[index]) : []
         }
-        indexes = parallelMap(forms.count + combined.count, threads: threads) { [forms] number in
-            if number < forms.count {
-                let (index, form) = forms[number]
-                let keys = BlockingKeys(attributes[index], form)
-                let values = attributes[index].values
-                return BlockIndex(
-                    RecordKeys(keys, values.left),
-                    space.isWithin ? nil : RecordKeys(keys, values.right),
-                    largest: largest
-                )
+    }
+
+    /// The numbers of all forms of keys.
+    var allForms: Range<Int> { forms.indices }
+
+    /// The blocks of some forms of keys, in the order given.
+    ///
+    /// - Parameter sample: the left records that blocks will be asked of, ascending; nil for all.
+    func indexes(_ chosen: some Collection<Int>, sample: [Int]?) -> [BlockIndex] {
+        let chosen = Array(chosen)
+        return parallelMap(chosen.count, threads: threads) { number in
+            let left: KeySource
+            let right: KeySource?
+            switch forms[chosen[number]] {
+            case .one(let attribute, let form):
+                let values = space.attributes[attribute].values
+                let keys = BlockingKeys(space.attributes[attribute], form)
+                left = KeySource(keys, values.left)
+                right = space.isWithin ? nil : KeySource(keys, values.right)
+            case .two(let one, let other):
+                let (first, second) = (space.attributes[one].values, space.attributes[other].values)
+                left = KeySource(first.left, second.left, coarse[one], coarse[other])
+                right = space.isWithin ? nil : KeySource(first.right, second.right, coarse[one], coarse[other])
             }
-            let (one, other) = combined[number - forms.count]
-            let (first, second) = (attributes[one].values, attributes[other].values)
-            return BlockIndex(
-                RecordKeys(first.left, second.left, coarse[one], coarse[other]),
-                space.isWithin ? nil : RecordKeys(first.right, second.right, coarse[one], coarse[other]),
-                largest: largest
-            )
+            return BlockIndex(left, right, sample: sample, largest: largest)
         }
     }
 
@@ -51,35 +70,5 @@ struct Blocking: Sendable {
         let best = attributes.indices.filter { attributes[$0].kind != .sharedCodes }
             .sorted { (attributes[$0].coincidence, $0) < (attributes[$1].coincidence, $1) }.prefix(8).sorted()
         return best.enumerated().flatMap { position, one in best[(position + 1)...].map { (one, $0) } }
-    }
-
-    /// Finds candidates; one for each thread.
-    final class Search {
-        private var weights: [Float]
-        private var touched: [UInt32] = []
-
-        init(_ right: Int) { weights = [Float](repeating: 0, count: right) }
-
-        /// The candidates of a left record, ascending; within one table only those after it.
-        func candidates(of record: Int, in blocking: Blocking) -> [UInt32] {
-            touched.removeAll(keepingCapacity: true)
-            let isWithin = blocking.space.isWithin
-            for index in blocking.indexes.indices {
-                blocking.indexes[index].forEachBlock(of: record) { members in
-                    let weight = 1 / Float(members.count) + 0.05
-                    for member in members where !isWithin || member > record {
-                        if weights[Int(member)] == 0 { touched.append(member) }
-                        weights[Int(member)] += weight
-                    }
-                }
-            }
-            if touched.count > blocking.most {
-                touched.sort { (weights[Int($1)], $0) < (weights[Int($0)], $1) }
-                for member in touched[blocking.most...] { weights[Int(member)] = 0 }
-                touched.removeSubrange(blocking.most...)
-            }
-            for member in touched { weights[Int(member)] = 0 }
-            return touched.sorted()
-        }
     }
 }

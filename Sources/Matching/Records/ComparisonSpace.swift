@@ -28,7 +28,11 @@ final class ComparisonSpace: Sendable {
         var pattern: UInt64 = 0
         for index in attributes.indices {
             let values = attributes[index].values
-            let outcome = attributes[index].outcome(values.left[left], values.right[right], scratch)
+            let (one, other) = (values.left[left], values.right[right])
+            let outcome =
+                attributes[index].text == nil
+                ? attributes[index].outcome(one, other, scratch)
+                : scratch.outcome(index, one, other) { attributes[index].outcome(one, other, scratch) }
             pattern |= UInt64(outcome) << UInt64(4 * index)
         }
         for (one, other) in swaps where isApart(pattern, one) && isApart(pattern, other) {

@@ -13,7 +13,7 @@ struct LinkDecision {
     /// Links of two tables: the surest pairs first, each record with as many partners as it can have (unique mapping
     /// clustering; Papadakis et al., *Bipartite graph matching algorithms for clean-clean entity resolution*, 2022).
     func partners(_ pairs: [WeighedPair]) -> RecordLinkage {
-        let probabilities = Rivals(competes, isWithin: false).probabilities(
+        let probabilities = Rivals(competes).probabilities(
             pairs.map { Logarithm.odds(Double($0.weight)) },
             left: pairs.map(\.left),
             right: pairs.map(\.right),

@@ -24,11 +24,14 @@ struct LinkModel: Sendable {
         return Outcome.isAgreement(outcome) ? .agrees : .differs
     }
 
-    func bits(_ attribute: Int, _ pattern: UInt64) -> Double {
+    /// Where the weight of an attribute's outcome stands in the weights.
+    func cell(_ attribute: Int, _ pattern: UInt64) -> Int {
         let state = parents[attribute] == nil ? 0 : state(ofParentOf: attribute, pattern).rawValue
         let row = attribute * Parent.allCases.count + state
-        return weights[row * Outcome.count + ComparisonSpace.outcome(attribute, in: pattern)]
+        return row * Outcome.count + ComparisonSpace.outcome(attribute, in: pattern)
     }
+
+    func bits(_ attribute: Int, _ pattern: UInt64) -> Double { weights[cell(attribute, pattern)] }
 
     /// The weight of all outcomes together with the prior; without what rare values add.
     func bits(_ pattern: UInt64) -> Double {
@@ -44,7 +47,11 @@ struct LinkModel: Sendable {
 
     /// The weight of two records.
     func weight(_ left: Int, _ right: Int, in space: ComparisonSpace, _ scratch: ComparisonScratch) -> Double {
-        let pattern = space.compare(left, right, scratch)
-        return bits(pattern) + space.rarity(left, pattern) { countsRarity(of: $0, pattern) }
+        weight(left, space.compare(left, right, scratch), in: space)
+    }
+
+    /// The weight of a left record and another one that compare so.
+    func weight(_ left: Int, _ pattern: UInt64, in space: ComparisonSpace) -> Double {
+        bits(pattern) + space.rarity(left, pattern) { countsRarity(of: $0, pattern) }
     }
 }

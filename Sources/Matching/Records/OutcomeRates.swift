@@ -7,20 +7,31 @@ struct OutcomeRates {
 
     /// Counts of outcomes by attribute, state of the parent and outcome.
     struct Counts {
-        var counts: [[[Double]]]
+        fileprivate let counts: [[[Double]]]
 
+        /// Nothing was counted.
         init(_ attributes: Int) {
-            let none = [Double](repeating: 0, count: Outcome.count)
-            counts = (0..<attributes).map { _ in LinkModel.Parent.allCases.map { _ in none } }
+            self.init(
+                attributes,
+                [Double](repeating: 0, count: attributes * LinkModel.Parent.allCases.count * Outcome.count)
+            )
         }
 
-        mutating func add(_ pattern: UInt64, _ weight: Double, _ model: LinkModel) {
-            for attribute in counts.indices {
-                let outcome = ComparisonSpace.outcome(attribute, in: pattern)
-                guard outcome != Int(Outcome.absent) else { continue }
-                counts[attribute][0][outcome] += weight
-                let state = model.state(ofParentOf: attribute, pattern)
-                if state != .unknown { counts[attribute][state.rawValue][outcome] += weight }
+        /// - Parameter cells: counts by attribute, state of the parent and outcome, one after the other, each pair in one
+        ///   state. What is counted in any state is counted where the parent is unknown too.
+        init(_ attributes: Int, _ cells: [Double]) {
+            let states = LinkModel.Parent.allCases.count
+            counts = (0..<attributes).map { attribute in
+                var counts = (0..<states).map { state in
+                    let first = (attribute * states + state) * Outcome.count
+                    var row = Array(cells[first..<first + Outcome.count])
+                    row[Int(Outcome.absent)] = 0
+                    return row
+                }
+                for state in 1..<states {
+                    for outcome in 0..<Outcome.count { counts[0][outcome] += counts[state][outcome] }
+                }
+                return counts
             }
         }
     }

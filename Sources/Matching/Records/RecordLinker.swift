@@ -13,9 +13,9 @@ public struct RecordLinker: Sendable {
 
     private let space: ComparisonSpace
     private let model: LinkModel
-    private let blocking: Blocking
+    /// The candidates that are not out of the question, by left and right record.
+    private let candidates: [WeighedPair]
     private let competes: (left: Bool, right: Bool)
-    private let threads: Int
 
     /// Learns to link the records of two tables.
     ///
@@ -34,40 +34,25 @@ public struct RecordLinker: Sendable {
     private init?(_ left: RecordTable, _ right: RecordTable?, _ pairs: [ColumnPairing.Pair], threads: Int) {
         let chosen = AttributeChoice(left, right, pairs, threads: threads)
         guard !chosen.attributes.isEmpty, left.count > 0, (right ?? left).count > 0 else { return nil }
-        self.threads = threads
         space = ComparisonSpace(left.count, (right ?? left).count, isWithin: right == nil, chosen.attributes)
-        blocking = Blocking(space, threads: threads)
         competes = (
             left: right != nil && !chosen.repeats(left: false), right: right != nil && !chosen.repeats(left: true)
         )
-        model = ModelEstimation(space, blocking, competes: competes, threads: threads).model()
+        let blocking = Blocking(space, threads: threads)
+        let sample = CandidateSample(space, blocking, threads: threads)
+        let estimation = ModelEstimation(space, sample, competes: competes, threads: threads)
+        model = estimation.model
+        let weighing = CandidateWeighing(space, estimation.model, threads: threads)
+        candidates =
+            sample.isWhole
+            ? weighing.weighed(sample)
+            : weighing.weighed(blocking, sample.forms(estimation.probabilities))
     }
 
     /// All links, and the pairs that are doubtful.
     public func links() -> RecordLinkage {
-        let found = weighedPairs()
         let decision = LinkDecision(space, model, competes: competes)
-        return space.isWithin ? decision.clusters(found) : decision.partners(found)
-    }
-
-    /// The candidates that are not out of the question, by left and right record.
-    private func weighedPairs() -> [WeighedPair] {
-        let chunks = max(16, min(256, space.left / 1_000))
-        let found = parallelMap(chunks, threads: threads) { [space, model, blocking] chunk in
-            let search = Blocking.Search(space.right)
-            let scratch = ComparisonScratch()
-            var found: [WeighedPair] = []
-            for left in space.left * chunk / chunks..<space.left * (chunk + 1) / chunks {
-                for right in search.candidates(of: left, in: blocking) {
-                    let weight = model.weight(left, Int(right), in: space, scratch)
-                    if weight > WeighedPair.least {
-                        found.append(WeighedPair(left: UInt32(left), right: right, weight: Float(weight)))
-                    }
-                }
-            }
-            return found
-        }
-        return Array(found.joined())
+        return space.isWithin ? decision.clusters(candidates) : decision.partners(candidates)
     }
 
     /// What each comparison of two records says, and all together.
@@ -98,14 +83,4 @@ public struct RecordLinker: Sendable {
     public var comparedFields: [(left: [String], right: [String])] {
         space.attributes.map { ($0.leftFields, $0.rightFields) }
     }
-}
-
-/// A pair of records and its weight in bits, the prior included.
-struct WeighedPair: Sendable {
-    var left: UInt32
-    var right: UInt32
-    var weight: Float
-
-    /// Pairs of less are not kept.
-    static let least = -6.0
 }

@@ -85,6 +85,13 @@ final class TokenBags: Sendable {
         }
     }
 
+    /// Whether a word of a folded text is a code.
+    static func holdsCode(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var holds = false
+        split(text) { if isCode($0) { holds = true } }
+        return holds
+    }
+
     /// Letters with digits, four signs or more, or five digits or more.
     static func isCode(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
         guard word.count >= 4 else { return false }

@@ -98,7 +98,7 @@ struct ExplainCommand: ParsableCommand {
         let weight = linked.comparison(left.record, right.record).weight
         let alone = PairComparison.probability(weight)
         func other(_ address: RecordAddress, _ record: Int) throws -> String {
-            let name = try address.side.linking.naming.records(of: address.side.dataset.id)[record]
+            let name = try address.side.linking.exports.naming.records(of: address.side.dataset.id)[record]
             return "\(address.side.dataset.id):\(name.key ?? String(name.place.line ?? 0))"
         }
         if alone >= 0.5, !linked.isWithin {

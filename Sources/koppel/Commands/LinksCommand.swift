@@ -91,7 +91,7 @@ struct LinksCommand: ParsableCommand {
         }
         // Files have no workspace that says where corrections stand.
         let said = sides[0].isOfWorkspace ? try Analysis.linkCorrections(in: try workspace.open()) : []
-        try write(linked.recordLinks(pairs), sides[0].linking.naming, sides[1].linking.naming, said)
+        try write(linked.recordLinks(pairs), sides[0].linking.exports.naming, sides[1].linking.exports.naming, said)
     }
 
     private func write(

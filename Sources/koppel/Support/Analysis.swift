@@ -115,15 +115,15 @@ struct Analysis {
         )
     }
 
-    /// Lists the inclusion dependencies between the columns of a workspace's exports.
-    static func inclusions(in workspace: Workspace, leastCoverage: Double, resources: MachineResources) throws
-        -> [InclusionDependency]
+    /// Reads the exports of a workspace again, where they changed.
+    static func exports(of workspace: Workspace, resources: MachineResources = MachineResources()) throws
+        -> OpenedExports
     {
         let folders = try workspace.importedFolders()
         let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
         let material = try workspace.keyMaterial
         let kept = ImportCache(folder: workspace.columnsFolder).load()
-        let listing = InclusionListing(
+        return OpenedExports(
             of: listing(of: folders, project, in: workspace, kept),
             importers: ImporterSet(for: folders).importers,
             corrections: project.corrections,
@@ -131,8 +131,15 @@ struct Analysis {
             kept: kept,
             resources: resources
         )
-        let found = try listing.inclusions(leastCoverage: leastCoverage)
-        for diagnostic in listing.diagnostics { Console.error(diagnostic.description) }
+    }
+
+    /// Lists the inclusion dependencies between the columns of a workspace's exports.
+    static func inclusions(in workspace: Workspace, leastCoverage: Double, resources: MachineResources) throws
+        -> [InclusionDependency]
+    {
+        let exports = try exports(of: workspace, resources: resources)
+        let found = try InclusionListing(exports).inclusions(leastCoverage: leastCoverage)
+        for diagnostic in exports.omissions { Console.error(diagnostic.description) }
         return found
     }
 
@@ -146,33 +153,11 @@ struct Analysis {
         where !snapshot.map.datasets.contains(where: { $0.id == name || $0.id.hasPrefix(name + "/") }) {
             throw Trouble.usage("there is no system or dataset \"\(name)\"\n  Try: koppel map")
         }
-        let folders = try workspace.importedFolders()
-        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
-        let material = try workspace.keyMaterial
-        let kept = ImportCache(folder: workspace.columnsFolder).load()
-        return try MatchListing(
-            of: listing(of: folders, project, in: workspace, kept),
-            importers: ImporterSet(for: folders).importers,
-            corrections: project.corrections,
-            key: HashKey(material.low, material.high),
-            kept: kept
-        ).matches(left, right, links: snapshot.recordLinks)
+        return try MatchListing(exports(of: workspace)).matches(left, right, links: snapshot.recordLinks)
     }
 
     /// Names the records of a workspace's datasets, as long as the exports are where they were.
-    static func naming(in workspace: Workspace) throws -> RecordNaming {
-        let folders = try workspace.importedFolders()
-        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
-        let material = try workspace.keyMaterial
-        let kept = ImportCache(folder: workspace.columnsFolder).load()
-        return RecordNaming(
-            of: listing(of: folders, project, in: workspace, kept),
-            importers: ImporterSet(for: folders).importers,
-            corrections: project.corrections,
-            key: HashKey(material.low, material.high),
-            kept: kept
-        )
-    }
+    static func naming(in workspace: Workspace) throws -> RecordNaming { try RecordNaming(exports(of: workspace)) }
 
     static func listing(
         of folders: [String],

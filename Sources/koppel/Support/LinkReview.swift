@@ -24,7 +24,7 @@ struct LinkReview {
     init(_ left: LinkingSide, _ right: LinkingSide) throws {
         sides = [left, right]
         linked = try LinkingSide.linked(left, right)
-        let records = try sides.map { try $0.linking.naming.records(of: $0.dataset.id) }
+        let records = try sides.map { try $0.linking.exports.naming.records(of: $0.dataset.id) }
         names = records.map { $0.map { $0.key ?? "line \($0.place.line ?? 0)" } }
         places = records.map { $0.map(\.place) }
         values = try sides.map { side in

@@ -28,14 +28,14 @@ struct LinkingSide {
                 read[path] = linking
                 return LinkingSide(
                     linking: linking,
-                    dataset: try only(linking.datasets, of: path),
+                    dataset: try only(linking.exports.datasets, of: path),
                     isOfWorkspace: false
                 )
             }
         }
-        let linking = try Analysis.linking(in: workspace.open(), resources: resources)
+        let linking = try RecordLinking(Analysis.exports(of: workspace.open(), resources: resources))
         return try names.map { name in
-            LinkingSide(linking: linking, dataset: try only(matching(name, linking.datasets), of: name))
+            LinkingSide(linking: linking, dataset: try only(matching(name, linking.exports.datasets), of: name))
         }
     }
 
@@ -75,22 +75,6 @@ struct LinkingSide {
 }
 
 extension Analysis {
-    /// What a workspace's exports say, for linking their records.
-    static func linking(in workspace: Workspace, resources: MachineResources) throws -> RecordLinking {
-        let folders = try workspace.importedFolders()
-        let project = try ProjectFile.read(in: folders, options: workspace.readingOptions())
-        let material = try workspace.keyMaterial
-        let kept = ImportCache(folder: workspace.columnsFolder).load()
-        return RecordLinking(
-            of: listing(of: folders, project, in: workspace, kept),
-            importers: ImporterSet(for: folders).importers,
-            corrections: project.corrections,
-            key: HashKey(material.low, material.high),
-            kept: kept,
-            resources: resources
-        )
-    }
-
     /// What a file or folder with exports says, without a workspace.
     static func linking(of path: String, resources: MachineResources) throws -> RecordLinking {
         do {
@@ -101,7 +85,7 @@ extension Analysis {
                 overrides: project.overrides,
                 containers: project.containers()
             )
-            let linking = RecordLinking(
+            let exports = OpenedExports(
                 of: listing,
                 importers: ImporterSet(for: [path]).importers,
                 corrections: project.corrections,
@@ -109,8 +93,8 @@ extension Analysis {
                 kept: KeptImports(),
                 resources: resources
             )
-            for diagnostic in listing.diagnostics + linking.diagnostics { Console.error(diagnostic.description) }
-            return linking
+            for diagnostic in listing.diagnostics + exports.diagnostics { Console.error(diagnostic.description) }
+            return RecordLinking(exports)
         } catch let error as ConfigurationError {
             throw Trouble.nothing(error.description)
         }

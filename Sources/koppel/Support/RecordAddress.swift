@@ -27,8 +27,8 @@ struct RecordAddress {
             let sides = try LinkingSide.sides(owners, workspace: workspace, resources: resources)
             return (try find(texts[0], in: [sides[0]]), try find(texts[1], in: [sides[1]]))
         }
-        let linking = try Analysis.linking(in: workspace.open(), resources: resources)
-        let sides = linking.datasets.map { LinkingSide(linking: linking, dataset: $0) }
+        let linking = try RecordLinking(Analysis.exports(of: workspace.open(), resources: resources))
+        let sides = linking.exports.datasets.map { LinkingSide(linking: linking, dataset: $0) }
         return (try find(texts[0], in: sides), try find(texts[1], in: sides))
     }
 
@@ -69,7 +69,7 @@ struct RecordAddress {
 
 extension LinkingSide {
     fileprivate func record(where fits: ((key: String?, place: SourceLocation)) -> Bool) throws -> RecordAddress? {
-        let records = try linking.naming.records(of: dataset.id)
+        let records = try linking.exports.naming.records(of: dataset.id)
         return records.firstIndex(where: fits).map {
             RecordAddress(side: self, record: $0, key: records[$0].key, place: records[$0].place)
         }

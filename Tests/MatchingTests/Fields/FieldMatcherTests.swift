@@ -102,6 +102,79 @@ struct FieldMatcherTests {
         #expect(first.evidence.map(\.rule).contains("transform"))
     }
 
+    /// Persons with their names and streets in parts, and in one field each.
+    private func persons() -> (parts: SampleTable, wholes: SampleTable) {
+        let firsts = ["An", "Bart", "Chloé", "Dirk", "Els", "Fatima", "Geert"]
+        let lasts = ["Maes", "De Smet", "Claes", "Wouters", "Jacobs"]
+        let people = (0..<35).map { (first: firsts[$0 % 7], last: lasts[$0 % 5], house: "\(3 + $0 * 2)") }
+        let parts = SampleTable(
+            "crm/contacts",
+            .person,
+            [
+                .text("Voornaam", nil, people.map(\.first)), .text("Familienaam", nil, people.map(\.last)),
+                .text("Straat", nil, (0..<35).map { "Laan \($0 % 6 + 10)" }), .text("Huisnr", nil, people.map(\.house)),
+            ]
+        )
+        let wholes = SampleTable(
+            "shop/customers",
+            .person,
+            [
+                .text("address", nil, people.enumerated().map { "Laan \($0 % 6 + 10), \($1.house)" }),
+                .text("full name", nil, people.map { "\($0.first.uppercased()) \($0.last)" }),
+            ]
+        )
+        return (parts, wholes)
+    }
+
+    @Test("that join several fields of the other dataset are matched with each of them", arguments: [false, true])
+    func joined(isTurned: Bool) throws {
+        let (parts, wholes) = persons()
+        let (left, right) = isTurned ? (wholes, parts) : (parts, wholes)
+        let matches = try FieldMatcher([left.profile, right.profile])
+            .matches(left.id, right.id, texts: SampleTexts([left, right])).filter(\.chosen)
+        let side = isTurned ? "right" : "left"
+        for (part, whole, words) in [
+            ("Voornaam", "full name", "joining Voornaam and Familienaam"),
+            ("Familienaam", "full name", "joining Voornaam and Familienaam"),
+            ("Straat", "address", "joining Straat and Huisnr"), ("Huisnr", "address", "joining Straat and Huisnr"),
+        ] {
+            let match = matches.first {
+                isTurned
+                    ? $0.left.field == whole && $0.right.field == part
+                    : $0.left.field == part && $0.right.field == whole
+            }
+            #expect(match?.transform == "\(side): \(words)", "\(part) and \(whole)")
+            #expect(match?.confidence ?? 0 >= 0.5)
+        }
+        #expect(matches.count == 4)
+    }
+
+    @Test("the same fields in parts on both sides are matched one by one, though one side joins them too")
+    func partsOnBothSides() throws {
+        let (parts, wholes) = persons()
+        var right = wholes
+        right.columns += [
+            .text("first name", nil, parts.columns[0].texts), .text("last name", nil, parts.columns[1].texts),
+        ]
+        let matches = try FieldMatcher([parts.profile, right.profile])
+            .matches(parts.id, right.id, texts: SampleTexts([parts, right])).filter(\.chosen)
+        let pairs = Set(matches.map { [$0.left.field, $0.right.field] })
+        #expect(pairs.isSuperset(of: [["Voornaam", "first name"], ["Familienaam", "last name"]]))
+        #expect(!pairs.contains(["Voornaam", "full name"]))
+    }
+
+    @Test("of the same name in two parts of a record each keep to their own part")
+    func parts() throws {
+        func schema(_ id: String, _ paths: [String]) -> SampleTable {
+            SampleTable(id, .order, paths.enumerated().map { .text($1, $0 == 0 ? .city : nil, []) })
+        }
+        let left = schema("a/orders", ["Bill to.city", "Ship to.city"])
+        let right = schema("b/orders", ["Deliver to.city", "Invoice to.city"])
+        #expect(
+            try chosen(left, right) == [["Bill to.city", "Invoice to.city"], ["Ship to.city", "Deliver to.city"]]
+        )
+    }
+
     @Test("there are none of a dataset that is not there, nor of one with itself")
     func absent() throws {
         let matcher = FieldMatcher([Self.shop.profile])

@@ -66,6 +66,29 @@ struct RecordLinkerTests {
         #expect(found.recall >= 0.9)
     }
 
+    @Test("within one table numbers that are nearly the same tell, and a mere count of the records doesn't")
+    func ownNumbersWithin() throws {
+        var table = DamagedPersons(seed: 3)
+        table.add(0..<160)
+        table.add(0..<50, errors: 2)
+        func numbered(_ numbers: (Int, Int) -> String) -> RecordTable {
+            var records = table.table("crm")
+            let numbers = table.persons.enumerated().map { numbers($0.offset, $0.element) }
+            records.columns.append(RecordColumn("card", TextColumn(numbers)))
+            return records
+        }
+        // The second card of a person differs in its last sign.
+        let cards = numbered { "\(100_003 + $1 * 7_919 % 899_981)\($0 < 160 ? 4 : 9)" }
+        let counts = numbered { record, _ in String(record + 1) }
+        for (records, isCompared) in [(cards, true), (counts, false)] {
+            let linker = try #require(RecordLinker(within: records, threads: 2))
+            #expect(linker.comparedFields.contains { $0.left == ["card"] } == isCompared)
+            let found = score(linker.links(), table, table, within: true)
+            #expect(found.precision >= 0.97)
+            #expect(found.recall >= 0.9)
+        }
+    }
+
     @Test("links are the same for any number of threads")
     func threads() throws {
         let (left, right) = systems()

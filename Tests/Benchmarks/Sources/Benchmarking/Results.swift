@@ -100,10 +100,11 @@ public struct Benchmark: Sendable {
             verdicts += comparisons
             notes += differences
         }
-        if benchmark.id == .links, let tables = benchmark.warms.last,
-            let largest = benchmark.commands.last(where: { $0.id != CaseBook.peerID })?.id
-        {
-            verdicts.append(LinkCheck(runner: runner, tables: tables, command: largest).verdict())
+        if benchmark.id == .links {
+            let (tables, command) = (
+                benchmark.warms[CaseBook.linksTarget], benchmark.commands[CaseBook.linksTarget].id
+            )
+            verdicts.append(LinkCheck(runner: runner, tables: tables, command: command).verdict())
         }
         return CaseResult(
             id: benchmark.id,
