@@ -43,7 +43,7 @@ help:
 	@echo 'make test-servers  unpack the servers (OpenSSH, vsftpd, stunnel) that tests of transfers start; part of test'
 	@echo 'make check   format, warnings, imports, every test: what has to pass before a change is merged'
 	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
-	@echo 'make plan-quality  how good plans are on public and generated instances, beside cbc'
+	@echo 'make plan-quality  how good plans are on public and generated instances, beside cbc, highs and scip'
 	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
 	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'

@@ -114,7 +114,8 @@ let package = Package(
             dependsOn: ["IntegrationModel", "ImporterKit", "Fetching", .product(name: "Yams", package: "Yams")],
             resources: [
                 .embedInCode("Resources/steps.yaml"), .embedInCode("Resources/prices.yaml"),
-                .embedInCode("Resources/importer.schema.json"), .embedInCode("Resources/source.schema.json"),
+                .embedInCode("Resources/visions.yaml"), .embedInCode("Resources/importer.schema.json"),
+                .embedInCode("Resources/source.schema.json"),
             ]
         ),
         module("Workspace", dependsOn: ["IntegrationModel", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -12,6 +12,7 @@ public import IntegrationModel
 ///     process: order-to-cash          # leave out for a step across processes
 ///     scope: direction                # flow, direction (default), pair, system, company
 ///     sourceKinds: [webshop]          # leave out for any; also targetKinds
+///     changes: target                 # or source: the other system is only read; leave out where both change
 ///     closes:
 ///       - kinds: [manual-rekeying, late-flow]
 ///         from: [order]               # leave out for any entity

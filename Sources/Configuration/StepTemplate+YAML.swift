@@ -2,7 +2,7 @@ import IntegrationModel
 
 extension StepTemplate {
     private static let keys = [
-        "id", "name", "title", "process", "scope", "sourceKinds", "targetKinds", "closes", "prerequisites",
+        "id", "name", "title", "process", "scope", "sourceKinds", "targetKinds", "changes", "closes", "prerequisites",
         "betterAfter", "weeks", "cost", "upkeep", "sizedFor", "disruption", "enabler", "fallback", "effect", "grade",
         "source", "measure", "family",
     ]
@@ -27,6 +27,7 @@ extension StepTemplate {
             scope: try section["scope"]?.choice(StepScope.self) ?? .direction,
             sourceKinds: try section.choices("sourceKinds", SystemKind.self),
             targetKinds: try section.choices("targetKinds", SystemKind.self),
+            changes: try section["changes"]?.choice(StepEnd.self),
             betterAfter: try section.list("betterAfter") { value throws(ConfigurationError) in try value.string() },
             enabler: try section["enabler"]?.boolean() ?? false,
             fallback: try section["fallback"]?.boolean() ?? false,

@@ -90,7 +90,7 @@ private struct VisionReader {
             months: try section.required("months").integer(in: 1...120)
         )
         for flow in try section["flows"]?.list() ?? [] { goal.flows.append(try self.flow(flow)) }
-        for target in try section["targets"]?.list() ?? [] { goal.targets.append(try self.target(target)) }
+        for target in try section["targets"]?.list() ?? [] { goal.targets.append(try target.processTarget()) }
         guard !goal.flows.isEmpty || !goal.targets.isEmpty else {
             throw value.error(
                 "the goal \"\(id)\" without flows and without targets",
@@ -115,28 +115,6 @@ private struct VisionReader {
             throw value.error("a flow from \"\(flow.source.system)\" to itself", expected: "two systems")
         }
         return flow
-    }
-
-    private func target(_ value: YAMLValue) throws(ConfigurationError) -> ProcessTarget {
-        let section = try value.section(allowing: ["from", "to", "days", "withoutHands", "complete"])
-        let source = try section.required("from").choice(Entity.self)
-        let target = try section.required("to").choice(Entity.self)
-        var found: [ProcessTarget] = []
-        func add(_ measure: ProcessTarget.Measure, _ figure: Double?) {
-            if let figure {
-                found.append(ProcessTarget(source: source, target: target, measure: measure, value: figure))
-            }
-        }
-        add(.days, try section["days"]?.double(in: 0...3_650))
-        add(.withoutHands, try section["withoutHands"]?.double(in: 0...1))
-        add(.complete, try section["complete"]?.double(in: 0...1))
-        guard let first = found.first, found.count == 1 else {
-            throw value.error(
-                "\(found.count) figures in \(value.name)",
-                expected: "one of days, withoutHands and complete"
-            )
-        }
-        return first
     }
 
     func limits(_ value: YAMLValue) throws(ConfigurationError) -> VisionLimits {
@@ -181,40 +159,5 @@ private struct VisionReader {
             throw value.error("\(blackout.to) before \(blackout.from)", expected: "an end on or after its beginning")
         }
         return blackout
-    }
-}
-
-extension YAMLValue {
-    /// A key that must be one of the values of an enumeration.
-    fileprivate func key<Choice: RawRepresentable & CaseIterable>(
-        _ type: Choice.Type,
-        _ text: String
-    ) throws(ConfigurationError) -> Choice where Choice.RawValue == String {
-        if let choice = Choice(rawValue: text) { return choice }
-        let allowed = Choice.allCases.map(\.rawValue)
-        throw error(
-            "\"\(text)\" as a key",
-            expected: "one of \(allowed.joined(separator: ", "))",
-            remedy: Spelling.nearest(to: text, among: allowed).map { "did you mean \"\($0)\"?" }
-        )
-    }
-
-    /// `30m`, `2h`, `1d` or `1.5d`: a time in seconds.
-    fileprivate func seconds() throws(ConfigurationError) -> Double {
-        let text = try string()
-        let factors: [Character: Double] = ["m": 60, "h": 3_600, "d": 86_400]
-        guard let unit = text.last, let factor = factors[unit], let number = Double(text.dropLast()),
-            number.isFinite, number > 0, number <= 10_000
-        else { throw error("\"\(text)\" in \(name)", expected: "a time such as 30m, 2h or 1d") }
-        return number * factor
-    }
-
-    /// ISO 4217, such as `EUR`.
-    fileprivate func currency() throws(ConfigurationError) -> String {
-        let text = try string().uppercased()
-        guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw error("\"\(text)\" in \(name)", expected: "a currency in three letters, such as EUR")
-        }
-        return text
     }
 }

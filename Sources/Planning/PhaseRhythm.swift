@@ -2,19 +2,21 @@ import IntegrationModel
 
 /// Makes phases of a plan small and brings early wins to the front, as long as that costs next to nothing.
 ///
-/// Phases of steps that have nothing to do with each other are taken apart where each part stands by itself; of the
-/// phases that could come next the one that pays back soonest is taken. A change that would lower what the plan is
-/// worth by more than the share set aside for it is not made.
+/// Phases of steps that have nothing to do with each other are taken apart where each part stands by itself, and so are
+/// phases of which a part by itself would have earned its money back sooner, counted from their beginning (the self-funding
+/// point; Denne, Cleland-Huang, *Software by Numbers*, 2003); of the phases that could come next the one that pays back
+/// soonest is taken. A change that would lower what the plan is worth by more than the share set aside for it is not made.
 struct PhaseRhythm {
     let problem: PlanningProblem
     private(set) var phases: [Set<Int>]
     private(set) var value: Double
     /// What the plan was worth before.
     let formerValue: Double
-    private let floor: Double
+    /// What the plan is worth at least after all changes.
+    let floor: Double
 
     /// Parts of a phase that ways to take it apart are looked for among, at most.
-    private static let mostParts = 8
+    static let mostParts = 8
     /// A payback counts as sooner from this share of the other one on.
     private static let sooner = 0.95
 
@@ -33,14 +35,19 @@ struct PhaseRhythm {
         while position < phases.count {
             if let parts = parts(of: position) {
                 phases.replaceSubrange(position...position, with: parts)
+            } else if let sliced = sliced(position) {
+                phases = sliced
             } else {
                 position += 1
             }
         }
-        for position in phases.indices {
+        // A change may take the last step out of a later phase, so that there are fewer of them.
+        position = 0
+        while position < phases.count {
             var others = phases[(position + 1)...].map { moved($0, to: position) }
             if position == 0 { others += candidates.map { moved($0, to: 0) } }
             takeSoonest(of: others, at: position)
+            position += 1
         }
         value = Timeline(problem, phases).value
     }

@@ -125,7 +125,9 @@ extension PlanOptimiser.Effort {
             rounds: 0,
             moves: 0,
             knapsacks: share(60),
-            nodes: share(200_000)
+            nodes: share(200_000),
+            // A proof is all or nothing, so that little effort is hardly spent on it.
+            states: share(5_000_000 * min(max(thoroughness, 0), 1))
         )
     }
 }

@@ -26,9 +26,7 @@ struct PhaseWriter {
             prerequisites: earlier.filter { !needed.isDisjoint(with: $0.steps) }.map(\.id),
             standaloneValue: standaloneValue(figures, gains),
             disruption: disruption(of: steps),
-            acceptance: gains.filter { $0.yearly.likely > 0 }.map {
-                AcceptanceCriterion(of: $0.gap, left: $0.left.likely, before: $0.before.likely, map: map)
-            },
+            acceptance: acceptance(of: gains),
             why: arithmetic(planned, steps, gains),
             conduct: conduct(planned, number: earlier.count + 1)
         )
@@ -52,6 +50,28 @@ struct PhaseWriter {
             let left = after.remaining[gap]
             let taken = Range3(before.low - left.low, before.likely - left.likely, before.high - left.high)
             return Gain(gap: problem.gaps[gap], before: before, left: left, yearly: problem.costs[gap] * taken)
+        }
+    }
+
+    /// What must be true of each gap in later exports. Gaps of one flow that are read from one figure ask the same of it:
+    /// the most that any of them asks.
+    private func acceptance(of gains: [Gain]) -> [AcceptanceCriterion] {
+        let asked = gains.filter { $0.yearly.likely > 0 }
+        let criteria = asked.map {
+            AcceptanceCriterion(of: $0.gap, left: $0.left.likely, before: $0.before.likely, map: map)
+        }
+        return criteria.enumerated().map { position, criterion in
+            let gap = asked[position].gap
+            guard gap.source != nil, gap.target != nil, criterion.metric != "records" else { return criterion }
+            let same = criteria.indices.filter {
+                criteria[$0].metric == criterion.metric && criteria[$0].baseline == criterion.baseline
+                    && asked[$0].gap.source == gap.source && asked[$0].gap.target == gap.target
+            }
+            let targets = same.map { criteria[$0].target }
+            let isMore = criterion.metric == "coverage"
+            var strict = criterion
+            strict.target = (isMore ? targets.max() : targets.min()) ?? criterion.target
+            return strict
         }
     }
 

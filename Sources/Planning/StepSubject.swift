@@ -24,13 +24,14 @@ struct StepSubject {
         closings = [Closing(gap: gap, rule: rule, source: ends.source, target: ends.target)]
         let both = [ends.source, ends.target].compactMap(\.self)
         let all = Set(both.map(\.system)).sorted()
+        let changed = Self.changed(template, ends) ?? all
         switch template.scope {
         case .flow:
             name = both.map(\.dataset).joined(separator: ">")
-            systems = all
+            systems = changed
         case .direction:
             name = both.map(\.system).joined(separator: ">")
-            systems = all
+            systems = changed
         case .pair:
             name = all.isEmpty ? "company" : all.joined(separator: "~")
             systems = all
@@ -44,6 +45,15 @@ struct StepSubject {
         case .company:
             name = "company"
             systems = []
+        }
+    }
+
+    /// The system that alone is changed; nil where all are.
+    private static func changed(_ template: StepTemplate, _ ends: (source: FlowEnd?, target: FlowEnd?)) -> [String]? {
+        switch template.changes {
+        case .source: ends.source.map { [$0.system] }
+        case .target: ends.target.map { [$0.system] }
+        case nil: nil
         }
     }
 
@@ -64,8 +74,12 @@ struct StepSubject {
             var slice = self
             slice.closings = parts[key] ?? []
             slice.name = key.isEmpty ? name : key
-            slice.systems = Set(slice.closings.flatMap { [$0.source?.system, $0.target?.system].compactMap(\.self) })
-                .sorted()
+            slice.systems = Set(
+                slice.closings.flatMap { closing in
+                    Self.changed(template, (closing.source, closing.target))
+                        ?? [closing.source?.system, closing.target?.system].compactMap(\.self)
+                }
+            ).sorted()
             return slice
         }
     }

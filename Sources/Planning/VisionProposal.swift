@@ -37,6 +37,29 @@ public enum VisionProposal {
         return vision
     }
 
+    /// The goals of templates, one after the other, each flow and each figure once, each id once; where entities are at home
+    /// the first one says.
+    public static func vision(of map: FlowMap, from templates: [VisionTemplate]) -> Vision {
+        var vision = Vision()
+        for template in templates {
+            let its = template.vision(for: map)
+            for var goal in its.goals {
+                goal.flows.removeAll(where: vision.wantedFlows.contains)
+                goal.targets.removeAll { target in
+                    vision.goals.contains { $0.targets.contains { $0.isAbout(target) } }
+                }
+                guard !goal.flows.isEmpty || !goal.targets.isEmpty else { continue }
+                let taken = vision.goals.map(\.id)
+                let ids = ([goal.id, "\(template.id)-\(goal.id)"] + (2...99).map { "\(goal.id)-\($0)" })
+                goal.id = ids.first { !taken.contains($0) } ?? goal.id
+                vision.goals.append(goal)
+            }
+            vision.owners += its.owners.filter { owner in !vision.owners.contains { $0.entity == owner.entity } }
+        }
+        vision.owners.sort { $0.entity.rawValue < $1.entity.rawValue }
+        return vision
+    }
+
     private static func arrival(_ flow: Flow, _ names: [String: String]) -> VisionGoal? {
         guard flow.coverage < WantedFlow.complete else { return nil }
         let (source, target) = (flow.source, flow.target)
@@ -92,5 +115,12 @@ public enum VisionProposal {
             guard givers.count == 1, let owner = givers.first else { return nil }
             return EntityOwner(entity: entity, system: owner)
         }
+    }
+}
+
+extension ProcessTarget {
+    /// Whether two targets speak of the same figure.
+    fileprivate func isAbout(_ other: ProcessTarget) -> Bool {
+        source == other.source && target == other.target && measure == other.measure
     }
 }

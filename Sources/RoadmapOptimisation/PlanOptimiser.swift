@@ -25,14 +25,26 @@ public struct PlanOptimiser: Sendable {
         public var knapsacks: Int
         /// Sets of steps that are listed for a proof; a proof may look at ten times as many.
         public var nodes: Int
+        /// Ways from one set of finished steps to another that are looked at for a proof where steps share drivers.
+        public var states: Int
 
-        public init(cuts: Int, lists: Int, rounds: Int, moves: Int, knapsacks: Int, nodes: Int) {
+        /// - Parameter states: nil for ten times as many as nodes.
+        public init(
+            cuts: Int,
+            lists: Int,
+            rounds: Int,
+            moves: Int,
+            knapsacks: Int,
+            nodes: Int,
+            states: Int? = nil
+        ) {
             self.cuts = cuts
             self.lists = lists
             self.rounds = rounds
             self.moves = moves
             self.knapsacks = knapsacks
             self.nodes = nodes
+            self.states = states ?? 10 * nodes
         }
 
         /// Some tenths of a second for 60 steps.
@@ -82,6 +94,22 @@ public struct PlanOptimiser: Sendable {
         }
         result.bound = max(closure.bound, result.value)
         result.prices = closure.prices.map { LimitPrices(budget: $0.budget, work: $0.work, disruption: $0.disruption) }
+        if compact.hasEffects, result.gap >= 1e-4 {
+            var states = StateSearch(compact, known: result.plan, value: result.value, mostLooks: effort.states)
+            states.run()
+            (result.plan, result.value) = (states.best, states.value)
+            result.bound = max(min(result.bound, states.bound), result.value)
+        }
+        if result.gap >= 1e-4 { prove(&result, compact, closure) }
+        // The value is told as the checker counts it.
+        result.value = model.value(of: result.plan)
+        result.bound = max(result.bound, result.value)
+        result.isProved = result.gap < 1e-4
+        return result
+    }
+
+    /// Sharpens the bound phase by phase, and proves a plan the best where the distance is small enough for that.
+    private func prove(_ result: inout PlanResult, _ compact: CompactModel, _ closure: ClosureBound) {
         var sharper = PhaseSetBound(compact, from: closure)
         sharper.improve(iterations: effort.knapsacks, known: result.value)
         if sharper.isComplete, sharper.bound < result.bound { result.bound = max(sharper.bound, result.value) }
@@ -95,11 +123,6 @@ public struct PlanOptimiser: Sendable {
         exact.run(prices: closure.prices, mostSets: 200_000)
         if exact.value > result.value { (result.plan, result.value) = (exact.best, exact.value) }
         if exact.isProof { result.bound = result.value }
-        // The value is told as the checker counts it.
-        result.value = model.value(of: result.plan)
-        result.bound = max(result.bound, result.value)
-        result.isProved = exact.isProof || result.gap < 1e-4
-        return result
     }
 
     private static let heats = [0.003, 0.002, 0.001]

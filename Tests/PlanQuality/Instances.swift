@@ -123,30 +123,3 @@ struct SelectionInstance {
         return SelectionProblem(costs: costs, needs: needs, demands: demands, budget: budget)
     }
 }
-
-/// The same model given to an installed cbc.
-enum SolverRun {
-    static func words(_ model: PlanModel, seconds: Int) throws -> String {
-        guard seconds > 0 else { return "–" }
-        guard let cbc = ["/usr/bin/cbc", "/usr/local/bin/cbc"].first(where: FileManager.default.isExecutableFile) else {
-            return "not installed"
-        }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plan-quality-\(getpid())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("model.lp")
-        let answer = folder.appendingPathComponent("answer.txt")
-        try LPText(model).text.write(to: file, atomically: true, encoding: .utf8)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: cbc)
-        process.arguments = [file.path, "sec", "\(seconds)", "ratio", "0.0001", "solve", "solution", answer.path]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard let text = try? String(contentsOf: answer, encoding: .utf8) else { return "no answer" }
-        let status = text.split(separator: "\n").first.map(String.init) ?? ""
-        guard let plan = LPText.plan(from: text, for: model) else { return "no plan in \(seconds) s" }
-        let value = Figure.text(model.value(of: plan), 2) + (model.faults(of: plan).isEmpty ? "" : " (not allowed)")
-        return status.hasPrefix("Optimal") ? "\(value), optimal" : "\(value) after \(seconds) s"
-    }
-}

@@ -117,6 +117,63 @@ struct VisionTests {
         }
     }
 
+    @Test("a system that a step only reads may stay as it is")
+    func readOnly() {
+        var template = Samples.template("A", closing: .manualRekeying)
+        let vision = Vision(goals: [Self.orders], limits: VisionLimits(untouchable: ["shop"]))
+        #expect(Self.roadmap(vision, catalogue: [template]).phases.isEmpty)
+        template.changes = .target
+        let roadmap = Self.roadmap(vision, catalogue: [template])
+        #expect(roadmap.phases.map(\.steps) == [["A:shop/orders>erp/orders"]])
+        #expect(roadmap.steps.map(\.systems) == [["erp"]])
+        template.changes = .source
+        #expect(Self.roadmap(vision, catalogue: [template]).phases.isEmpty)
+    }
+
+    @Test("what lies where it is at home needs no goal of its own")
+    func owners() {
+        // Between two systems of which no goal speaks.
+        let people = FlowEnd(system: "crm", dataset: "crm/people", entity: .party)
+        let debtors = FlowEnd(system: "billing", dataset: "billing/debtors", entity: .party)
+        let gaps = Self.gaps + [Samples.gap(.twoMasters, people, debtors, yearly: 30_000)]
+        let catalogue = Self.catalogue + [Samples.template("H", closing: .twoMasters)]
+        let homeless = Self.roadmap(Vision(goals: [Self.orders]), gaps: gaps, catalogue: catalogue)
+        #expect(!homeless.phases.flatMap(\.steps).contains { $0.hasPrefix("H:") })
+        let vision = Vision(goals: [Self.orders], owners: [EntityOwner(entity: .party, system: "erp")])
+        let roadmap = Self.roadmap(vision, gaps: gaps, catalogue: catalogue)
+        #expect(roadmap.phases.flatMap(\.steps).contains { $0.hasPrefix("H:") })
+    }
+
+    @Test("a phase is cut where its first part earns its money back sooner")
+    func sliced() {
+        let catalogue = [
+            Samples.template("A", closing: .manualRekeying, share: 0.6, weeks: 7),
+            Samples.template("B", closing: .manualRekeying, share: 0.9, weeks: 5, needs: ["A"]),
+        ]
+        let gaps = [Samples.gap(.manualRekeying, Samples.shopOrders, Samples.erpOrders, yearly: 60_000)]
+        let roadmap = Self.roadmap(nil, gaps: gaps, catalogue: catalogue)
+        #expect(roadmap.phases.map(\.steps) == [["A:shop/orders>erp/orders"], ["B:shop/orders>erp/orders"]])
+        #expect(roadmap.phases.map(\.weeks) == [7, 5])
+        // Where the parts are too small for phases they stay together.
+        let large = PlanningConstraints(minBudget: 30_000)
+        let together = Self.roadmap(nil, gaps: gaps, catalogue: catalogue, constraints: large)
+        #expect(together.phases.map(\.steps.count) == [2])
+    }
+
+    @Test("gaps that are read from one figure ask the same of it")
+    func criteria() throws {
+        let gaps = [
+            Samples.gap(.manualRekeying, Samples.shopOrders, Samples.erpOrders, yearly: 30_000),
+            Samples.gap(.lateFlow, Samples.shopOrders, Samples.erpOrders, yearly: 9_000),
+        ]
+        var template = Samples.template("A", closing: .manualRekeying, share: 0.99)
+        template.closes.append(GapClosing(kind: .lateFlow, share: Range3(0.5, 0.5, 0.5)))
+        let phase = try #require(Self.roadmap(nil, gaps: gaps, catalogue: [template]).phases.first)
+        #expect(phase.acceptance.map(\.metric) == ["lag.median", "lag.median"])
+        // A hundredth of 80,000 seconds is left by one and half by the other.
+        #expect(phase.acceptance.map(\.target) == [800, 800])
+    }
+
     @Test("nothing is done in weeks in which nothing may change")
     func blackout() throws {
         let limits = VisionLimits(

@@ -90,8 +90,8 @@ enum Golden {
           - It has the highest yearly benefit for its cost of all steps that fit 12 weeks and
             €50,000.
           - Orders are the begin of everything that follows: invoices and payments depend on them.
-          - It stays the first choice in 87 % of 1,000 varied scenarios. It would change if an
-            order takes less than 2 minutes to type.
+          - It stays the first choice in 87 % of 1,000 varied scenarios.
+          - It would change if an order takes less than 2 minutes to type.
 
         Runner-up
           - Couple HubSpot to Odoo: it pays back in 71 months, against 13.9 for the first choice

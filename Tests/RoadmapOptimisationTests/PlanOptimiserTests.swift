@@ -31,10 +31,23 @@ struct PlanOptimiserTests {
         let result = PlanOptimiser(effort: Self.effort).optimise(model)
         #expect(abs(result.value - best.value) < 1e-6, "\(result) rather than \(best)")
         #expect(result.bound >= best.value - 1e-6)
+        #expect(result.isProved)
         #expect(
             model.benefit(after: 1, of: result.plan) <= model.drivers.reduce(0, +)
                 + model.steps.reduce(0) { $0 + max(0, $1.benefit) }
         )
+    }
+
+    @Test("a bound holds however early the effort ends", arguments: UInt64(1)...12)
+    func littleEffort(seed: UInt64) {
+        let model = RandomModels.model(seed: seed, steps: 6, phases: 2, sharesDrivers: true)
+        let best = RandomModels.best(of: model)
+        for nodes in [1, 3, 10, 30, 100] {
+            let effort = PlanOptimiser.Effort(cuts: 1, lists: 1, rounds: 0, moves: 0, knapsacks: 1, nodes: nodes)
+            let result = PlanOptimiser(effort: effort).optimise(model)
+            #expect(result.bound >= best.value - 1e-6, "\(nodes) nodes: \(result)")
+            #expect(!result.isProved || result.value >= best.value - 1e-3)
+        }
     }
 
     @Test("eight steps in two phases", arguments: [UInt64(101), 102])

@@ -26,6 +26,8 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
     /// The kinds of systems it starts from and goes to; nil for any.
     public var sourceKinds: [SystemKind]?
     public var targetKinds: [SystemKind]?
+    /// The end of a flow that alone is changed, where the other is only read; nil for both.
+    public var changes: StepEnd?
     /// Ids of steps after which it goes better, though it can do without them.
     public var betterAfter: [String]
     /// Whether it earns nothing by itself and makes other steps possible.
@@ -58,6 +60,7 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         scope: StepScope = .direction,
         sourceKinds: [SystemKind]? = nil,
         targetKinds: [SystemKind]? = nil,
+        changes: StepEnd? = nil,
         betterAfter: [String] = [],
         enabler: Bool = false,
         fallback: Bool = false,
@@ -81,6 +84,7 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         self.scope = scope
         self.sourceKinds = sourceKinds
         self.targetKinds = targetKinds
+        self.changes = changes
         self.betterAfter = betterAfter
         self.enabler = enabler
         self.fallback = fallback
@@ -89,6 +93,11 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         self.evidenceSource = evidenceSource
         self.family = family ?? (upkeep > 0 ? .integration : sizedFor != nil ? .masterData : .application)
     }
+}
+
+/// An end of what a step is about.
+public enum StepEnd: String, Codable, Sendable, CaseIterable {
+    case source, target
 }
 
 /// What one step of a template is about.
@@ -145,7 +154,7 @@ public struct Step: Codable, Sendable, Hashable, Identifiable {
     public var prerequisites: [String]
     public var measure: String
     public var evidenceGrade: String
-    /// Ids of the systems it touches, sorted.
+    /// Ids of the systems it changes, sorted.
     public var systems: [String]
     public var process: BusinessProcess?
     public var enabler: Bool

@@ -79,7 +79,7 @@ extension ReportContent {
             blocks.append(.table(table))
             if let figure = phase.acceptanceFigure(in: snapshot) { blocks.append(.figure(figure)) }
         }
-        let why = phase.why.map(message) + (phase.robustness.map { [$0.sentence] } ?? [])
+        let why = phase.why.map(message) + (phase.robustness?.sentences ?? [])
         if !why.isEmpty { blocks += [.heading(4, "Why this one"), .list(why.map { RichText($0) })] }
         return blocks
     }

@@ -100,7 +100,7 @@ extension TextPage {
         }
         if !phase.why.isEmpty || phase.robustness != nil {
             heading("Why this one")
-            list(phase.why.map(message) + (phase.robustness.map { [$0.sentence] } ?? []))
+            list(phase.why.map(message) + (phase.robustness?.sentences ?? []))
         }
     }
 

@@ -66,13 +66,13 @@ extension AcceptanceCriterion {
 }
 
 extension Robustness {
-    var sentence: Message {
+    /// How sure the advice is, each thing that would change it, and what matters most.
+    var sentences: [Message] {
         let share = NumberText.percent(staysFirst)
         let first: Message = "It stays the first choice in \(share) of \(NumberText.count(scenarios)) varied scenarios."
-        let change: Message? =
-            wouldChangeIf.isEmpty ? nil : "It would change if \(wouldChangeIf.map { message($0) }.listed)."
+        let changes: [Message] = wouldChangeIf.map { "It would change if \(message($0))." }
         let most: Message? = mattersMost.map { "What matters most is \(message($0))." }
-        return [change, most].compactMap { $0 }.reduce(first) { "\($0) \($1)" }
+        return [first] + changes + [most].compactMap { $0 }
     }
 }
 

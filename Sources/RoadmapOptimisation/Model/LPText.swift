@@ -1,9 +1,10 @@
 /// A model as text for solvers of mixed-integer programs, in the LP format of CPLEX, which `cbc`, `highs`, `scip` and
 /// `glpsol` read.
 ///
-/// `yI_T` is 1 where step I is live by the end of phase T, both counted from 1. Drivers that steps share are limited to
-/// the whole of what there is to save; the model itself counts what a later step finds left, which is less. So the
-/// solver's optimum is then an upper bound for the plans of the model, and its exact optimum where nothing is shared.
+/// `yI_T` is 1 where step I is live by the end of phase T, both counted from 1, and `sD_T` the share of driver D that is
+/// saved then: what some steps save and what each other one adds to it, at most, for every set of them (Nemhauser, Wolsey,
+/// *Integer and Combinatorial Optimization*, 1988, III.3). So the solver's optimum is never below that of the model; it may
+/// be above where payback in each phase binds, or where more than ``mostShared`` steps share a driver.
 public struct LPText: Sendable {
     /// The text.
     public let text: String
@@ -64,14 +65,15 @@ public struct LPText: Sendable {
             }
         }
         for driver in model.drivers.indices {
-            for phase in 0..<phases {
-                var terms = [term(1, s(driver, phase))]
-                for step in 0..<compact.count {
-                    for effect in model.steps[step].effects where effect.driver == driver {
-                        terms.append(term(-effect.share, y(step, phase)))
-                    }
+            for (number, saving) in Self.savings(driver, model).enumerated() {
+                for phase in 0..<phases {
+                    let others = saving.added.map { term(-$0.share, y($0.step, phase)) }
+                    add(
+                        "d\(driver + 1)_\(phase + 1)" + (number > 0 ? "_\(number)" : ""),
+                        [term(1, s(driver, phase))] + others,
+                        "<= \(Self.number(saving.saved))"
+                    )
                 }
-                add("d\(driver + 1)_\(phase + 1)", terms, "<= 0")
             }
         }
         for phase in 0..<phases {
@@ -121,6 +123,28 @@ public struct LPText: Sendable {
             lines.append(" " + (["z\(phase + 1)"] + (0..<compact.count).map { y($0, phase) }).joined(separator: "\n "))
         }
         text = (lines + ["End", ""]).joined(separator: "\n")
+    }
+
+    /// Steps that share a driver up to which every set of them is written.
+    static let mostShared = 5
+
+    /// For sets of the steps that have an effect on a driver: the share that the set saves, and what each other step adds.
+    /// The empty set is the first one.
+    private static func savings(
+        _ driver: Int,
+        _ model: PlanModel
+    ) -> [(saved: Double, added: [(step: Int, share: Double)])] {
+        let shares = model.steps.indices.flatMap { step in
+            model.steps[step].effects.filter { $0.driver == driver }.map { (step: step, share: $0.share) }
+        }
+        let isSmall = shares.count <= mostShared
+        let sets = isSmall ? Array(0..<(1 << shares.count)) : [0]
+        return sets.map { set in
+            var left = 1.0
+            for position in shares.indices where set >> position & 1 == 1 { left *= 1 - shares[position].share }
+            let others = shares.indices.filter { set >> $0 & 1 == 0 }
+            return (1 - left, others.map { (shares[$0].step, shares[$0].share * left) })
+        }
     }
 
     private static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "1e30" }

@@ -21,16 +21,26 @@ struct VisionCommand: ParsableCommand {
             commandName: "init",
             abstract: "Proposes a vision.yaml from the map, and asks what should be otherwise.",
             discussion: """
-                What is typed over, late or leaking is proposed to run by itself. Enter takes what is proposed. The file is
-                for you to go on with; the next import plans with it.
+                What is typed over, late or leaking is proposed to run by itself; or the goals of whole processes, made
+                concrete by the systems of the map. Enter takes what is proposed. The file is for you to go on with; the
+                next import plans with it.
+
+                TEMPLATES
+                  order-to-cash, lead-to-quote, procure-to-pay, record-to-report, product-data, after-sales, or a file
+                  of your own templates
 
                 EXAMPLES
                   koppel vision init
+                  koppel vision init --template order-to-cash --template record-to-report
+                  koppel vision init --template our-templates.yaml
                   koppel vision init --yes --output exports/vision.yaml
                 """
         )
 
         @OptionGroup var workspace: WorkspaceOptions
+
+        @Option(help: "A process to take goals of, or a file of templates; repeat for several.")
+        var template: [String] = []
 
         @Flag(help: "Ask nothing; take what is proposed.")
         var yes = false
@@ -53,69 +63,30 @@ struct VisionCommand: ParsableCommand {
                 )
             }
             let map = try workspace.snapshot().map
-            var vision = Vision.proposed(for: map)
-            if !yes { VisionQuestions(map).change(&vision) }
-            guard !vision.goals.isEmpty else {
-                throw Trouble.nothing("no goal is left: the map shows nothing that is typed over, late or leaking")
-            }
+            let choice = try VisionTemplateChoice(named: template)
+            let questions = VisionQuestions(map)
+            let chosen = yes || !template.isEmpty ? choice.named : questions.chosen(of: choice.all)
+            var vision = Vision.proposed(for: map, from: chosen)
+            guard !vision.goals.isEmpty else { throw Self.nothing(chosen, map) }
+            if !yes { questions.change(&vision) }
+            guard !vision.goals.isEmpty else { throw Trouble.nothing("no goal is left\n  Try: want one of them") }
             try FilePath.write(vision.yaml, to: path)
             let count = vision.goals.count
             Console.output("\(path): \(count) \(count == 1 ? "goal" : "goals")\nNext: koppel import, then koppel plan")
         }
-    }
-}
 
-/// What a person is asked about a proposed vision.
-private struct VisionQuestions {
-    private let map: FlowMap
-
-    init(_ map: FlowMap) { self.map = map }
-
-    func change(_ vision: inout Vision) {
-        Console.output("By which month is each wanted? A number from 1 to 120, or n where it is not wanted.")
-        vision.goals = vision.goals.compactMap { goal in
-            var goal = goal
-            let answer = ask("\(goal.title) [\(goal.months)]", "a number from 1 to 120, or n") {
-                $0 == "n" || Int($0).map { (1...120).contains($0) } ?? false
+        private static func nothing(_ chosen: [VisionTemplate], _ map: FlowMap) -> Trouble {
+            guard !chosen.isEmpty else {
+                return .nothing(
+                    "the map shows nothing that is typed over, late or leaking\n  Try: --template order-to-cash"
+                )
             }
-            guard answer != "n" else { return nil }
-            goal.months = answer.flatMap { Int($0) } ?? goal.months
-            return goal
-        }
-        let most = vision.limits.phase.maxBudget
-        let budget = ask(
-            "What may a phase cost at most, in \(vision.limits.phase.currency)? [\(Int(most))]",
-            "an amount"
-        ) {
-            Double($0).map { $0 >= 1_000 && $0 <= 1e8 } ?? false
-        }
-        if let budget = budget.flatMap({ Double($0) }) {
-            vision.limits.phase.maxBudget = budget
-            vision.limits.phase.minBudget = min(vision.limits.phase.minBudget, budget / 2)
-        }
-        let weeks = ask("How many weeks may a phase take at most? [\(vision.limits.phase.maxWeeks)]", "1 to 52") {
-            Int($0).map { (1...52).contains($0) } ?? false
-        }
-        if let weeks = weeks.flatMap({ Int($0) }) { vision.limits.phase.maxWeeks = weeks }
-        let ids = map.systems.map(\.id)
-        let kept = ask("Which systems must stay as they are? (\(ids.joined(separator: ", "))) [none]", "their ids") {
-            words($0).allSatisfy(ids.contains)
-        }
-        if let kept { vision.limits.untouchable = words(kept) }
-    }
-
-    private func words(_ text: String) -> [String] {
-        text.split { $0 == "," || $0 == " " }.map(String.init)
-    }
-
-    /// What is typed; nil for Enter or the end of the input, which take what is proposed.
-    private func ask(_ question: String, _ expected: String, isValid: (String) -> Bool) -> String? {
-        while true {
-            Console.write(question + " ", to: 1)
-            guard let line = readLine(), !line.isEmpty else { return nil }
-            let answer = line.lowercased()
-            if isValid(answer) { return answer }
-            Console.output("expected \(expected)")
+            let missing = Set(chosen.flatMap(\.entities)).filter { map.holders(of: $0).isEmpty }.map(\.rawValue)
+                .sorted()
+            return .nothing(
+                "the exports hold too little of \(chosen.map(\.id).joined(separator: ", ")) for a goal; they hold no "
+                    + missing.joined(separator: ", no ") + "\n  Try: add exports that do, and koppel import"
+            )
         }
     }
 }

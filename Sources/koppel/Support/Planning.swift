@@ -39,10 +39,14 @@ enum Solver: String, CaseIterable {
         defer { TemporaryFolder.remove(folder) }
         let (model, answer) = ("\(folder)/plan.lp", "\(folder)/answer.txt")
         try FilePath.write(text, to: model)
+        // Without a place for it HiGHS leaves its log in the folder of whoever asks.
+        let options = "\(folder)/highs.options"
+        try FilePath.write("log_file = \(folder)/highs.log\n", to: options)
         let arguments: [String] =
             switch self {
             case .cbc: [model, "sec", "\(seconds)", "ratio", "0.00001", "solve", "solution", answer]
-            case .highs: ["--time_limit", "\(seconds)", "--solution_file", answer, model]
+            case .highs:
+                ["--options_file", options, "--time_limit", "\(seconds)", "--solution_file", answer, model]
             case .scip: ["-c", "read \(model) set limits time \(seconds) optimize write solution \(answer) quit"]
             }
         guard let code = Spawned.run(rawValue, arguments), code != 127 else {
