@@ -32,7 +32,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAMPLES ?= ../shared/samples
 
 .PHONY: help deps build man demo readme test check lint debug-build run-tests accuracy fuzz format clean
-.PHONY: bench bench-peers bench-test screenshots plan-quality test-servers
+.PHONY: bench bench-peers bench-test screenshots plan-quality readers test-servers
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -45,6 +45,7 @@ help:
 	@echo 'make accuracy  how right the maps are on companies whose truth is known; SEEDS=200 for more of them'
 	@echo 'make plan-quality  how good plans are on public and generated instances, beside cbc, highs and scip'
 	@echo 'make bench   measure beside DuckDB, xmllint, lxml and Desbordante; BENCH_OPTIONS="--case csv" for a part'
+	@echo 'make readers  programs of others that tests read our forms with (networkx, pm4py, axe…; skipped without them)'
 	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
 	@echo 'make screenshots  pictures of the workbench for README.md (needs chromium)'
@@ -157,6 +158,12 @@ bench-peers:
 	  $(BENCH_PYTHON)/bin/pip install --quiet --disable-pip-version-check "$$peer" || echo "skipped: $$peer" >&2; \
 	done < $(BENCHMARKS)/Peers/requirements.txt
 	@command -v xmllint > /dev/null || echo 'skipped: xmllint (Debian: apt-get install libxml2-utils)' >&2
+
+# Readers and checkers that we did not write, in a Python environment of their own; tests that need one skip without it.
+readers:
+	@[ -x .build/readers/bin/pip ] || python3 -m venv .build/readers
+	@.build/readers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/KoppelTests/Readers/requirements.txt
+	@command -v dot > /dev/null || echo 'skipped: Graphviz (Debian: apt-get install graphviz)' >&2
 
 bench-test:
 	swift test --package-path $(BENCHMARKS)

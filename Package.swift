@@ -186,7 +186,12 @@ let package = Package(
             ["ImporterKit", "BundledImporters", "Configuration", "GapAnalysis", "Profiling"]
         ),
         tests(of: "KoppelWeb", ["Reporting"]),
-        .testTarget(name: "KoppelTests", dependencies: ["koppel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "KoppelTests",
+            dependencies: ["koppel", "TestSupport"],
+            exclude: ["Readers"],
+            swiftSettings: settings
+        ),
         .target(
             name: "AccuracyMeasurement",
             dependencies: [

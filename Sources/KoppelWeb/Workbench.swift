@@ -57,7 +57,18 @@ public protocol Workbench: AnyObject, Sendable {
     /// - Parameter progress: called as the work goes on, from the thread that calls.
     func importExports(_ progress: @escaping @Sendable (WorkProgress) -> Void) throws
 
-    /// The report in a form: `html`, `md`.
+    /// The snapshots that are kept, oldest first.
+    func snapshots() throws -> [SnapshotSummary]
+
+    /// What is otherwise in one snapshot than in an earlier one.
+    ///
+    /// - Parameters: the ids of both.
+    func difference(from before: String, to after: String) throws -> SnapshotDifference
+
+    /// The phases that were begun, in order, with what the latest exports say of their effect.
+    func phases() throws -> [ReportedPhase]
+
+    /// The report in a form: `html`, `md`, `pdf`, `xlsx`, or `csv` for the gaps alone.
     func report(_ form: String, in language: Language) throws -> ReportDocument
 }
 

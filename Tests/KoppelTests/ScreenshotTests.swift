@@ -22,6 +22,14 @@ struct ScreenshotTests {
             "document.querySelector('.km-manual[data-arrow]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))"
         )
         try browser.wait(for: "document.querySelectorAll('.panel .record').length > 3")
+        try browser.run("[...document.querySelectorAll('.tabs button')].at(-1).click()")
+        try browser.wait(for: "document.querySelector('.panel .id')?.textContent.includes('orders')")
         try browser.picture().write(to: URL(filePath: sample + "/workbench.png"))
+
+        _ = try Tool.output(["report", "--output", "report.html", "--workspace", "antwerp.koppel"], in: folder)
+        let reader = try Browser(width: 1_120, height: 980)
+        try reader.open("file://" + folder.path + "/report.html")
+        try reader.wait(for: "document.querySelector('#evidence')")
+        try reader.picture().write(to: URL(filePath: sample + "/report.png"))
     }
 }

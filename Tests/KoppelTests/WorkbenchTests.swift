@@ -32,6 +32,7 @@ struct WorkbenchTests {
         let width = try browser.run("return document.documentElement.scrollWidth - window.innerWidth")
         #expect(Int(width).map { $0 <= 0 } == true, "\(width) pixels too wide", sourceLocation: sourceLocation)
         #expect(try Accessibility.faults(in: browser) == [], sourceLocation: sourceLocation)
+        #expect(try Axe.faults(in: browser) == [], sourceLocation: sourceLocation)
     }
 
     private func open(_ view: String, _ browser: Browser) throws {
@@ -52,7 +53,7 @@ struct WorkbenchTests {
         let workbench = try Workbench(["--workspace", "acme.koppel"], in: company.folder)
         let browser = try workbench.browser(width: width, language: language)
         #expect(try browser.run("return document.documentElement.lang") == language)
-        for view in ["map", "gaps", "next", "assumptions", "exports", "report"] {
+        for view in ["map", "gaps", "next", "assumptions", "changes", "exports", "report"] {
             try open(view, browser)
             try check(browser, workbench)
         }
@@ -209,6 +210,25 @@ struct WorkbenchTests {
         #expect(map?["flows"]?.elements.count == 1)
         let browser = try workbench.browser(width: 1440)
         try browser.wait(for: "document.querySelector('[data-arrow]')")
+        try check(browser, workbench)
+    }
+
+    @Test("two dates are compared, and a phase shows what it changed", arguments: [(1440, "en"), (390, "fr")])
+    func changes(width: Int, language: String) throws {
+        let company = try MeasuredCompany.imported()
+        _ = try company.run("start", "phase-1", "--on", MeasuredCompany.day(week: 41))
+        try company.export(weeks: 60)
+        _ = try company.run("import", "exports", "--workspace", "acme.koppel")
+        let workbench = try Workbench(["--workspace", "acme.koppel"], in: company.folder)
+        let browser = try workbench.browser(width: width, language: language)
+        try open("changes", browser)
+        try browser.wait(for: "document.querySelectorAll('.difference table.changes tbody tr').length > 0")
+        let difference = try JSONSchemaCheck.parse(try Tool.output(["diff", "--format", "json"], in: company.folder))
+        let rows = try browser.run("return document.querySelectorAll('.difference table.changes tbody tr').length")
+        let changes = (difference["flows"]?.elements.count ?? 0) + (difference["gaps"]?.elements.count ?? 0)
+        #expect(rows == "\(changes)")
+        #expect(try browser.run("return document.querySelectorAll('.phase-outcome').length") == "1")
+        #expect(try browser.run("return document.querySelectorAll('.phase-outcome svg circle').length") != "0")
         try check(browser, workbench)
     }
 

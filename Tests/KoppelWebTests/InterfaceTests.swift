@@ -18,6 +18,20 @@ struct InterfaceTests {
         }
     }
 
+    @Test("snapshots are listed and compared, and phases say in the page's language what they did")
+    func changes() async throws {
+        let served = try await Served()
+        #expect(try served.get("/api/snapshots").body.contains("koppel/snapshots/1"))
+        let ids = try StandIn().snapshots().map(\.id)
+        let difference = try served.get("/api/difference?before=\(ids[0])&after=\(ids[1])")
+        #expect(difference.code == 200 && difference.body.contains("koppel/difference/1"))
+        #expect(try served.get("/api/difference?before=\(ids[0])&after=x").code == 404)
+        #expect(try served.get("/api/difference").code == 400)
+        let phases = try served.get("/api/phases?language=nl").body
+        #expect(phases.contains("niet meetbaar") && phases.contains("de lacune is er nog"))
+        #expect(phases.contains("<svg"))
+    }
+
     @Test("before the first import there is a page and no map")
     func nothingYet() async throws {
         let served = try await Served(StandIn(nil))

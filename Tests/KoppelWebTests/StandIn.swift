@@ -59,6 +59,32 @@ final class StandIn: Workbench {
         while !gate.withLock({ $0 }) { usleep(5_000) }
     }
 
+    func snapshots() throws -> [SnapshotSummary] {
+        guard let snapshot = try snapshot() else { return [] }
+        return [snapshot.id, snapshot.id + "-later"].map { id in
+            SnapshotSummary(
+                id: id,
+                takenAt: snapshot.takenAt,
+                dataUntil: snapshot.dataUntil,
+                systems: snapshot.map.systems.count,
+                flows: snapshot.map.flows.count,
+                gaps: snapshot.gaps.count,
+                yearlyCost: 31_240
+            )
+        }
+    }
+
+    func difference(from before: String, to after: String) throws -> SnapshotDifference {
+        guard try snapshots().map(\.id) == [before, after] else { throw WorkbenchError(.missing, "no such snapshot") }
+        return .sample(of: .sample)
+    }
+
+    func phases() throws -> [ReportedPhase] {
+        guard let snapshot = try snapshot() else { return [] }
+        let phase = StartedPhase.sample(of: snapshot)
+        return [ReportedPhase(phase, measured: .sample(of: phase))]
+    }
+
     func report(_ form: String, in language: Language) throws -> ReportDocument {
         ReportDocument(name: "report.html", mediaType: "text/html; charset=utf-8", bytes: Array("<p>".utf8))
     }

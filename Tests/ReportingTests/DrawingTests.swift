@@ -34,6 +34,30 @@ struct DrawingTests {
         #expect(layout.places.allSatisfy { $0.cross >= 0 && $0.cross <= layout.size.cross })
     }
 
+    @Test(
+        "a long drawing folds into bands, in which no node lies over another or outside",
+        arguments: [1, 2, 3, 5, 80]
+    )
+    func folding(bands: Int) {
+        let label = LayeredLayout.Extent(main: 34, cross: 120)
+        let edges = (1..<30).flatMap { node in
+            [1, 4].filter { node - $0 >= 0 }.map { LayeredLayout.Edge(source: node - $0, target: node, label: label) }
+        }
+        let size = LayeredLayout.Extent(main: 100, cross: 60)
+        let layout = LayeredLayout(nodes: Array(repeating: size, count: 30), edges: edges)
+        let folding = LayeredLayout.Folding(layout, bands: bands)
+        let places = layout.places.map(folding.place)
+        for (index, one) in places.enumerated() {
+            #expect(one.main >= size.main / 2 && one.main <= folding.size.main - size.main / 2)
+            #expect(one.cross >= size.cross / 2 - 1e-6 && one.cross <= folding.size.cross - size.cross / 2 + 1e-6)
+            for other in places.dropFirst(index + 1) {
+                #expect(abs(one.main - other.main) >= size.main || abs(one.cross - other.cross) >= size.cross)
+            }
+        }
+        #expect(Set(layout.places.map(folding.band)).count == min(bands, 30))
+        #expect(bands == 1 || folding.size.main < layout.size.main)
+    }
+
     @Test("the drawing tells mechanism, coverage, delay and islands in words")
     func words() {
         let svg = MapDrawing(.sample).svg

@@ -26,8 +26,8 @@ struct HostileTextTests {
 
     @Test("the HTML report gets no element or attribute out of an export", arguments: names)
     func html(name: String) {
-        let html = HTMLReport(.sample(named: name), title: name).text
-        let plain = HTMLReport(.sample(named: "name"), title: "name").text
+        let html = HTMLReport(.sample(named: name), ReportSetup(title: name)).text
+        let plain = HTMLReport(.sample(named: "name"), ReportSetup(title: "name")).text
         func tags(_ text: String) -> [Substring] {
             text.split(separator: "<").dropFirst().map { $0.prefix { $0 != " " && $0 != ">" } }
         }

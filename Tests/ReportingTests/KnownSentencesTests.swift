@@ -30,6 +30,7 @@ struct KnownSentencesTests {
                 "Orders of Odoo reach bank after 2.7 days: €593 a year (8 invoices a year × 15 % × 6 minutes = €593; €8 a year invoiced 16 hours later than needed × 7 % = €1); 87.5 % of it goes away: €447 a year",
                 "Bestellingen van Odoo bereiken bank na 2,7 dagen: € 593 per jaar (8 facturen per jaar × 15 % × 6 minuten = € 593; € 8 per jaar 16 uur later gefactureerd dan nodig × 7 % = € 1); 87,5 % daarvan verdwijnt: € 447 per jaar"
             ),
+            ("\"Couple Shopify orders to Odoo\"", "\"Koppel bestellingen van Shopify aan Odoo\""),
             ("1 gap closed", "1 lacune gesloten"), ("3 gaps closed", "3 lacunes gesloten"),
         ]
     )

@@ -1,3 +1,4 @@
+import Foundation
 import IntegrationModel
 import TestSupport
 import Testing
@@ -21,6 +22,15 @@ struct LanguageTests {
             #expect(found.all.isSubset(of: wanted.all), "\(key)")
             #expect(wanted.shown.isSubset(of: found.shown), "\(key): \(texts[language] ?? "")")
         }
+    }
+
+    @Test("what rules on invoices ask for is in every language", arguments: others)
+    func invoiceRules(language: Language) throws {
+        let path = SharedData.checkout + "/Sources/GapAnalysis/Documentation.docc/InvoiceRules.md"
+        let table = try String(contentsOfFile: path, encoding: .utf8)
+        let words = table.matches(of: /\| (?:must|should) have (.+) \|/).map { String($0.1) }
+        #expect(words.count > 200)
+        #expect(words.filter { Translations.bundled[language, $0] == nil } == [])
     }
 
     /// The numbers of all arguments, and of those that are written out.
@@ -64,15 +74,30 @@ struct LanguageTests {
     /// The words of all forms, without the styles of pages.
     private static func everything(of snapshot: Snapshot, in language: Language) -> String {
         var texts = [
-            MarkdownReport(snapshot, language: language).text, MapText(snapshot, language: language).text,
-            GapsText(snapshot, language: language).text, NextText(snapshot, language: language).text,
-            PlanText(snapshot, language: language).text,
+            MarkdownReport(snapshot, ReportSetup(language: language)).text,
+            MapText(snapshot, PageSetup(language: language)).text,
+            GapsText(snapshot, PageSetup(language: language)).text,
+            NextText(snapshot, PageSetup(language: language)).text,
+            PlanText(snapshot, PageSetup(language: language)).text,
         ]
         // The report in HTML says what the one in Markdown does, and describes figures.
-        _ = HTMLReport(snapshot, language: language).text
+        _ = HTMLReport(snapshot, ReportSetup(language: language)).text
         texts += [Sheet.gaps(snapshot, language: language), .flows(snapshot, language: language)].map(\.csv)
         texts += [Sheet.steps(snapshot, language: language), .evidence(snapshot, language: language)].map(\.csv)
-        let explain = ExplainText(snapshot, language: language)
+        let phase = StartedPhase.sample(of: snapshot)
+        let (setup, measured) = (PageSetup(language: language), PhaseMeasurement.sample(of: phase))
+        texts += [
+            SnapshotsText([], setup).text, DifferenceText(.sample(of: snapshot), setup).text,
+            MeasureText(phase, measured: measured, setup).text,
+            StartText(phase, weeksNeeded: phase.criteria.map { _ in nil }, setup).text,
+            PhasesText([phase], setup).text, PhasesText([], setup).text, LessonsText(Lesson.samples, setup).text,
+            LessonsText([], setup).text, WhatIfText(snapshot, other: Roadmap(), question: "", setup).text,
+            MarkdownReport(
+                snapshot,
+                ReportSetup(language: language, phases: [ReportedPhase(phase, measured: measured)])
+            ).text,
+        ]
+        let explain = ExplainText(snapshot, PageSetup(language: language))
         texts += snapshot.explainableIDs.map { (try? explain.explanation(of: $0)) ?? "" }
         // Ids and paths, in backticks and on lines of their own, are no words.
         return texts.joined(separator: "\n").split(separator: "\n").filter { !$0.contains("/") && !$0.contains("`") }
@@ -81,7 +106,7 @@ struct LanguageTests {
 
     @Test("a report says which language it is in", arguments: Language.allCases)
     func attribute(language: Language) {
-        let html = HTMLReport(.sample, language: language).text
+        let html = HTMLReport(.sample, ReportSetup(language: language)).text
         #expect(html.contains("<html lang=\"\(language.rawValue)\">"))
     }
 

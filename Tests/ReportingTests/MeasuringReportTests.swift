@@ -68,7 +68,7 @@ struct MeasuringReportTests {
     @Test("a difference says of each flow and gap what it was and is", arguments: [60, 100])
     func difference(width: Int) {
         let difference = SnapshotDifference.sample(of: .sample)
-        let text = DifferenceText(difference, width: width).text
+        let text = DifferenceText(difference, PageSetup(width: width)).text
         for change in difference.gaps { #expect(text.contains(change.id)) }
         for change in difference.flows { #expect(text.contains(change.id)) }
         #expect(text.contains("€31,240 → €15,620 a year"))
@@ -80,7 +80,7 @@ struct MeasuringReportTests {
     @Test("a measurement shows before, goal, now and the verdict of each criterion, and what it took")
     func measurement() {
         let phase = StartedPhase.sample()
-        let text = MeasureText(phase, measured: .sample(of: phase), width: 120).text
+        let text = MeasureText(phase, measured: .sample(of: phase), PageSetup(width: 120)).text
         for verdict in MeasureVerdict.allCases { #expect(text.contains(verdict.name)) }
         for figure in ["4.3 %", "0.5 %", "0.4 %", "−4.2 to −3.1 points", "€26,400", "8.5", "€19,200"] {
             #expect(text.contains(figure), "\(figure)")
@@ -93,7 +93,8 @@ struct MeasuringReportTests {
         let phase = StartedPhase.sample()
         let reported = [ReportedPhase(phase, measured: .sample(of: phase))]
         for text in [
-            HTMLReport(.sample, phases: reported).text, MarkdownReport(.sample, phases: reported).text,
+            HTMLReport(.sample, ReportSetup(phases: reported)).text,
+            MarkdownReport(.sample, ReportSetup(phases: reported)).text,
         ] {
             for words in ["What was done, and what it changed", "not measurable", "4.3 %", "€26,400"] {
                 #expect(text.contains(words), "\(words)")
@@ -104,7 +105,7 @@ struct MeasuringReportTests {
 
     @Test("a lesson is said in a sentence")
     func lessons() {
-        let text = LessonsText(Lesson.samples, width: 160).text
+        let text = LessonsText(Lesson.samples, PageSetup(width: 160)).text
         #expect(
             text.contains(
                 "integration steps cost 1.1 times the estimate here (1 outcome, 2 elsewhere); 1.04 times is applied to what follows"
@@ -117,7 +118,11 @@ struct MeasuringReportTests {
     @Test("a started phase says how many weeks are needed, and what can't be told")
     func started() {
         let phase = StartedPhase.sample()
-        let text = StartText(phase, weeksNeeded: phase.criteria.indices.map { $0 == 0 ? 11 : nil }, width: 160).text
+        let text = StartText(
+            phase,
+            weeksNeeded: phase.criteria.indices.map { $0 == 0 ? 11 : nil },
+            PageSetup(width: 160)
+        ).text
         #expect(text.contains("11") && text.contains("within two years") && text.contains(phase.id))
         #expect(PhasesText([phase]).text.contains("8.5"))
         #expect(PhasesText([]).text.contains("Try: koppel next"))

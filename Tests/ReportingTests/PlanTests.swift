@@ -81,7 +81,9 @@ struct PlanTests {
     )
     func plan(words: String) {
         // Wherever its lines are broken.
-        let text = PlanText(Self.snapshot, width: 200).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = PlanText(Self.snapshot, PageSetup(width: 200)).text.split(whereSeparator: \.isWhitespace).joined(
+            separator: " "
+        )
         #expect(text.contains(words), "\(text)")
     }
 
@@ -90,7 +92,7 @@ struct PlanTests {
         arguments: ["2027-01-04", "1–3    Build it", "people are away in week 2"]
     )
     func next(words: String) {
-        #expect(NextText(Self.snapshot, width: 200).text.contains(words))
+        #expect(NextText(Self.snapshot, PageSetup(width: 200)).text.contains(words))
     }
 
     @Test("what another plan does not do any more, and what instead, is told by its title")
@@ -99,11 +101,12 @@ struct PlanTests {
         let step = other.phases[0].steps[0]
         other.phases = []
         other.reasonForNone = "nothing pays back"
-        let text = WhatIfText(Self.snapshot, other: other, question: "without it", width: 200).text
+        let text = WhatIfText(Self.snapshot, other: other, question: "without it", PageSetup(width: 200)).text
         #expect(text.contains("What if without it"))
         #expect(text.contains("No longer done") && text.contains(step))
         #expect(text.contains("No phase: nothing pays back."))
-        let same = WhatIfText(Self.snapshot, other: Self.snapshot.roadmap, question: "nothing", width: 200).text
+        let same = WhatIfText(Self.snapshot, other: Self.snapshot.roadmap, question: "nothing", PageSetup(width: 200))
+            .text
         #expect(same.contains("The same steps are done."))
     }
 }

@@ -116,6 +116,6 @@ struct RemarkTests {
         ]
         let text = MarkdownReport(snapshot).text
         #expect(!text.contains("shop.example") && text.contains("is no date"))
-        #expect(MarkdownReport(snapshot, showsValues: true).text.contains("shop.example"))
+        #expect(MarkdownReport(snapshot, ReportSetup(showsValues: true)).text.contains("shop.example"))
     }
 }

@@ -48,7 +48,7 @@ struct ReportTests {
 
     @Test("the summary says what there is, what it costs and what to do")
     func summary() {
-        let sentences = ReportContent(.sample, title: "", showsValues: false).summarySentences
+        let sentences = ReportContent(.sample, ReportSetup(title: "", showsValues: false)).summarySentences
         #expect(
             sentences == [
                 "5 systems hold 7,252 records; 6 flows join them, 2 of them by hand, 1 stopped and HubSpot apart from all of them.",

@@ -14,20 +14,23 @@ struct TextTests {
     func map() {
         var snapshot = Snapshot.sample
         snapshot.map.flows = snapshot.map.flows.filter { $0.target.system == "erp" && $0.source.system == "shop" }
-        #expect(MapText(snapshot, width: 100).text == Golden.map)
+        #expect(MapText(snapshot, PageSetup(width: 100)).text == Golden.map)
     }
 
     @Test("the gaps are a table, costliest first, the accepted ones last")
     func gaps() {
         var snapshot = Snapshot.sample
         snapshot.gaps = snapshot.gaps.filter { [.leak, .island, .duplicateRecords].contains($0.kind) }
-        #expect(GapsText(snapshot, width: 90).text == Golden.gaps)
+        #expect(GapsText(snapshot, PageSetup(width: 90)).text == Golden.gaps)
     }
 
     @Test("the next step is one page")
     func next() {
-        #expect(NextText(.sample, width: 90).text == Golden.next)
-        #expect(NextText(.sample, width: 90).text.split(separator: "\n", omittingEmptySubsequences: false).count < 60)
+        #expect(NextText(.sample, PageSetup(width: 90)).text == Golden.next)
+        #expect(
+            NextText(.sample, PageSetup(width: 90)).text.split(separator: "\n", omittingEmptySubsequences: false).count
+                < 60
+        )
     }
 
     @Test("where there is no next step the reason is given")
@@ -38,8 +41,8 @@ struct TextTests {
     @Test("no line is wider than the terminal, but for ids that must be copied", arguments: [72, 80, 100, 140])
     func width(width: Int) {
         let texts = [
-            MapText(.sample, width: width).text, GapsText(.sample, width: width).text,
-            NextText(.sample, width: width).text,
+            MapText(.sample, PageSetup(width: width)).text, GapsText(.sample, PageSetup(width: width)).text,
+            NextText(.sample, PageSetup(width: width)).text,
         ]
         let lines = texts.joined(separator: "\n").split(separator: "\n").filter { !$0.contains("/") }
         #expect(lines.filter { DisplayText.width(String($0)) > width } == [])
@@ -47,8 +50,8 @@ struct TextTests {
 
     @Test("colours are the only difference between the styles")
     func colours() {
-        let plain = GapsText(.sample, style: .plain).text
-        var coloured = GapsText(.sample, style: .coloured).text
+        let plain = GapsText(.sample, PageSetup(style: .plain)).text
+        var coloured = GapsText(.sample, PageSetup(style: .coloured)).text
         #expect(!plain.contains("\u{1B}"))
         #expect(coloured.contains("\u{1B}[31mhigh\u{1B}[0m"))
         for code in ["0", "1", "2", "31", "32", "33"] {

@@ -47,9 +47,12 @@ extension PhaseMeasurement {
                 weeksBefore: 30,
                 weeksAfter: 9,
                 verdict: verdict,
-                reason: "for the sake of it",
+                reason: "the gap is still there",
                 share: verdict.isDecided ? 1.03 : nil,
-                shortfall: verdict == .unchanged ? 0.97 : nil
+                shortfall: verdict == .unchanged ? 0.97 : nil,
+                weeks: phase.criteria.first.map { frozen in
+                    frozen.weeks + (30..<42).map { MeasuredWeek(monday: 20_400 + 7 * $0, records: 25, value: 0) }
+                }
             )
         }
         return PhaseMeasurement(

@@ -73,6 +73,8 @@ public struct CriterionMeasurement: Codable, Sendable, Hashable {
     public var share: Double?
     /// How likely less than half of the promised change was reached, 0–1; nil where it was not told by weeks.
     public var shortfall: Double?
+    /// The value of each week of the later exports; nil where it is not told by week, or an earlier version measured it.
+    public var weeks: [MeasuredWeek]?
 
     public init(
         metric: String,
@@ -89,7 +91,8 @@ public struct CriterionMeasurement: Codable, Sendable, Hashable {
         verdict: MeasureVerdict,
         reason: String,
         share: Double? = nil,
-        shortfall: Double? = nil
+        shortfall: Double? = nil,
+        weeks: [MeasuredWeek]? = nil
     ) {
         self.metric = metric
         self.gap = gap
@@ -106,6 +109,7 @@ public struct CriterionMeasurement: Codable, Sendable, Hashable {
         self.reason = reason
         self.share = share
         self.shortfall = shortfall
+        self.weeks = weeks
     }
 }
 

@@ -5,10 +5,11 @@ import { mapView } from "/assets/map.js";
 import { gapsView } from "/assets/gaps.js";
 import { nextView } from "/assets/next.js";
 import { assumptionsView } from "/assets/assumptions.js";
+import { changesView } from "/assets/changes.js";
 import { exportsView } from "/assets/exports.js";
 import { reportView } from "/assets/report.js";
 
-const views = { map: mapView, gaps: gapsView, next: nextView, assumptions: assumptionsView, exports: exportsView, report: reportView };
+const views = { map: mapView, gaps: gapsView, next: nextView, assumptions: assumptionsView, changes: changesView, exports: exportsView, report: reportView };
 
 /** What the pages share. Each part is read once for a revision of the workspace. */
 export const store = {

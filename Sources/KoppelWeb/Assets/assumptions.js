@@ -11,7 +11,7 @@ export async function assumptionsView(main, store) {
   const [given, gaps, roadmap] = await Promise.all([store.part("/api/assumptions"), store.part("/api/gaps"), store.part("/api/roadmap")]);
   const currency = given.currency;
   const before = {
-    cost: gaps.gaps.filter((gap) => gap.status !== "accepted").reduce((sum, gap) => sum + gap.yearlyCost.likely, 0),
+    cost: store.workbench.snapshot.yearlyCost,
     next: roadmap.next,
     gaps: new Map(gaps.gaps.map((gap) => [gap.id, gap.yearlyCost.likely])),
   };

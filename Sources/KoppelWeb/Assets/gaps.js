@@ -13,7 +13,7 @@ export async function gapsView(main, store, detail) {
   const list = h("ul", { class: "gaps" });
   const count = h("p", { class: "count", role: "status" });
   const open = gaps.filter((gap) => gap.status !== "accepted");
-  const total = open.reduce((sum, gap) => sum + gap.yearlyCost.likely, 0);
+  const total = store.workbench.snapshot.yearlyCost;
 
   function draw() {
     const words = filter.words.toLowerCase();
@@ -32,7 +32,7 @@ export async function gapsView(main, store, detail) {
     const item = h("details", { class: `gap ${gap.severity} ${gap.status}`, open: isOpen, ontoggle: () => item.open && !body.hasChildNodes() && replace(body, gapBody(gap)) },
       h("summary", {},
         h("span", { class: `badge ${gap.severity}` }, word("severity", gap.severity)),
-        h("span", { class: "title" }, gap.title, gap.status === "new" ? null : h("span", { class: "state" }, word("gapStatus", gap.status))),
+        h("h2", { class: "title" }, gap.title, gap.status === "new" ? null : h("span", { class: "state" }, word("gapStatus", gap.status))),
         h("span", { class: "cost" }, cost.likely > 0 ? t("gaps.year", { amount: money(cost.likely, cost.currency) }) : t("gaps.unpriced")),
         h("span", { class: "range", "aria-hidden": "true", style: { "--from": place(cost.low), "--to": place(cost.high), "--at": place(cost.likely) } })),
       body);

@@ -64,27 +64,34 @@ export async function mapView(main, store, detail) {
   }
 
   let origin = null;
-  function openPanel(content, chosen) {
+  let isNear = false;
+  function openPanel(content, chosen, ends) {
+    const wasWhole = camera.isFitted || isNear;
     origin = document.activeElement;
     mark(chosen);
     panel.hidden = false;
     replace(panel, h("button", { class: "close plain", "aria-label": t("close"), onclick: closePanel }, "×"), content);
     panel.querySelector("h2")?.focus();
+    // Beside the panel the whole map may be too small to read; what was chosen is not.
+    isNear = wasWhole && camera.wholeScale < 0.8;
+    if (isNear) camera.show(ends.map((system) => camera.boxOf(system.element)));
   }
   function closePanel() {
     panel.hidden = true;
     replace(panel);
     mark(null);
+    if (isNear) camera.fit();
+    isNear = false;
     if (origin?.isConnected) origin.focus();
     history.replaceState(null, "", "#/map");
   }
   function choose(arrow) {
     const flows = arrow.ids.map((id) => landscape.flows.find((flow) => flow.id === id) ?? landscape.links.find((link) => link.id === id)).filter(Boolean);
-    openPanel(flowPanel(flows, landscape, store), arrow);
+    openPanel(flowPanel(flows, landscape, store), arrow, [systems[arrow.source], systems[arrow.target]]);
     history.replaceState(null, "", `#/map/${encodeURIComponent(arrow.ids[0])}`);
   }
   function chooseSystem(system) {
-    openPanel(systemPanel(landscape.systems.find((one) => one.id === system.id), landscape), system);
+    openPanel(systemPanel(landscape.systems.find((one) => one.id === system.id), landscape), system, [system]);
     history.replaceState(null, "", `#/map/${encodeURIComponent(system.id)}`);
   }
   panel.addEventListener("keydown", (event) => event.key === "Escape" && closePanel());
@@ -131,7 +138,7 @@ export async function mapView(main, store, detail) {
       onkeydown: (event) => {
         if (event.key !== "Enter") return;
         const hits = apply();
-        if (hits.length) camera.show(hits.map((system) => system.element.getBBox()));
+        if (hits.length) camera.show(hits.map((system) => camera.boxOf(system.element)));
       } })),
     slider(t("map.confidence"), 0, 100, Math.round(filter.confidence * 100), (value) => percent(value / 100), (value) => {
       filter.confidence = value / 100;
@@ -206,10 +213,21 @@ class Camera {
     this.svg.classList.toggle("farther", this.scale < 0.3);
   }
 
+  /** How large the drawing is where all of it is seen. */
+  get wholeScale() {
+    return Math.min(1.4, (this.canvas.clientWidth - 24) / this.picture.width, (this.canvas.clientHeight - 24) / this.picture.height);
+  }
+
+  /** Where an element is in the drawing. */
+  boxOf(element) {
+    const box = element.getBoundingClientRect(), frame = this.canvas.getBoundingClientRect();
+    return { x: (box.left - frame.left - this.x) / this.scale, y: (box.top - frame.top - this.y) / this.scale, width: box.width / this.scale, height: box.height / this.scale };
+  }
+
   fit() {
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
     if (!width || !height) return;
-    const scale = Math.min(1.4, (width - 24) / this.picture.width, (height - 24) / this.picture.height);
+    const scale = this.wholeScale;
     this.set((width - this.picture.width * scale) / 2, Math.max(12, (height - this.picture.height * scale) / 2), scale);
     this.isFitted = true;
   }

@@ -3,7 +3,7 @@ import { h, replace, toast } from "/assets/dom.js";
 import { language, t } from "/assets/texts.js";
 
 export async function reportView(main) {
-  const forms = [["html", t("report.html"), t("report.htmlHint")], ["md", t("report.md"), t("report.mdHint")], ["xlsx", t("report.xlsx"), t("report.xlsxHint")]];
+  const forms = [["html", t("report.html"), t("report.htmlHint")], ["md", t("report.md"), t("report.mdHint")], ["pdf", t("report.pdf"), t("report.pdfHint")], ["xlsx", t("report.xlsx"), t("report.xlsxHint")]];
   replace(main, h("div", { class: "page" }, h("h1", {}, t("nav.report")), h("p", { class: "lead" }, t("report.lead")),
     h("ul", { class: "cards" }, forms.map(([form, name, hint]) => h("li", { class: "card" }, h("h2", {}, name), h("p", {}, hint),
       h("button", { onclick: (event) => save(form, event.currentTarget) }, t("report.save")))))));

@@ -10,7 +10,11 @@ extension Router {
         let job = hub.job
         let language = query.language
         return try await offPool {
-            try language.writing { try self.answer(path, query, workbench, job, language) }
+            // The names of systems are no words, so they are left as they are.
+            guard let snapshot = try workbench.snapshot() else {
+                return try language.writing { try self.answer(path, query, workbench, job, language) }
+            }
+            return try language.write(about: snapshot) { try self.answer(path, query, workbench, job, language) }
         }
     }
 
@@ -34,6 +38,14 @@ extension Router {
                 )
             )
         case "/api/inputs": try .json(InputsPage(try snapshot(of: workbench)))
+        case "/api/snapshots": .document(SnapshotsDocument(try workbench.snapshots()))
+        case "/api/difference":
+            .document(
+                DifferenceDocument(
+                    try workbench.difference(from: try query.text("before"), to: try query.text("after"))
+                )
+            )
+        case "/api/phases": try .json(PhasesPage(try workbench.phases()))
         case "/api/decisions": try .json(try workbench.decisions())
         case "/api/vision": try .json(try workbench.goals())
         case "/api/assumptions": try .json(try workbench.assumptions())
@@ -83,6 +95,8 @@ private struct WorkbenchPage: Encodable {
         var systems: Int
         var flows: Int
         var gaps: Int
+        /// What the open gaps are likely to cost in a year.
+        var yearlyCost: Double
     }
 
     let name: String
@@ -104,7 +118,8 @@ private struct WorkbenchPage: Encodable {
                 dataUntil: $0.dataUntil,
                 systems: $0.map.systems.count,
                 flows: $0.map.flows.count,
-                gaps: $0.gaps.count
+                gaps: $0.gaps.count,
+                yearlyCost: $0.gaps.filter { $0.status != .accepted }.reduce(0) { $0 + $1.yearlyCost.likely }
             )
         }
     }
@@ -121,7 +136,7 @@ struct AssessmentPage: Encodable {
     }
 
     let gaps: [GapCost]
-    let roadmap: Roadmap
+    private(set) var roadmap: Roadmap
 
     init(_ snapshot: Snapshot) {
         gaps = snapshot.gaps.map {
@@ -134,6 +149,10 @@ struct AssessmentPage: Encodable {
             )
         }
         roadmap = snapshot.roadmap
+        for place in roadmap.phases.indices {
+            roadmap.phases[place].title = Language.text(ofKnown: roadmap.phases[place].title)
+        }
+        roadmap.reasonForNone = roadmap.reasonForNone.map { Language.text(ofKnown: $0) }
     }
 }
 
@@ -144,8 +163,17 @@ private struct InputsPage: Encodable {
     let diagnosticCount: Int
 
     init(_ snapshot: Snapshot) {
-        inputs = snapshot.inputs
-        diagnostics = Array(snapshot.diagnostics.prefix(1_000))
+        inputs = snapshot.inputs.map { input in
+            var input = input
+            input.reasons = input.reasons.map { Language.text(ofKnown: $0) }
+            return input
+        }
+        diagnostics = snapshot.diagnostics.prefix(1_000).map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.message = Language.text(ofKnown: diagnostic.message)
+            diagnostic.remedy = diagnostic.remedy.map { Language.text(ofKnown: $0) }
+            return diagnostic
+        }
         diagnosticCount = snapshot.diagnostics.count
     }
 }

@@ -63,7 +63,8 @@ final class Router: HTTPHandler {
             let change: AssumptionChange = try await body(of: request)
             let language = Query(request).language
             return try await offPool { [workbench] in
-                try language.writing { try .json(AssessmentPage(try workbench.assess(change))) }
+                let snapshot = try workbench.assess(change)
+                return try language.write(about: snapshot) { try .json(AssessmentPage(snapshot)) }
             }
         case ("PUT", "/api/assumptions"):
             let change: AssumptionChange = try await body(of: request)

@@ -19,6 +19,7 @@ struct CriterionFinding {
     private(set) var isShared = false
     private(set) var shortfall: Double?
     private var comparison: SeriesComparison?
+    private var weeks: [MeasuredWeek]?
     /// Where no statistics are needed, or none are possible.
     private(set) var settled: (verdict: MeasureVerdict, reason: String)?
 
@@ -46,7 +47,9 @@ struct CriterionFinding {
             if snapshot.map.flow(frozen.subject) == nil || frozen.weeks.isEmpty {
                 readExistence(in: snapshot)
             } else {
-                compareWeeks(reading.weeks(in: snapshot.map), scale, since, level)
+                let weeks = reading.weeks(in: snapshot.map)
+                self.weeks = weeks
+                compareWeeks(weeks, scale, since, level)
                 let others = controls.compactMap { control -> SeriesComparison? in
                     let weeks = CriterionReading(metric: control.metric, subject: control.flow).weeks(in: snapshot.map)
                     return SeriesBaseline(control.weeks, scale: scale)
@@ -185,7 +188,8 @@ extension CriterionFinding {
             verdict: verdict,
             reason: reason,
             share: verdict.isDecided ? value.flatMap(frozen.shareReached) : nil,
-            shortfall: verdict.isDecided ? shortfall : nil
+            shortfall: verdict.isDecided ? shortfall : nil,
+            weeks: weeks
         )
     }
 

@@ -34,6 +34,8 @@ struct LayeredLayout {
     private(set) var places: [Extent] = []
     private(set) var routes: [Route] = []
     private(set) var size = Extent(main: 0, cross: 0)
+    /// Where each layer begins.
+    private(set) var starts: [Double] = []
 
     let gaps = Gaps()
     /// Real nodes first, then labels and the places where a long edge passes a layer.
@@ -151,7 +153,6 @@ struct LayeredLayout {
         for cell in cells.indices { cells[cell].cross -= smallest }
         size.cross = cells.map { $0.cross + $0.extent.cross / 2 }.max() ?? 0
 
-        var starts: [Double] = []
         var depths: [Double] = []
         var main = 0.0
         for layer in layers {

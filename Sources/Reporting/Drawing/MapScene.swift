@@ -82,7 +82,11 @@ struct MapScene {
         func scale(_ drawing: PartDrawing) -> Double {
             min(1, comfortable.width / drawing.width, comfortable.height / drawing.height)
         }
-        return scale(across) >= min(0.9, scale(down)) ? across : down
+        let best = scale(across) >= min(0.9, scale(down)) ? across : down
+        guard scale(best) < 0.6 else { return best }
+        // A drawing that is long and thin gets larger in bands; each fold must be worth it, as lines are harder to follow.
+        let folded = [across, down].flatMap { drawing in (2...8).map { drawing.folded(into: $0) } }
+        return folded.reduce(best) { scale($1) > scale($0) * 1.15 ? $1 : $0 }
     }
 }
 

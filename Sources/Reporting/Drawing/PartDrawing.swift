@@ -3,6 +3,7 @@ internal import IntegrationModel
 /// One connected part of the map, laid out and drawn.
 struct PartDrawing {
     private let layout: LayeredLayout
+    private let folding: LayeredLayout.Folding
     private let nodes: [Int]
     private let edges: [Int]
     private let graph: MapGraph
@@ -12,8 +13,8 @@ struct PartDrawing {
     private let isAcross: Bool
     private let isMarked: Bool
 
-    var width: Double { isAcross ? layout.size.main : layout.size.cross }
-    var height: Double { isAcross ? layout.size.cross : layout.size.main }
+    var width: Double { isAcross ? folding.size.main : folding.size.cross }
+    var height: Double { isAcross ? folding.size.cross : folding.size.main }
 
     init(
         _ nodes: [Int],
@@ -41,6 +42,16 @@ struct PartDrawing {
                 )
             }
         )
+        folding = LayeredLayout.Folding(layout, bands: 1)
+    }
+
+    /// The same in several bands, where one would be long and thin.
+    func folded(into bands: Int) -> PartDrawing { PartDrawing(self, LayeredLayout.Folding(layout, bands: bands)) }
+
+    private init(_ other: PartDrawing, _ folding: LayeredLayout.Folding) {
+        (layout, nodes, edges, graph) = (other.layout, other.nodes, other.edges, other.graph)
+        (boxes, labels, isAcross, isMarked) = (other.boxes, other.labels, other.isAcross, other.isMarked)
+        self.folding = folding
     }
 
     var elements: [String] {
@@ -50,12 +61,12 @@ struct PartDrawing {
             let route = layout.routes[number]
             let style = Self.style(of: graph.edges[edge])
             lines += ["<g class=\"\(style)\"\(mark(edge))>"] + arrow(graph.edges[edge], route.points) + ["</g>"]
-            let (x, y) = point(route.label)
+            let (x, y) = point(folding.place(route.label))
             texts += ["<g class=\"\(style)\"\(mark(edge))><title>\(Markup.escaped(graph.edges[edge].sentence))</title>"]
             texts += labels[edge].elements(x: x, y: y) + ["</g>"]
         }
         let systems = nodes.enumerated().flatMap { number, node in
-            let (x, y) = point(layout.places[number])
+            let (x, y) = point(folding.place(layout.places[number]))
             return boxes[node].elements(
                 x: x - boxes[node].width / 2,
                 y: y - boxes[node].height / 2,
@@ -78,10 +89,12 @@ struct PartDrawing {
 
     /// The line through the points, straight where it passes a layer and curved between layers, and its head.
     private func arrow(_ edge: MapGraph.Edge, _ route: [LayeredLayout.Extent]) -> [String] {
-        var points = route
+        var points = route.map(folding.place)
+        let bands = route.map(folding.band)
         let stroke = edge.width(below: 4.5)
         let head = 7 + stroke
-        let forward = points[points.count - 1].main > points[points.count - 2].main ? 1.0 : -1.0
+        let isRising = route[route.count - 1].main > route[route.count - 2].main
+        let forward = isRising == folding.isForward(bands[route.count - 1]) ? 1.0 : -1.0
         let tip = points[points.count - 1]
         if edge.mechanism != nil { points[points.count - 1].main -= forward * (head - 1) }
 
@@ -92,7 +105,10 @@ struct PartDrawing {
         var path = "M\(text(points[0].main, points[0].cross))"
         for (index, (from, to)) in zip(points, points.dropFirst()).enumerated() {
             if index.isMultiple(of: 2) {
-                let middle = (from.main + to.main) / 2
+                let (left, right) = (bands[index], bands[index + 1])
+                let middle =
+                    left == right
+                    ? (from.main + to.main) / 2 : folding.turn(after: min(left, right), nearest: from, to)
                 path += " C\(text(middle, from.cross)) \(text(middle, to.cross)) \(text(to.main, to.cross))"
             } else {
                 path += " L\(text(to.main, to.cross))"
@@ -104,7 +120,7 @@ struct PartDrawing {
             let corners = [text(tip.main, tip.cross), text(back, tip.cross - half), text(back, tip.cross + half)]
             elements.append("<path class=\"km-head\" d=\"M\(corners.joined(separator: " L")) Z\"/>")
         }
-        if edge.stoppedAt != nil { elements.append(cross(at: route[route.count - 2])) }
+        if edge.stoppedAt != nil { elements.append(cross(at: points[points.count - 2])) }
         return elements
     }
 

@@ -119,6 +119,20 @@ public struct DataPackage: Sendable {
     }
 }
 
+extension Field {
+    /// Whether its values say which record it is.
+    fileprivate var isIdentifying: Bool {
+        switch canonical {
+        case .id, .number, .reference, .sourceDocument, .phone, .mobile, .postcode, .vatNumber, .enterpriseNumber,
+            .iban,
+            .partyID, .partyNumber, .partyVATNumber, .partyIBAN, .dealNumber, .quoteNumber, .orderNumber,
+            .deliveryNumber, .invoiceNumber, .paymentNumber, .structuredCommunication, .ledgerAccount, .sku, .gtin:
+            true
+        default: false
+        }
+    }
+}
+
 extension JSONWriter {
     fileprivate mutating func dialect(_ dialect: DataPackage.Dialect) {
         object { json in
@@ -163,7 +177,8 @@ extension JSONWriter {
     /// Only what every value keeps to is said: where some differ, the field holds text.
     private mutating func tableField(_ field: Field) {
         let profile = field.profile
-        let isPure = profile.typeShare >= 1 && profile.count > profile.nulls
+        // A number that identifies is a name: spreadsheets put signs before it, and nobody adds it up.
+        let isPure = profile.typeShare >= 1 && profile.count > profile.nulls && !field.isIdentifying
         object { json in
             json.key("name", field.path)
             switch profile.type {

@@ -20,15 +20,16 @@ public struct RoadmapDocument: JSONDocument {
             json.key("next") { json in
                 if let first = roadmap.phases.first { json.phase(first) } else { json.null() }
             }
-            json.key("reason", roadmap.phases.isEmpty ? roadmap.reasonForNone ?? "no step fits the constraints" : nil)
+            let reason = roadmap.reasonForNone.map { message($0) } ?? "no step fits the constraints"
+            json.key("reason", roadmap.phases.isEmpty ? localized(reason) : nil)
             json.key("phases") { json in json.array(roadmap.phases) { $0.phase($1) } }
             json.key("steps") { json in json.array(roadmap.steps) { $0.step($1) } }
             json.key("runnersUp") { json in
                 json.array(roadmap.runnersUp) { json, runnerUp in
                     json.object { json in
                         json.key("steps", runnerUp.steps)
-                        json.key("title", runnerUp.title)
-                        json.key("loses", runnerUp.loses)
+                        json.key("title", localized(message(runnerUp.title)))
+                        json.key("loses", localized(message(runnerUp.loses)))
                     }
                 }
             }
@@ -39,7 +40,7 @@ public struct RoadmapDocument: JSONDocument {
                 json.array(roadmap.notPlanned) { json, unplanned in
                     json.object { json in
                         json.key("gap", unplanned.gap)
-                        json.key("reason", unplanned.reason)
+                        json.key("reason", localized(message(unplanned.reason)))
                     }
                 }
             }
@@ -60,7 +61,7 @@ extension JSONWriter {
     mutating func phase(_ phase: Phase) {
         object { json in
             json.key("id", phase.id)
-            json.key("title", phase.title)
+            json.key("title", localized(message(phase.title)))
             json.key("steps", phase.steps)
             json.key("startWeek", phase.startWeek)
             json.key("weeks", phase.weeks)
@@ -70,7 +71,7 @@ extension JSONWriter {
             json.key("gapsClosed", phase.gapsClosed)
             json.key("gapsNarrowed", phase.gapsNarrowed)
             json.key("prerequisites", phase.prerequisites)
-            json.key("standaloneValue", phase.standaloneValue)
+            json.key("standaloneValue", localized(message(phase.standaloneValue)))
             json.key("visionContribution") { json in
                 json.array(phase.visionContribution) { json, contribution in
                     json.object { json in
@@ -81,7 +82,7 @@ extension JSONWriter {
             }
             json.key("disruption", phase.disruption.rawValue)
             json.key("acceptance") { json in json.array(phase.acceptance) { $0.criterion($1) } }
-            json.key("why", phase.why)
+            json.key("why", phase.why.map { localized(message($0)) })
             json.key("robustness") { $0.robustness(phase.robustness) }
             json.key("startDate", phase.conduct?.startDate)
             json.key("weekPlan") { json in json.array(phase.conduct?.weekPlan ?? []) { $0.work($1) } }
@@ -113,7 +114,7 @@ extension JSONWriter {
         object { json in
             json.key("id", step.id)
             json.key("template", step.template)
-            json.key("title", step.title)
+            json.key("title", localized(message(step.title)))
             json.key("weeks") { $0.value(step.weeks, places: 1) }
             json.key("cost") { $0.value(step.cost, places: 2) }
             json.key("yearlyBenefit") { $0.value(step.yearlyBenefit, places: 2) }

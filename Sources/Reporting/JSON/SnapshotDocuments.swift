@@ -56,11 +56,11 @@ public struct DifferenceDocument: JSONDocument {
             }
             json.key("plan") { json in
                 json.object { json in
-                    json.key("nextBefore", difference.plan.nextBefore)
-                    json.key("nextAfter", difference.plan.nextAfter)
+                    json.key("nextBefore", difference.plan.nextBefore.map { localized(message($0)) })
+                    json.key("nextAfter", difference.plan.nextAfter.map { localized(message($0)) })
                     json.key("isNextChanged", difference.plan.isNextChanged)
-                    json.key("newSteps", difference.plan.newSteps)
-                    json.key("goneSteps", difference.plan.goneSteps)
+                    json.key("newSteps", difference.plan.newSteps.map { localized(message($0)) })
+                    json.key("goneSteps", difference.plan.goneSteps.map { localized(message($0)) })
                 }
             }
         }
@@ -80,7 +80,7 @@ extension JSONWriter {
         object { json in
             json.key("id", change.id)
             json.key("change", change.kind.rawValue)
-            json.key("title", change.title)
+            json.key("title", localized(message(change.title)))
             json.key("before") { $0.value(change.before) }
             json.key("after") { $0.value(change.after) }
         }
@@ -101,7 +101,7 @@ extension JSONWriter {
         object { json in
             json.key("id", change.id)
             json.key("change", change.kind.rawValue)
-            json.key("title", change.title)
+            json.key("title", localized(message(change.title)))
             json.key("before") { json in
                 guard change.kind != .new else { return json.null() }
                 json.gapState(change.recordsBefore, change.hoursBefore, change.costBefore)

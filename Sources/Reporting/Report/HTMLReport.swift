@@ -4,43 +4,26 @@ public import IntegrationModel
 /// keyboard and screen reader.
 public struct HTMLReport: Sendable {
     private let snapshot: Snapshot
-    private let givenTitle: String?
-    private let language: Language
-    private let showsValues: Bool
-    private let phases: [ReportedPhase]
+    private let setup: ReportSetup
 
-    /// - Parameters:
-    ///   - title: "How the systems fit together", in the language, where nil.
-    ///   - showsValues: whether values of exports that may name somebody are shown as evidence.
-    ///   - phases: those that were begun, in order.
-    public init(
-        _ snapshot: Snapshot,
-        title: String? = nil,
-        language: Language = .english,
-        showsValues: Bool = false,
-        phases: [ReportedPhase] = []
-    ) {
+    public init(_ snapshot: Snapshot, _ setup: ReportSetup = ReportSetup()) {
         self.snapshot = snapshot
-        givenTitle = title
-        self.language = language
-        self.showsValues = showsValues
-        self.phases = phases
+        self.setup = setup
     }
 
-    public var text: String { language.write(about: snapshot) { page } }
+    public var text: String { setup.language.write(about: snapshot) { page } }
 
     private var page: String {
-        let title = givenTitle ?? localized("How the systems fit together")
-        let content = ReportContent(snapshot, title: title, showsValues: showsValues, phases: phases)
+        let content = ReportContent(snapshot, setup)
         let sections = content.sections
         var lines = [
-            "<!DOCTYPE html>", "<html lang=\"\(language.rawValue)\">", "<head>", "<meta charset=\"utf-8\">",
+            "<!DOCTYPE html>", "<html lang=\"\(setup.language.rawValue)\">", "<head>", "<meta charset=\"utf-8\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
             "<meta name=\"color-scheme\" content=\"light dark\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            "<title>\(Markup.escaped(title))</title>", "<style>\n\(HTMLStyle.css)</style>", "</head>", "<body>",
+            "<title>\(Markup.escaped(content.title))</title>", "<style>\n\(HTMLStyle.css)</style>", "</head>", "<body>",
             "<a class=\"skip\" href=\"#summary\">\(localized("To the summary"))</a>", "<header>",
-            "<h1>\(Markup.escaped(title))</h1>",
+            "<h1>\(Markup.escaped(content.title))</h1>",
             "<p class=\"subtitle\">\(Markup.escaped(content.subtitle))</p>", "</header>",
             "<nav aria-label=\"\(localized("Contents"))\"><ol>",
         ]
@@ -77,7 +60,7 @@ public struct HTMLReport: Sendable {
             // A map of few layers leaves room for words beside it.
             let style = drawing.width < 480 ? " class=\"narrow\"" : ""
             return
-                "<figure\(style)>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(localized("Map"))\""
+                "<figure\(style)>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(localized("Map"))\""
                 + " style=\"--narrowest:\(narrowest)px\">\n\(drawing.svg)</div>\n<figcaption>"
                 + Markup.escaped(localized("The systems and the flows between them, as the exports prove them."))
                 + "</figcaption>\n</figure>"
@@ -92,7 +75,7 @@ public struct HTMLReport: Sendable {
     private func render(_ table: ReportTable) -> String {
         let caption = Markup.escaped(localized(table.caption))
         var lines = [
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(caption)\">", "<table>",
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(caption)\">", "<table>",
             "<caption>\(caption)</caption>", "<thead><tr>",
         ]
         lines += table.columns.map { column in

@@ -30,6 +30,8 @@ enum HTMLStyle {
         td code, th code { overflow-wrap: break-word; }
         .chart svg { min-width: 0; max-width: 100%; } .chart text { fill: var(--soft); font-size: 11px; } .chart .strong { fill: var(--ink); font-weight: 600; }
         .chart .axis { stroke: var(--rule); } .chart .bar { fill: var(--bar); } .chart .full { fill: var(--accent); } .chart .lost { fill: var(--lost); }
+        .chart circle.bar { fill: var(--bar); } .chart circle.full { fill: var(--accent); } .chart .before { stroke: var(--soft); stroke-width: 1.5; }
+        .chart .live { stroke: var(--soft); stroke-dasharray: 4 3; } .chart .goal { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 2 4; }
         .chart .curve { fill: none; stroke: var(--accent); stroke-width: 2; } .chart .area { fill: var(--bar); opacity: .35; } .chart .stop { stroke: var(--lost); stroke-width: 1.5; stroke-dasharray: 4 3; } .chart .stopped { fill: var(--lost); }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 1.6rem; } .charts figure { margin: .6rem 0; }
         figure { margin: 1.5rem 0; } figcaption { color: var(--soft); font-size: .875rem; }
@@ -59,7 +61,7 @@ enum HTMLStyle {
           background: var(--ink); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .words { display: block; margin-top: .25rem; color: var(--soft); font-size: .8rem; white-space: nowrap; }
         .nowrap { white-space: nowrap; } .id { color: var(--soft); margin-top: -.3rem; }
-        @media (min-width: 52rem), print { #summary:has(> .narrow) { display: grid; column-gap: 2.2rem; align-items: start;
+        @media screen and (min-width: 52rem) { #summary:has(> .narrow) { display: grid; column-gap: 2.2rem; align-items: start;
           grid-template-columns: max-content minmax(0, 1fr); grid-auto-rows: max-content; }
           #summary:has(> .narrow) > * { grid-column: 2; } #summary > .narrow { grid-column: 1; grid-row: 3 / span 9; margin-top: .4rem; }
           #summary:has(> .narrow) > h2, #summary:has(> .narrow) > p:first-of-type { grid-column: 1 / -1; }
@@ -73,9 +75,13 @@ enum HTMLStyle {
           .scroll { overflow: visible; } td code, th code { overflow-wrap: anywhere; } figure svg { max-width: 100%; min-width: 0; }
           h2 { margin-top: 1.6rem; } h2, h3, h4 { break-after: avoid; } #systems { break-before: page; }
           tr, figure, .chart, .card, .highlight, dl > div, li { break-inside: avoid; }
-          #summary > figure svg { max-height: 165mm; width: auto; } #summary .narrow svg { max-width: 78mm; }
-          .item > h3 { break-before: auto; } p { orphans: 3; widows: 3; }
-          .cards { grid-template-columns: repeat(3, 1fr); gap: .6rem; } #summary:has(> .narrow) .card dl { grid-template-columns: 1fr 1fr; }
+          /* The summary is one page: floats, as a grid would be moved to the next one as a whole. */
+          #summary > figure { margin: .6rem 0; } #summary > figure svg { max-height: 100mm; width: auto; }
+          #summary > .narrow { float: left; width: 70mm; margin: .3rem 7mm 0 0; } #summary > .narrow svg { max-height: 190mm; max-width: 70mm; }
+          #summary h3 { margin: .7rem 0 .3rem; } #summary > .cards, #summary > .highlight, #summary > .narrow ~ h3 { display: flow-root; }
+          #summary .card { padding: .45rem .7rem; margin-bottom: .4rem; } #summary .card h4 { margin-bottom: .3rem; } #summary .card dl { grid-template-columns: repeat(4, auto); gap: .2rem .8rem; }
+          #summary .highlight { padding: .5rem .9rem; } #summary .highlight dl { gap: .3rem 1rem; margin: .4rem 0; }
+          .id, .id + p { break-after: avoid; } dl { break-inside: avoid; } p { orphans: 3; widows: 3; }
           .highlight { print-color-adjust: exact;
             -webkit-print-color-adjust: exact; } }
 

@@ -3,35 +3,18 @@ public import IntegrationModel
 /// A snapshot as a report in Markdown (CommonMark with tables), the map as a Mermaid diagram.
 public struct MarkdownReport: Sendable {
     private let snapshot: Snapshot
-    private let givenTitle: String?
-    private let language: Language
-    private let showsValues: Bool
-    private let phases: [ReportedPhase]
+    private let setup: ReportSetup
 
-    /// - Parameters:
-    ///   - title: "How the systems fit together", in the language, where nil.
-    ///   - showsValues: whether values of exports that may name somebody are shown as evidence.
-    ///   - phases: those that were begun, in order.
-    public init(
-        _ snapshot: Snapshot,
-        title: String? = nil,
-        language: Language = .english,
-        showsValues: Bool = false,
-        phases: [ReportedPhase] = []
-    ) {
+    public init(_ snapshot: Snapshot, _ setup: ReportSetup = ReportSetup()) {
         self.snapshot = snapshot
-        givenTitle = title
-        self.language = language
-        self.showsValues = showsValues
-        self.phases = phases
+        self.setup = setup
     }
 
-    public var text: String { language.write(about: snapshot) { page } }
+    public var text: String { setup.language.write(about: snapshot) { page } }
 
     private var page: String {
-        let title = givenTitle ?? localized("How the systems fit together")
-        let content = ReportContent(snapshot, title: title, showsValues: showsValues, phases: phases)
-        var blocks = ["# " + Markdown.escaped(title), Markdown.escaped(content.subtitle)]
+        let content = ReportContent(snapshot, setup)
+        var blocks = ["# " + Markdown.escaped(content.title), Markdown.escaped(content.subtitle)]
         for section in content.sections {
             blocks.append("## " + Markdown.escaped(localized(section.title)))
             blocks += section.blocks.map(render)

@@ -18,7 +18,7 @@ indirect enum ReportBlock {
     case group(Role, [ReportBlock])
 
     enum Role: String {
-        case cards, card, highlight, item, charts
+        case cards, card, highlight, item, charts, series
     }
 }
 

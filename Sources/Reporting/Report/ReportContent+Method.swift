@@ -74,8 +74,8 @@ extension ReportContent {
                 ? localized(" (\(NumberText.count(diagnostic.occurrences)) times)") : ""
             table.add([
                 .code("\(diagnostic.location)"), RichText(diagnostic.severity.name),
-                RichText(confidentiality.text(ofRemark: diagnostic.message) + count),
-                RichText(confidentiality.text(ofRemark: diagnostic.remedy ?? "")),
+                RichText(localized(message(confidentiality.text(ofRemark: diagnostic.message))) + count),
+                RichText(message(confidentiality.text(ofRemark: diagnostic.remedy ?? ""))),
             ])
         }
         blocks += [.heading(3, "Diagnostics"), .table(table)]
@@ -100,7 +100,7 @@ extension ReportContent {
             for input in snapshot.inputs {
                 table.add([
                     .code(input.path), RichText(NumberText.count(input.size)), importer(input),
-                    RichText(input.reasons.joined(separator: "; ")),
+                    RichText(input.reasons.map { localized(message($0)) }.joined(separator: "; ")),
                 ])
             }
             return table

@@ -12,41 +12,47 @@ public struct ReportedPhase: Sendable {
     }
 }
 
+extension ReportedPhase {
+    /// `Begun on 2 November 2026, done in 8.5 weeks (planned: 8) for €26,400 (planned: €24,000).`
+    var course: Message {
+        let began = TimeText.date(phase.startedAt)
+        let currency = phase.phase.cost.currency
+        let planned = NumberText.money(phase.phase.cost.likely.rounded(), currency)
+        guard let closing = phase.closing else {
+            return "Begun on \(began), planned for \(NumberText.count(phase.phase.weeks, "week")) and \(planned)."
+        }
+        let weeks = NumberText.decimal(closing.weeks, places: 1)
+        let cost = NumberText.money(closing.cost.rounded(), currency)
+        return
+            "Begun on \(began), done in \(weeks) weeks (planned: \(phase.phase.weeks)) for \(cost) (planned: \(planned))."
+    }
+}
+
 extension ReportContent {
     /// What was done, and what it changed; empty where no phase was begun.
     var done: [ReportBlock] {
         phases.flatMap { reported -> [ReportBlock] in
             let phase = reported.phase
             var blocks: [ReportBlock] = [
-                .heading(3, message(phase.phase.title)), .id(phase.id), .paragraph(RichText(course(of: phase))),
+                .heading(3, message(phase.phase.title)), .id(phase.id), .paragraph(RichText(reported.course)),
             ]
             guard let measured = reported.measured else { return blocks }
             blocks.append(.table(criteria(measured)))
+            let figures = reported.figures
+            if !figures.isEmpty { blocks.append(.group(.series, figures.map { .figure($0) })) }
             blocks.append(
                 .list(
                     measured.criteria.map {
-                        RichText([
-                            .strong($0.verdict.name),
-                            .plain(", \(MetricText($0.metric).name) (\($0.title)): \($0.reason)"),
-                        ])
+                        RichText([.strong($0.verdict.name)])
+                            + RichText(
+                                ", \(MetricText($0.metric).name) (\(message($0.title))): \(message($0.reason))"
+                                    as Message
+                            )
                     }
                 )
             )
             return blocks
         }
-    }
-
-    /// `Begun on 2 November 2026, done in 8.5 weeks (planned: 8) for €26,400 (planned: €24,000).`
-    private func course(of phase: StartedPhase) -> String {
-        let began = "Begun on \(TimeText.date(phase.startedAt))"
-        let currency = phase.phase.cost.currency
-        let planned = NumberText.money(phase.phase.cost.likely.rounded(), currency)
-        guard let closing = phase.closing else {
-            return "\(began), planned for \(NumberText.count(phase.phase.weeks, "week")) and \(planned)."
-        }
-        let weeks = NumberText.decimal(closing.weeks, places: 1)
-        return "\(began), done in \(weeks) weeks (planned: \(phase.phase.weeks)) for "
-            + "\(NumberText.money(closing.cost.rounded(), currency)) (planned: \(planned))."
     }
 
     private func criteria(_ measured: PhaseMeasurement) -> ReportTable {
@@ -61,7 +67,7 @@ extension ReportContent {
         for criterion in measured.criteria {
             let metric = MetricText(criterion.metric)
             table.add([
-                RichText(metric.name), RichText(criterion.title), RichText(metric.text(criterion.baseline)),
+                RichText(metric.name), RichText(message(criterion.title)), RichText(metric.text(criterion.baseline)),
                 RichText(metric.text(criterion.target)), RichText(criterion.now.map(metric.text) ?? "–"),
                 RichText(criterion.interval.map(metric.change) ?? "–"), .strong(criterion.verdict.name),
             ])

@@ -13,11 +13,11 @@ struct ReportContent {
     static let shownFiles = 60
     static let drawnFlows = 12
 
-    init(_ snapshot: Snapshot, title: String, showsValues: Bool, phases: [ReportedPhase] = []) {
+    init(_ snapshot: Snapshot, _ setup: ReportSetup) {
         self.snapshot = snapshot
-        self.title = title
-        self.phases = phases
-        confidentiality = Confidentiality(snapshot.map, showsAll: showsValues)
+        title = setup.title ?? localized("How the systems fit together")
+        phases = setup.phases
+        confidentiality = Confidentiality(snapshot.map, showsAll: setup.showsValues)
     }
 
     /// The line below the title.

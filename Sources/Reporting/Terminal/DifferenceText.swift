@@ -3,17 +3,17 @@ public import IntegrationModel
 /// The snapshots of a workspace as text: `koppel snapshots`.
 public struct SnapshotsText: Sendable {
     private let snapshots: [SnapshotSummary]
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
-    public init(_ snapshots: [SnapshotSummary], width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshots: [SnapshotSummary], _ setup: PageSetup = PageSetup()) {
         self.snapshots = snapshots
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         var table = TextTable([
             .init(title: "Snapshot"), .init(title: "Imported"), .init(title: "Exports until"),
             .init(title: "Systems", alignment: .right), .init(title: "Flows", alignment: .right),
@@ -38,17 +38,17 @@ public struct SnapshotsText: Sendable {
 /// What is otherwise than before, as text: `koppel diff`.
 public struct DifferenceText: Sendable {
     private let difference: SnapshotDifference
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
-    public init(_ difference: SnapshotDifference, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ difference: SnapshotDifference, _ setup: PageSetup = PageSetup()) {
         self.difference = difference
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         page.heading("From \(stamp(difference.before)) to \(stamp(difference.after))")
         systems(on: &page)
         flows(on: &page)
@@ -119,7 +119,7 @@ public struct DifferenceText: Sendable {
                 func hours(_ hours: Double) -> String { NumberText.decimal(hours, places: hours < 10 ? 1 : 0) }
                 table.add(
                     [
-                        change.kind.gapCell, .init(change.title),
+                        change.kind.gapCell, .init(message(change.title)),
                         .init(figures(NumberText.count(change.recordsBefore), NumberText.count(change.recordsAfter))),
                         .init(figures(hours(change.hoursBefore), hours(change.hoursAfter))),
                         .init(figures(money(change.costBefore), money(change.costAfter))),
@@ -131,8 +131,8 @@ public struct DifferenceText: Sendable {
         }
         let (before, after) = (difference.yearlyCostBefore.rounded(), difference.yearlyCostAfter.rounded())
         let change = after - before
-        let words =
-            change == 0 ? "as before" : NumberText.money(abs(change), currency) + (change < 0 ? " less" : " more")
+        let amount = NumberText.money(abs(change), currency)
+        let words: Message = change == 0 ? "as before" : change < 0 ? "\(amount) less" : "\(amount) more"
         page.blank()
         page.paragraph(
             "All gaps together: \(NumberText.money(before, currency)) → \(NumberText.money(after, currency)) a year, \(words).",
@@ -145,25 +145,33 @@ public struct DifferenceText: Sendable {
         let plan = difference.plan
         var lines: [Message] = []
         if plan.isNextChanged {
-            lines.append("next step: \(plan.nextBefore ?? "none") → \(plan.nextAfter ?? "none")")
+            lines.append("next step: \(title(plan.nextBefore)) → \(title(plan.nextAfter))")
         } else {
-            lines.append("next step as before: \(plan.nextAfter ?? "none")")
+            lines.append("next step as before: \(title(plan.nextAfter))")
         }
-        lines +=
-            plan.newSteps.map { "new in the plan: \($0)" } + plan.goneSteps.map { "not in the plan any more: \($0)" }
+        lines += plan.newSteps.map { "new in the plan: \(title($0))" }
+        lines += plan.goneSteps.map { "not in the plan any more: \(title($0))" }
         page.list(lines)
     }
+
+    private func title(_ title: String?) -> Message { title.map { message($0) } ?? "none" }
 }
 
 extension SnapshotDifference.Kind {
-    var cell: TextTable.Cell { .init(rawValue, self == .gone ? .dim : .plain) }
+    var cell: TextTable.Cell {
+        switch self {
+        case .new: "new"
+        case .gone: .init("gone" as Message, .dim)
+        case .changed: "changed"
+        }
+    }
 
     /// A gap that is gone is closed.
     var gapCell: TextTable.Cell {
         switch self {
-        case .new: .init("new", .warning)
-        case .gone: .init("closed", .good)
-        case .changed: .init("changed")
+        case .new: .init("new" as Message, .warning)
+        case .gone: .init("closed" as Message, .good)
+        case .changed: "changed"
         }
     }
 }

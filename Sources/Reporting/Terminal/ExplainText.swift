@@ -3,30 +3,25 @@ public import IntegrationModel
 /// Why Koppel says what it says: `koppel explain ID`.
 public struct ExplainText: Sendable {
     let snapshot: Snapshot
-    private let width: Int
-    private let style: TextStyle
-    private let language: Language
+    private let setup: PageSetup
 
-    /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
+    public init(_ snapshot: Snapshot, _ setup: PageSetup = PageSetup()) {
         self.snapshot = snapshot
-        self.width = width
-        self.style = style
-        self.language = language
+        self.setup = setup
     }
 
     /// The evidence of a flow, link, gap, step or phase, with file and line, or what is known of a system or dataset.
     ///
     /// - Throws: ``UnknownID``, with the ids that are near.
     public func explanation(of id: String) throws(UnknownID) -> String {
-        guard let text = language.write(about: snapshot, { page(of: id) }) else {
+        guard let text = setup.language.write(about: snapshot, { page(of: id) }) else {
             throw UnknownID(id: id, suggestions: Suggestion.nearest(to: id, among: snapshot.explainableIDs))
         }
         return text
     }
 
     private func page(of id: String) -> String? {
-        var page = TextPage(width: width, style: style)
+        var page = TextPage(setup)
         let map = snapshot.map
         if let flow = map.flow(id) {
             explain(flow, on: &page)

@@ -3,23 +3,18 @@ public import IntegrationModel
 /// The integration map as text: `koppel map`.
 public struct MapText: Sendable {
     private let snapshot: Snapshot
-    private let width: Int
-    private let style: TextStyle
-    private let language: Language
+    private let setup: PageSetup
 
-    /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
+    public init(_ snapshot: Snapshot, _ setup: PageSetup = PageSetup()) {
         self.snapshot = snapshot
-        self.width = width
-        self.style = style
-        self.language = language
+        self.setup = setup
     }
 
-    public var text: String { language.write(about: snapshot) { page } }
+    public var text: String { setup.language.write(about: snapshot) { page } }
 
     private var page: String {
         let map = snapshot.map
-        var page = TextPage(width: width, style: style)
+        var page = TextPage(setup)
         page.heading("Systems")
         if map.systems.isEmpty { page.paragraph("none: no export could be read") } else { page.table(systems(map)) }
 

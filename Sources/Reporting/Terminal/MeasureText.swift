@@ -4,23 +4,25 @@ public import IntegrationModel
 public struct MeasureText: Sendable {
     private let phase: StartedPhase
     private let measured: PhaseMeasurement
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
-    public init(_ phase: StartedPhase, measured: PhaseMeasurement, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ phase: StartedPhase, measured: PhaseMeasurement, _ setup: PageSetup = PageSetup()) {
         self.phase = phase
         self.measured = measured
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         page.heading(message(phase.phase.title))
         page.line(id: phase.id, indent: 2, tone: .dim)
         page.paragraph(
-            "Before: exports until \(TimeText.date(phase.baselineUntil ?? phase.startedAt)). After: complete weeks since "
-                + "\(TimeText.date(measured.since))."
+            """
+            Before: exports until \(TimeText.date(phase.baselineUntil ?? phase.startedAt)). After: complete weeks since \
+            \(TimeText.date(measured.since)).
+            """
         )
         var table = TextTable([
             .init(title: "Measure", isFlexible: true), .init(title: "Before", alignment: .right),
@@ -41,7 +43,7 @@ public struct MeasureText: Sendable {
         }
         page.heading("What it changed")
         page.table(table)
-        page.list(measured.criteria.map { "\(MetricText($0.metric).name): \($0.verdict.name), \($0.reason)" })
+        page.list(measured.criteria.map { "\(MetricText($0.metric).name): \($0.verdict.name), \(message($0.reason))" })
         let isShort = measured.criteria.contains { $0.verdict.isDecided && ($0.shortfall ?? 0) > 0.8 }
         if isShort {
             page.paragraph(
@@ -61,10 +63,10 @@ public struct MeasureText: Sendable {
         ])
         func money(_ value: Double?) -> String { value.map { NumberText.money($0.rounded(), currency) } ?? "–" }
         let weeks = phase.closing.map { NumberText.decimal($0.weeks, places: 1) } ?? "–"
-        table.add([.init("Weeks"), .init(NumberText.count(planned.weeks)), .init(weeks)])
-        table.add([.init("Cost, once"), .init(money(planned.cost.likely)), .init(money(phase.closing?.cost))])
+        table.add(["Weeks", .init(NumberText.count(planned.weeks)), .init(weeks)])
+        table.add(["Cost, once", .init(money(planned.cost.likely)), .init(money(phase.closing?.cost))])
         table.add([
-            .init("Benefit a year"), .init(money(planned.yearlyBenefit.likely)), .init(money(measured.yearlyBenefit)),
+            "Benefit a year", .init(money(planned.yearlyBenefit.likely)), .init(money(measured.yearlyBenefit)),
         ])
         page.table(table)
         guard phase.closing == nil else { return }
@@ -90,22 +92,22 @@ struct MetricText {
     /// `−2.9 to −1.1 points`, `−20 h to −12 h`.
     func change(_ interval: ChangeInterval) -> String {
         if metric.hasPrefix("lag.") {
-            return "\(TimeText.duration(interval.low)) to \(TimeText.duration(interval.high))"
+            return localized("\(TimeText.duration(interval.low)) to \(TimeText.duration(interval.high))")
         }
         let (low, high) = (interval.low * 100, interval.high * 100)
-        return "\(NumberText.decimal(low, places: 1)) to \(NumberText.decimal(high, places: 1)) points"
+        return localized("\(NumberText.decimal(low, places: 1)) to \(NumberText.decimal(high, places: 1)) points")
     }
 }
 
 extension MeasureVerdict {
     var name: String {
         switch self {
-        case .reached: "reached"
-        case .better: "better"
-        case .unchanged: "unchanged"
-        case .worse: "worse"
-        case .tooEarly: "too early"
-        case .notMeasurable: "not measurable"
+        case .reached: localized("reached")
+        case .better: localized("better")
+        case .unchanged: localized("unchanged")
+        case .worse: localized("worse")
+        case .tooEarly: localized("too early")
+        case .notMeasurable: localized("not measurable")
         }
     }
 

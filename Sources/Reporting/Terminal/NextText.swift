@@ -3,22 +3,17 @@ public import IntegrationModel
 /// The recommended phase on one page: `koppel next`.
 public struct NextText: Sendable {
     private let snapshot: Snapshot
-    private let width: Int
-    private let style: TextStyle
-    private let language: Language
+    private let setup: PageSetup
 
-    /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
+    public init(_ snapshot: Snapshot, _ setup: PageSetup = PageSetup()) {
         self.snapshot = snapshot
-        self.width = width
-        self.style = style
-        self.language = language
+        self.setup = setup
     }
 
-    public var text: String { language.write(about: snapshot) { page } }
+    public var text: String { setup.language.write(about: snapshot) { page } }
 
     private var page: String {
-        var page = TextPage(width: width, style: style)
+        var page = TextPage(setup)
         guard let phase = snapshot.roadmap.phases.first else {
             page.heading("No next step")
             page.paragraph(Message(verbatim: sentence(localized(snapshot.reasonForNoStep))))

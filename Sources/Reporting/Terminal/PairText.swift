@@ -19,35 +19,33 @@ public struct PairText: Sendable {
     }
 
     private let comparison: PairComparison
-    private let verdict: String
+    private let verdict: Message
     private let sides: (left: Side, right: Side)
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
     /// - Parameters:
     ///   - verdict: what was decided, a sentence.
-    ///   - width: of the terminal, in columns.
     public init(
         _ comparison: PairComparison,
         left: Side,
         right: Side,
-        verdict: String,
-        width: Int = 100,
-        style: TextStyle = .plain
+        verdict: Message,
+        _ setup: PageSetup = PageSetup()
     ) {
         self.comparison = comparison
         self.verdict = verdict
         sides = (left, right)
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
     /// The comparisons as a table, those that weigh most first, and what they come to.
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         page.heading("Are they the same? \(sides.left.name) and \(sides.right.name)")
         page.line("\(sides.left.place) and \(sides.right.place)", tone: .dim)
-        page.paragraph(message(verdict))
+        page.paragraph(verdict)
         page.blank()
         var table = TextTable([
             .init(title: "field", isFlexible: true), .init(title: "left", isFlexible: true),
@@ -62,12 +60,14 @@ public struct PairText: Sendable {
             ])
         }
         table.add(["any two records", "", "", "before comparing", .init(Self.bits(comparison.prior))])
-        table.add([.init("sum", .strong), "", "", "", .init(Self.bits(comparison.weight), .strong)])
+        table.add([.init("sum" as Message, .strong), "", "", "", .init(Self.bits(comparison.weight), .strong)])
         page.table(table)
         page.blank()
         page.paragraph(
-            "A bit doubles the odds that they are the same: 0 is as likely as not, 10 is about 1,000 to 1, below 0 they are "
-                + "likelier two. Weights are learnt from these records themselves.",
+            """
+            A bit doubles the odds that they are the same: 0 is as likely as not, 10 is about 1,000 to 1, below 0 they are \
+            likelier two. Weights are learnt from these records themselves.
+            """,
             tone: .dim
         )
         return page.text
@@ -77,7 +77,7 @@ public struct PairText: Sendable {
         let (left, right) = (
             attribute.leftFields.joined(separator: " + "), attribute.rightFields.joined(separator: " + ")
         )
-        if attribute.leftFields.count > 1 { return "numbers inside \(left)" }
+        if attribute.leftFields.count > 1 { return localized("numbers inside \(left)") }
         return left == right ? left : "\(left) = \(right)"
     }
 
@@ -95,16 +95,16 @@ extension PairComparison.Outcome {
     /// As a reader sees it.
     var words: String {
         switch self {
-        case .same: "the same"
-        case .nearlySame: "nearly the same"
-        case .close: "close"
-        case .similar: "alike"
-        case .partlySimilar: "partly alike"
-        case .slightlySimilar: "a little alike"
-        case .hardlySimilar: "hardly alike"
-        case .different: "different"
-        case .swapped: "in each other's place"
-        case .absent: "not known"
+        case .same: localized("the same")
+        case .nearlySame: localized("nearly the same")
+        case .close: localized("close")
+        case .similar: localized("alike")
+        case .partlySimilar: localized("partly alike")
+        case .slightlySimilar: localized("a little alike")
+        case .hardlySimilar: localized("hardly alike")
+        case .different: localized("different")
+        case .swapped: localized("in each other's place")
+        case .absent: localized("not known")
         }
     }
 }

@@ -4,20 +4,20 @@ public import IntegrationModel
 public struct StartText: Sendable {
     private let phase: StartedPhase
     private let weeksNeeded: [Int?]
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
     /// - Parameter weeksNeeded: by criterion, how many weeks it takes until a verdict can be given.
-    public init(_ phase: StartedPhase, weeksNeeded: [Int?], width: Int = 100, style: TextStyle = .plain) {
+    public init(_ phase: StartedPhase, weeksNeeded: [Int?], _ setup: PageSetup = PageSetup()) {
         self.phase = phase
         self.weeksNeeded = weeksNeeded
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
-        page.heading("Started: \(phase.phase.title)")
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
+        page.heading("Started: \(message(phase.phase.title))")
         page.line(id: phase.id, indent: 2, tone: .dim)
         page.paragraph(
             "What is measured, as it was in the exports until \(TimeText.date(phase.baselineUntil ?? phase.startedAt)):"
@@ -55,17 +55,17 @@ public struct StartText: Sendable {
 /// The phases that were begun, as text: `koppel phases`.
 public struct PhasesText: Sendable {
     private let phases: [StartedPhase]
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
-    public init(_ phases: [StartedPhase], width: Int = 100, style: TextStyle = .plain) {
+    public init(_ phases: [StartedPhase], _ setup: PageSetup = PageSetup()) {
         self.phases = phases
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         guard !phases.isEmpty else {
             page.paragraph("No phase was begun yet.", indent: 0)
             page.line("Try: koppel next, then koppel start phase-1", indent: 0, tone: .dim)
@@ -83,10 +83,13 @@ public struct PhasesText: Sendable {
             let verdicts = closing?.measured?.criteria.map(\.verdict.name) ?? []
             table.add(
                 [
-                    .init(phase.phase.title), .init(TimeText.shortDate(phase.startedAt)),
-                    .init(closing == nil ? "\(weeks) planned" : weeks),
-                    .init(closing == nil ? "\(cost) planned" : cost),
-                    .init(verdicts.isEmpty ? (closing == nil ? "under way" : "not measured") : listed(verdicts)),
+                    .init(message(phase.phase.title)), .init(TimeText.shortDate(phase.startedAt)),
+                    .init(closing == nil ? localized("\(weeks) planned") : weeks),
+                    .init(closing == nil ? localized("\(cost) planned") : cost),
+                    .init(
+                        verdicts.isEmpty
+                            ? localized(closing == nil ? "under way" : "not measured") : listed(verdicts)
+                    ),
                 ],
                 note: phase.id
             )
@@ -100,24 +103,24 @@ public struct PhasesText: Sendable {
 /// What finished steps taught, as text: `koppel outcomes`.
 public struct LessonsText: Sendable {
     private let lessons: [Lesson]
-    private let width: Int
-    private let style: TextStyle
+    private let setup: PageSetup
 
-    public init(_ lessons: [Lesson], width: Int = 100, style: TextStyle = .plain) {
+    public init(_ lessons: [Lesson], _ setup: PageSetup = PageSetup()) {
         self.lessons = lessons
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.writing { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         guard !lessons.isEmpty else {
             page.paragraph("No step is finished yet, so estimates are those of the catalogue.", indent: 0)
             page.line("Try: koppel close PHASE --weeks N --cost N", indent: 0, tone: .dim)
             return page.text
         }
         page.heading("What finished steps taught")
-        page.list(lessons.map { message($0.sentence) })
+        page.list(lessons.map(\.sentence))
         page.paragraph(
             "Few outcomes say little, so what is applied lies between what was observed and the catalogue (1).",
             tone: .dim
@@ -128,19 +131,35 @@ public struct LessonsText: Sendable {
 
 extension Lesson {
     /// `integration steps took 1.3 times the estimated weeks here (3 outcomes); 1.14 times is applied to what follows`.
-    var sentence: String {
-        let what =
-            switch figure {
-            case .weeks: "took \(Self.text(observed)) times the estimated weeks"
-            case .cost: "cost \(Self.text(observed)) times the estimate"
-            case .effect: "brought \(Self.text(observed)) times what was promised"
-            }
-        let place = here > 0 ? " here" : " elsewhere"
-        let others = here > 0 && elsewhere > 0 ? ", \(elsewhere) elsewhere" : ""
-        return
-            "\(family.rawValue) steps \(what)\(place) (\(NumberText.count(here > 0 ? here : elsewhere, "outcome"))\(others)); "
-            + "\(Self.text(factor)) times is applied to what follows"
+    var sentence: Message {
+        let (ratio, applied) = (Self.text(observed), Self.text(factor))
+        let outcomes = NumberText.count(here > 0 ? here : elsewhere, "outcome")
+        let place: Message =
+            here == 0
+            ? "elsewhere (\(outcomes))"
+            : elsewhere == 0 ? "here (\(outcomes))" : "here (\(outcomes), \(elsewhere) elsewhere)"
+        return switch figure {
+        case .weeks:
+            "\(family.name) steps took \(ratio) times the estimated weeks \(place); \(applied) times is applied to what follows"
+        case .cost:
+            "\(family.name) steps cost \(ratio) times the estimate \(place); \(applied) times is applied to what follows"
+        case .effect:
+            "\(family.name) steps brought \(ratio) times what was promised \(place); \(applied) times is applied to what follows"
+        }
     }
 
     private static func text(_ value: Double) -> String { NumberText.decimal(value, places: 2) }
+}
+
+extension StepFamily {
+    /// As it stands before "steps".
+    fileprivate var name: Message {
+        switch self {
+        case .integration: "integration"
+        case .masterData: "master-data"
+        case .application: "application"
+        case .compliance: "compliance"
+        case .investigation: "investigation"
+        }
+    }
 }

@@ -3,24 +3,19 @@ public import IntegrationModel
 /// The phases in order, how far they go towards the vision, and what is refused: `koppel plan`.
 public struct PlanText: Sendable {
     private let snapshot: Snapshot
-    private let width: Int
-    private let style: TextStyle
-    private let language: Language
+    private let setup: PageSetup
 
-    /// - Parameter width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, width: Int = 100, style: TextStyle = .plain, language: Language = .english) {
+    public init(_ snapshot: Snapshot, _ setup: PageSetup = PageSetup()) {
         self.snapshot = snapshot
-        self.width = width
-        self.style = style
-        self.language = language
+        self.setup = setup
     }
 
     private var roadmap: Roadmap { snapshot.roadmap }
 
-    public var text: String { language.write(about: snapshot) { page } }
+    public var text: String { setup.language.write(about: snapshot) { page } }
 
     private var page: String {
-        var page = TextPage(width: width, style: style)
+        var page = TextPage(setup)
         if roadmap.phases.isEmpty {
             page.heading("No phase")
             page.paragraph(Message(verbatim: sentence(localized(snapshot.reasonForNoStep))))

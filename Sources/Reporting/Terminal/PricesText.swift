@@ -3,27 +3,20 @@ public import IntegrationModel
 /// The figures of the price model as text: `koppel prices`.
 public struct PricesText: Sendable {
     private let figures: [PriceAssumption]
-    private let width: Int
-    private let style: TextStyle
-    private let language: Language
+    private let setup: PageSetup
 
-    /// - Parameter width: of the terminal, in columns.
     public init(
         _ figures: [PriceAssumption],
-        width: Int = 100,
-        style: TextStyle = .plain,
-        language: Language = .english
+        _ setup: PageSetup = PageSetup()
     ) {
         self.figures = figures
-        self.width = width
-        self.style = style
-        self.language = language
+        self.setup = setup
     }
 
-    public var text: String { Language.$current.withValue(language) { page } }
+    public var text: String { setup.language.writing { page } }
 
     private var page: String {
-        var page = TextPage(width: width, style: style)
+        var page = TextPage(setup)
         page.heading("\(NumberText.count(figures.count, "figure")): likely, and low to high (10th and 90th percentile)")
         for figure in figures {
             page.line("\(figure.id)  \(figure.range.text(places: 4)) \(Message(key: figure.unit))")

@@ -6,10 +6,10 @@ struct TextPage {
     let style: TextStyle
     private var lines: [String] = []
 
-    init(width: Int, style: TextStyle) {
+    init(_ setup: PageSetup) {
         // Narrower than this nothing can be read, wider nobody likes to.
-        self.width = min(max(width, 40), 160)
-        self.style = style
+        width = min(max(setup.width, 40), 160)
+        style = setup.style
     }
 
     var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }

@@ -4,24 +4,23 @@ public import IntegrationModel
 public struct WhatIfText: Sendable {
     private let snapshot: Snapshot
     private let other: Roadmap
-    private let question: String
-    private let width: Int
-    private let style: TextStyle
+    private let question: Message
+    private let setup: PageSetup
 
     /// - Parameters:
     ///   - snapshot: with the present plan.
     ///   - question: what is different, in words.
-    ///   - width: of the terminal, in columns.
-    public init(_ snapshot: Snapshot, other: Roadmap, question: String, width: Int = 100, style: TextStyle = .plain) {
+    public init(_ snapshot: Snapshot, other: Roadmap, question: Message, _ setup: PageSetup = PageSetup()) {
         self.snapshot = snapshot
         self.other = other
         self.question = question
-        self.width = width
-        self.style = style
+        self.setup = setup
     }
 
-    public var text: String {
-        var page = TextPage(width: width, style: style)
+    public var text: String { setup.language.write(about: snapshot) { page } }
+
+    private var page: String {
+        var page = TextPage(setup)
         page.heading("What if \(question)")
         var table = TextTable([
             .init(title: ""), .init(title: "Now", alignment: .right), .init(title: "Then", alignment: .right),
@@ -35,24 +34,24 @@ public struct WhatIfText: Sendable {
         let (left, joined) = PlanComparison(snapshot.roadmap, other).changes
         if !left.isEmpty {
             page.heading("No longer done")
-            page.list(left.map { message(title($0, in: snapshot.roadmap)) })
+            page.list(left.map { Message(verbatim: title($0, in: snapshot.roadmap)) })
         }
         if !joined.isEmpty {
             page.heading("Done instead")
-            page.list(joined.map { message(title($0, in: other)) })
+            page.list(joined.map { Message(verbatim: title($0, in: other)) })
         }
         if left.isEmpty, joined.isEmpty { page.paragraph("The same steps are done.") }
         return page.text
     }
 
     private func title(_ step: String, in roadmap: Roadmap) -> String {
-        (roadmap.steps.first { $0.id == step }?.title ?? step) + " (\(step))"
+        (roadmap.steps.first { $0.id == step }.map { localized(message($0.title)) } ?? step) + " (\(step))"
     }
 
     private func show(_ roadmap: Roadmap, _ title: Message, on page: inout TextPage) {
         if roadmap.phases.isEmpty {
             page.heading(title)
-            page.paragraph("No phase: \(message(roadmap.reasonForNone ?? "nothing pays back")).")
+            page.paragraph("No phase: \(roadmap.reasonForNone.map { message($0) } ?? "nothing pays back").")
         } else {
             page.phases(roadmap.phases, title: title)
         }
@@ -73,8 +72,8 @@ struct PlanComparison {
     }
 
     var rows: [(name: String, now: String, then: String)] {
-        func row(_ name: String, _ text: (Roadmap) -> String) -> (String, String, String) {
-            (name, text(now), text(then))
+        func row(_ name: Message, _ text: (Roadmap) -> String) -> (String, String, String) {
+            (localized(name), text(now), text(then))
         }
         func money(_ roadmap: Roadmap, _ part: (Phase) -> Double) -> String {
             NumberText.money(roadmap.phases.reduce(0) { $0 + part($1) }.rounded(), roadmap.constraints.currency)
@@ -90,7 +89,7 @@ struct PlanComparison {
             row("Benefit a year") { money($0, \.yearlyBenefit.likely) },
             row("Goals reached") {
                 let goals = $0.outlook?.horizons.last?.goals ?? []
-                return goals.isEmpty ? "–" : "\(goals.count(where: \.isReached)) of \(goals.count)"
+                return goals.isEmpty ? "–" : localized("\(goals.count(where: \.isReached)) of \(goals.count) goals")
             },
         ]
     }

@@ -50,6 +50,10 @@ extension AcceptanceCriterion {
             case "lag.p95": "delay of the slowest twentieth"
             case "conflicts.share": "share of the records with a conflict"
             case "coverage": "coverage"
+            case "withoutOrigin.share": "share of the records without origin"
+            case "duplicates.share": "share of the records that are there twice"
+            case "identifiers.invalid.share": "share of the records with a number that is wrong"
+            case "references.broken.share": "share of the records that name what is not there"
             default: nil
             }
         return name.map(localized) ?? metric

@@ -92,6 +92,10 @@ struct KnownSentences: Sendable {
         if keys.contains(text) { return Message(key: text) }
         let lowered = text.prefix(1).lowercased() + text.dropFirst()
         if keys.contains(lowered) { return Message(key: lowered).capitalized }
+        if text.count > 2, text.first == "\"", text.last == "\"", !text.dropFirst().dropLast().contains("\"") {
+            let quote = Message(verbatim: "\"")
+            return quote + message(String(text.dropFirst().dropLast()), search, depth + 1) + quote
+        }
         // Whole sentences first, then arithmetic and lists, whose parts look like short ones.
         return sentence(text, search, depth, heavy: true) ?? parts(text, search, depth)
             ?? sentence(text, search, depth, heavy: false) ?? list(text, search, depth)

@@ -15,7 +15,7 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
     @TaskLocal static var names: Set<String> = []
 
     /// Writes something about a snapshot in the language.
-    func write<Result>(about snapshot: Snapshot, _ body: () throws -> Result) rethrows -> Result {
+    public func write<Result>(about snapshot: Snapshot, _ body: () throws -> Result) rethrows -> Result {
         let names = Set(snapshot.map.systems.flatMap { [$0.name, $0.id] })
         return try Self.$names.withValue(names) { try writing(body) }
     }
@@ -57,6 +57,14 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 extension Language {
     /// A message in the language of what is being written; see ``writing(_:)``.
     public static func text(of message: Message) -> String { localized(message) }
+
+    /// An amount, in the language of what is being written.
+    public static func text(ofMoney amount: Double, _ currency: String) -> String {
+        NumberText.money(amount, currency)
+    }
+
+    /// A text that is kept as it was written in English, in the language of what is being written where it can be.
+    public static func text(ofKnown text: String) -> String { localized(message(text)) }
 }
 
 /// A message in the language of what is being written.

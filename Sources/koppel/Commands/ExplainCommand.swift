@@ -45,9 +45,7 @@ struct ExplainCommand: ParsableCommand {
         }
         let text = ExplainText(
             try pseudonyms.snapshot(of: workspace),
-            width: Console.width,
-            style: Console.style,
-            language: try language.chosen(for: workspace)
+            try language.page(for: workspace)
         )
         do {
             Console.output(try text.explanation(of: ids[0]))
@@ -73,9 +71,8 @@ struct ExplainCommand: ParsableCommand {
             linked.comparison(left.record, right.record),
             left: side(left, rename),
             right: side(right, rename),
-            verdict: rename(try verdict(linked, left, right)),
-            width: Console.width,
-            style: Console.style
+            verdict: try verdict(linked, left, right, rename),
+            try language.page(for: workspace)
         )
         Console.output(text.text)
     }
@@ -90,33 +87,42 @@ struct ExplainCommand: ParsableCommand {
     }
 
     /// What was decided of the pair, and why.
-    private func verdict(_ linked: LinkedRecords, _ left: RecordAddress, _ right: RecordAddress) throws -> String {
+    private func verdict(
+        _ linked: LinkedRecords,
+        _ left: RecordAddress,
+        _ right: RecordAddress,
+        _ rename: (String) -> String
+    ) throws -> Message {
         let links = linked.linkage.links
         if let link = links.first(where: { $0.left == left.record && $0.right == right.record }) {
             return "They are linked, \(percent(link.confidence)) sure."
         }
-        let weight = linked.comparison(left.record, right.record).weight
-        let alone = PairComparison.probability(weight)
+        let alone = PairComparison.probability(linked.comparison(left.record, right.record).weight)
         func other(_ address: RecordAddress, _ record: Int) throws -> String {
             let name = try address.side.linking.exports.naming.records(of: address.side.dataset.id)[record]
-            return "\(address.side.dataset.id):\(name.key ?? String(name.place.line ?? 0))"
+            return rename("\(address.side.dataset.id):\(name.key ?? String(name.place.line ?? 0))")
         }
-        if alone >= 0.5, !linked.isWithin {
-            if let rival = links.first(where: { $0.left == left.record }) {
-                return "They are not linked, as \(left.name) is linked with \(try other(right, rival.right)), "
-                    + "\(percent(rival.confidence)) sure. Alone they would be \(percent(alone)) sure."
-            }
-            if let rival = links.first(where: { $0.right == right.record }) {
-                return "They are not linked, as \(right.name) is linked with \(try other(left, rival.left)), "
-                    + "\(percent(rival.confidence)) sure. Alone they would be \(percent(alone)) sure."
-            }
-            return "They are not linked, as other records are as likely. Alone they would be \(percent(alone)) sure."
+        func taken(_ name: String, _ rival: String, _ confidence: Double) -> Message {
+            """
+            They are not linked, as \(rename(name)) is linked with \(rival), \(percent(confidence)) sure. Alone they \
+            would be \(percent(alone)) sure.
+            """
         }
-        return "They are not linked: the comparisons say \(percent(alone))."
+        guard alone >= 0.5, !linked.isWithin else {
+            return "They are not linked: the comparisons say \(percent(alone))."
+        }
+        if let rival = links.first(where: { $0.left == left.record }) {
+            return taken(left.name, try other(right, rival.right), rival.confidence)
+        }
+        if let rival = links.first(where: { $0.right == right.record }) {
+            return taken(right.name, try other(left, rival.left), rival.confidence)
+        }
+        return "They are not linked, as other records are as likely. Alone they would be \(percent(alone)) sure."
     }
 
-    private func percent(_ share: Double) -> String {
+    private func percent(_ share: Double) -> Message {
         let rounded = (share * 1000).rounded() / 10
-        return rounded >= 100 && share < 1 ? "> 99.9 %" : rounded <= 0 && share > 0 ? "< 0.1 %" : "\(rounded) %"
+        if rounded >= 100, share < 1 { return "> \(.number("99.9")) %" }
+        return rounded <= 0 && share > 0 ? "< \(.number("0.1")) %" : "\(.number("\(rounded)")) %"
     }
 }

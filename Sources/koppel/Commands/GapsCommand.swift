@@ -41,8 +41,7 @@ struct GapsCommand: ParsableCommand {
         let snapshot = try pseudonyms.snapshot(of: workspace)
         switch format {
         case .text:
-            let language = try language.chosen(for: workspace)
-            try write(GapsText(snapshot, width: Console.width, style: Console.style, language: language).text)
+            try write(GapsText(snapshot, try language.page(for: workspace)).text)
         case .json: try write(GapsDocument(snapshot).text)
         case .sarif:
             let former = try pseudonyms.formerSnapshot(of: workspace)

@@ -49,8 +49,7 @@ struct MapCommand: ParsableCommand {
         if let records { return try list(records, in: snapshot) }
         switch format {
         case .text:
-            let language = try language.chosen(for: workspace)
-            Console.output(MapText(snapshot, width: Console.width, style: Console.style, language: language).text)
+            Console.output(MapText(snapshot, try language.page(for: workspace)).text)
         case .json: Console.output(LandscapeDocument(snapshot).text)
         case .dot: Console.output(DOTGraph(snapshot).text)
         case .mermaid: Console.output(MermaidGraph(snapshot).text)

@@ -25,8 +25,7 @@ struct NextCommand: ParsableCommand {
         let snapshot = try pseudonyms.snapshot(of: workspace)
         switch format {
         case .text:
-            let language = try language.chosen(for: workspace)
-            Console.output(NextText(snapshot, width: Console.width, style: Console.style, language: language).text)
+            Console.output(NextText(snapshot, try language.page(for: workspace)).text)
             for phase in try PhaseChoice.all(in: workspace.open()) where phase.closing == nil {
                 Console.output("Under way: \(phase.phase.title)\n  \(phase.id): koppel measure, then koppel close")
             }

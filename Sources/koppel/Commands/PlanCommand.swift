@@ -57,8 +57,7 @@ struct PlanCommand: ParsableCommand {
         switch format {
         case .json: Console.output(RoadmapDocument(snapshot).text)
         default:
-            let language = try language.chosen(for: workspace)
-            Console.output(PlanText(snapshot, width: Console.width, style: Console.style, language: language).text)
+            Console.output(PlanText(snapshot, try language.page(for: workspace)).text)
         }
     }
 

@@ -47,8 +47,7 @@ struct PricesCommand: ParsableCommand {
         }
         switch format {
         case .text:
-            let language = try language.chosen(for: workspace)
-            Console.output(PricesText(figures, width: Console.width, style: Console.style, language: language).text)
+            Console.output(PricesText(figures, try language.page(for: workspace)).text)
         case .yaml:
             let lines = figures.map { figure in
                 "  \(figure.id): [\(figure.range.low), \(figure.range.likely), \(figure.range.high)]  # \(figure.unit)"

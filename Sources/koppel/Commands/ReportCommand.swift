@@ -1,6 +1,5 @@
 import ArgumentParser
 import IntegrationModel
-import Measuring
 import Reporting
 
 struct ReportCommand: ParsableCommand {
@@ -34,17 +33,11 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let snapshot = try pseudonyms.snapshot(of: workspace)
-        let phases = try PhaseChoice.all(in: workspace.open())
-        let reported = phases.map { phase in
-            let others = phases.filter { $0.id != phase.id }
-            return ReportedPhase(phase, measured: PhaseMeasurer().measure(phase, in: snapshot, besides: others))
-        }
-        try ReportFile.write(
-            snapshot,
-            phases: reported,
-            to: output,
-            in: language.chosen(for: workspace),
-            showsValues: evidence
+        let setup = ReportSetup(
+            language: try language.chosen(for: workspace),
+            showsValues: evidence,
+            phases: try PhaseChoice.reported(in: workspace.open(), by: snapshot)
         )
+        try ReportFile.write(snapshot, setup, to: output)
     }
 }

@@ -21,6 +21,7 @@ struct ReviewCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(
         parsing: .upToNextOption,
@@ -53,20 +54,25 @@ struct ReviewCommand: ParsableCommand {
         let sides = try LinkingSide.sides(between, workspace: workspace, resources: resources.resources)
         let review = try LinkReview(sides[0], sides[1])
         let open = review.pairs(besides: answers.links).prefix(top ?? .max)
-        guard !open.isEmpty else { return Console.output("there is no doubtful pair that you have not answered") }
-        Console.output("\(open.count) doubtful \(open.count == 1 ? "pair" : "pairs"): y the same, n not, s skip, q end")
+        let page = try language.page(for: workspace)
+        func tell(_ message: Message) { Console.output(message.text(in: page.language)) }
+        guard !open.isEmpty else { return tell("there is no doubtful pair that you have not answered") }
+        tell("\(open.count) doubtful \(open.count, one: "pair", other: "pairs"): y the same, n not, s skip, q end")
         for (index, pair) in open.enumerated() {
-            Console.output("\n\(index + 1) of \(open.count)\n" + review.blind(pair))
-            guard let verdict = ask() else { break }
+            Console.output("")
+            tell("\(index + 1) of \(open.count) pairs")
+            Console.output(review.blind(pair))
+            guard let verdict = ask(in: page.language) else { break }
             if case .said(let verdict) = verdict {
                 answers.add(review.correction(pair, verdict))
                 try answers.write()
                 answers = try CorrectionFile(of: try workspace.open())
             }
-            Console.output("\n" + review.explanation(pair))
+            Console.output("\n" + review.explanation(pair, page))
         }
         let said = answers.links
-        Console.output("\n\(answers.path) has \(said.count) \(said.count == 1 ? "answer" : "answers")")
+        Console.output("")
+        tell("\(answers.path) has \(said.count) \(said.count, one: "answer", other: "answers")")
     }
 
     private enum Answer {
@@ -75,16 +81,17 @@ struct ReviewCommand: ParsableCommand {
     }
 
     /// What is typed; nil to end.
-    private func ask() -> Answer? {
+    private func ask(in language: Language) -> Answer? {
         while true {
-            Console.write("the same? [y/n/s/q] ", to: 1)
+            Console.write(("the same? [y/n/s/q]" as Message).text(in: language) + " ", to: 1)
             guard let line = readLine() else { return nil }
             switch line.lowercased().first {
             case "y", "j", "o": return .said(.confirmed)
             case "n": return .said(.forbidden)
             case "s": return .skipped
             case "q": return nil
-            default: Console.output("y for the same, n for not, s to skip, q to end")
+            default:
+                Console.output(("y for the same, n for not, s to skip, q to end" as Message).text(in: language))
             }
         }
     }

@@ -28,18 +28,17 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let outcome = try options.analyse(workspace)
         let snapshot = outcome.snapshot
-        let (width, style) = (Console.width, Console.style)
         var named = workspace
         named.workspace = options.path(workspace)
-        let language = try language.chosen(for: named)
+        let page = try language.page(for: named)
         let parts = [
-            MapText(snapshot, width: width, style: style, language: language).text,
-            GapsText(snapshot, width: width, style: style, language: language).text,
-            NextText(snapshot, width: width, style: style, language: language).text,
+            MapText(snapshot, page).text,
+            GapsText(snapshot, page).text,
+            NextText(snapshot, page).text,
         ]
         Console.output(parts.joined(separator: "\n\n"))
         if let output {
-            try ReportFile.write(snapshot, to: output, in: language)
+            try ReportFile.write(snapshot, ReportSetup(language: page.language), to: output)
             if !options.quiet { Console.error("report: \(output)") }
         }
         if outcome.unreadable > 0 { throw ExitCode(3) }

@@ -19,6 +19,7 @@ struct WhatIfCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(help: ArgumentHelp("What a phase may cost at most, or at least and at most.", valueName: "amount|from-to"))
     var budget: Budget?
@@ -58,14 +59,9 @@ struct WhatIfCommand: ParsableCommand {
         let other = try workspace.replanning(snapshot, constraints: constraints, excluding: Set(without)).roadmap()
         switch format {
         case .text:
-            let text = WhatIfText(
-                snapshot,
-                other: other,
-                question: question(constraints),
-                width: Console.width,
-                style: Console.style
-            )
-            Console.output(text.text)
+            let page = try language.page(for: workspace)
+            let words = page.language.writing { question(constraints) }
+            Console.output(WhatIfText(snapshot, other: other, question: words, page).text)
         case .json: Console.output(WhatIfDocument(snapshot, other: other, without: without).text)
         }
     }
@@ -80,14 +76,16 @@ struct WhatIfCommand: ParsableCommand {
         )
     }
 
-    private func question(_ constraints: PlanningConstraints) -> String {
-        var parts: [String] = []
+    private func question(_ constraints: PlanningConstraints) -> Message {
+        var parts: [Message] = []
         if budget != nil {
-            let bounds = [constraints.minBudget, constraints.maxBudget].map { "\(Int($0.rounded()))" }
-            parts.append("a phase costs \(bounds[0]) to \(bounds[1]) \(constraints.currency)")
+            let bounds = [constraints.minBudget, constraints.maxBudget].map {
+                Language.text(ofMoney: $0.rounded(), constraints.currency)
+            }
+            parts.append("a phase costs \(bounds[0]) to \(bounds[1])")
         }
-        if let weeks { parts.append("a phase takes \(weeks) \(weeks == 1 ? "week" : "weeks") at most") }
-        if !without.isEmpty { parts.append("without \(without.joined(separator: " and "))") }
+        if let weeks { parts.append("a phase takes \(weeks) \(weeks, one: "week", other: "weeks") at most") }
+        if !without.isEmpty { parts.append("without \(without.map { Message(verbatim: $0) }.listed)") }
         return parts.joined(separator: ", ")
     }
 

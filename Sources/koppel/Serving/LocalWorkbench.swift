@@ -138,40 +138,35 @@ final class LocalWorkbench: Workbench {
 
     func report(_ form: String, in language: Language) throws -> ReportDocument {
         guard let snapshot = try snapshot() else { throw WorkbenchError(.missing, "nothing has been imported yet") }
-        switch form {
-        case "html":
-            return ReportDocument(
-                name: "\(Self.fileName(name)).html",
-                mediaType: "text/html; charset=utf-8",
-                bytes: Array(HTMLReport(snapshot, language: language).text.utf8)
-            )
-        case "md":
-            return ReportDocument(
-                name: "\(Self.fileName(name)).md",
-                mediaType: "text/markdown; charset=utf-8",
-                bytes: Array(MarkdownReport(snapshot, language: language).text.utf8)
-            )
-        case "csv":
+        if form == "csv" {
             return ReportDocument(
                 name: "\(Self.fileName(name))-gaps.csv",
                 mediaType: "text/csv; charset=utf-8",
                 bytes: Array(Sheet.gaps(snapshot, language: language).csv.utf8)
             )
-        case "xlsx":
-            return try words {
-                let draft = "\(try workspace.makeColumnsFolder())/.report-\(UInt32.random(in: 0 ... .max)).xlsx"
-                defer { unlink(draft) }
-                try ReportFile.write(snapshot, to: draft, in: language)
-                return ReportDocument(
-                    name: "\(Self.fileName(name)).xlsx",
-                    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    bytes: try FilePath.read(draft)
-                )
-            }
-        default:
-            throw WorkbenchError(.wrong, "there is no report in the form \"\(form)\"; expected html, md, xlsx or csv")
+        }
+        guard let mediaType = Self.mediaTypes[form] else {
+            throw WorkbenchError(
+                .wrong,
+                "there is no report in the form \"\(form)\"; expected html, md, pdf, xlsx or csv"
+            )
+        }
+        return try words {
+            let draft = "\(try workspace.makeColumnsFolder())/.report-\(UInt32.random(in: 0 ... .max)).\(form)"
+            defer { unlink(draft) }
+            try ReportFile.write(snapshot, ReportSetup(language: language, phases: try phases()), to: draft)
+            return ReportDocument(
+                name: "\(Self.fileName(name)).\(form)",
+                mediaType: mediaType,
+                bytes: try FilePath.read(draft)
+            )
         }
     }
+
+    private static let mediaTypes = [
+        "html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8", "pdf": "application/pdf",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ]
 
     /// A name that is safe in a header.
     private static func fileName(_ name: String) -> String {

@@ -27,6 +27,11 @@ enum Console {
         return max(60, Int(size.ws_col))
     }
 
+    /// How a page is set on this terminal.
+    static func page(in language: Language = .english) -> PageSetup {
+        PageSetup(width: width, style: style, language: language)
+    }
+
     static var errorIsTerminal: Bool { isatty(2) == 1 }
 
     private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

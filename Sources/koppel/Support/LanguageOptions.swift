@@ -39,6 +39,9 @@ struct LanguageOptions: ParsableArguments {
         else { return .english }
         return project.language.flatMap { Language(rawValue: $0) } ?? .english
     }
+
+    /// How a page about what a workspace holds is set on this terminal.
+    func page(for workspace: WorkspaceOptions) throws -> PageSetup { Console.page(in: try chosen(for: workspace)) }
 }
 
 extension Language: ExpressibleByArgument {

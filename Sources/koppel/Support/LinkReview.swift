@@ -71,7 +71,7 @@ struct LinkReview {
     }
 
     /// What the program believes, and why.
-    func explanation(_ pair: Pair) -> String {
+    func explanation(_ pair: Pair, _ page: PageSetup) -> String {
         func side(_ index: Int, _ record: Int) -> PairText.Side {
             let place = places[index][record]
             return PairText.Side(
@@ -84,8 +84,7 @@ struct LinkReview {
             left: side(0, pair.left),
             right: side(1, pair.right),
             verdict: "\(Int((pair.confidence * 100).rounded())) % sure that they are the same.",
-            width: Console.width,
-            style: Console.style
+            page
         ).text
     }
 

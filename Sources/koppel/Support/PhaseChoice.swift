@@ -1,4 +1,6 @@
 import IntegrationModel
+import Measuring
+import Reporting
 import Workspace
 
 /// Finds started phases by what a user calls them.
@@ -13,6 +15,15 @@ struct PhaseChoice {
             return try workspace.startedPhases()
         } catch let error as WorkspaceError {
             throw Trouble.nothing(error.description)
+        }
+    }
+
+    /// The phases that were begun, in order, with what a snapshot says of their effect.
+    static func reported(in workspace: Workspace, by snapshot: Snapshot) throws -> [ReportedPhase] {
+        let phases = try all(in: workspace)
+        return phases.map { phase in
+            let others = phases.filter { $0.id != phase.id }
+            return ReportedPhase(phase, measured: PhaseMeasurer().measure(phase, in: snapshot, besides: others))
         }
     }
 

@@ -8,32 +8,23 @@ enum ReportFile {
 
     static func write(
         _ snapshot: Snapshot,
-        phases: [ReportedPhase] = [],
-        to path: String,
-        in language: Language,
-        showsValues: Bool = false
+        _ setup: ReportSetup,
+        to path: String
     ) throws {
         if path.hasSuffix(".html") || path.hasSuffix(".htm") {
-            try FilePath.write(
-                HTMLReport(snapshot, language: language, showsValues: showsValues, phases: phases).text,
-                to: path
-            )
+            try FilePath.write(HTMLReport(snapshot, setup).text, to: path)
         } else if path.hasSuffix(".md") {
-            try FilePath.write(
-                MarkdownReport(snapshot, language: language, showsValues: showsValues, phases: phases).text,
-                to: path
-            )
+            try FilePath.write(MarkdownReport(snapshot, setup).text, to: path)
         } else if path.hasSuffix(".xlsx") {
+            let language = setup.language
             let sheets: [Sheet] = [
                 .gaps(snapshot, language: language), .flows(snapshot, language: language),
-                .steps(snapshot, language: language), .evidence(snapshot, language: language, showsValues: showsValues),
+                .steps(snapshot, language: language),
+                .evidence(snapshot, language: language, showsValues: setup.showsValues),
             ]
             try workbook(sheets, snapshot, to: path)
         } else if path.hasSuffix(".pdf") {
-            try PDFPrinter.print(
-                HTMLReport(snapshot, language: language, showsValues: showsValues, phases: phases).text,
-                to: path
-            )
+            try PDFPrinter.print(HTMLReport(snapshot, setup).text, to: path)
         } else {
             throw Trouble.usage("\(path): a report ends in \(endings)\n  Try: --output report.html")
         }

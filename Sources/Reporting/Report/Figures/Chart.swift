@@ -28,6 +28,11 @@ struct Chart {
         lines.append("<path class=\"\(style)\" d=\"M\(places.joined(separator: " L"))\(isClosed ? " Z" : "")\"/>")
     }
 
+    mutating func dot(_ style: String, x: Double, y: Double, radius: Double, title: String) {
+        let place = "cx=\"\(Markup.number(x))\" cy=\"\(Markup.number(y))\" r=\"\(Markup.number(radius))\""
+        lines.append("<circle class=\"\(style)\" \(place)><title>\(Markup.escaped(title))</title></circle>")
+    }
+
     enum Anchor: String {
         case start, middle, end
     }

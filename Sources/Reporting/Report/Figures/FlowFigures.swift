@@ -35,7 +35,7 @@ extension Flow {
                 title: words
             )
         }
-        let every = max(1, (months.count + 5) / 6)
+        let every = max(1, (months.count + 4) / 5)
         for index in stride(from: 0, to: months.count, by: every) {
             chart.text(
                 TimeText.month(months[index].month),

@@ -40,6 +40,7 @@ struct MeasureCommand: ParsableCommand {
     var since: Day?
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
@@ -61,7 +62,7 @@ struct MeasureCommand: ParsableCommand {
             }
             switch format {
             case .text:
-                let text = MeasureText(started, measured: measured, width: Console.width, style: Console.style)
+                let text = MeasureText(started, measured: measured, try language.page(for: self.workspace))
                 Console.output(text.text)
             case .json:
                 let lessons = try OutcomeLibrary.lessons(of: workspace).all
@@ -105,6 +106,7 @@ struct CloseCommand: ParsableCommand {
     var on: Day?
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     func validate() throws {
         guard weeks.isFinite, weeks > 0, weeks <= 520 else {
@@ -128,10 +130,10 @@ struct CloseCommand: ParsableCommand {
             let measured = PhaseMeasurer().measure(started, in: try self.workspace.snapshot(), besides: others)
             started.closing?.measured = measured
             try workspace.save(started)
-            let text = MeasureText(started, measured: measured, width: Console.width, style: Console.style)
+            let text = MeasureText(started, measured: measured, try language.page(for: self.workspace))
             Console.output(text.text)
             let lessons = try OutcomeLibrary.lessons(of: workspace).all
-            Console.output("\n" + LessonsText(lessons, width: Console.width, style: Console.style).text)
+            Console.output("\n" + LessonsText(lessons, try language.page(for: self.workspace)).text)
             if try self.workspace.planWithLessons(in: workspace) {
                 Console.output("The plan was made anew with that: koppel next")
             }

@@ -35,6 +35,7 @@ struct ListOutcomesCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
@@ -44,7 +45,7 @@ struct ListOutcomesCommand: ParsableCommand {
         do {
             let lessons = try OutcomeLibrary.lessons(of: workspace).all
             switch format {
-            case .text: Console.output(LessonsText(lessons, width: Console.width, style: Console.style).text)
+            case .text: Console.output(LessonsText(lessons, try language.page(for: self.workspace)).text)
             case .json: Console.output(LibraryDocument(try OutcomeLibrary.all(of: workspace), lessons: lessons).text)
             }
         } catch let error as WorkspaceError {

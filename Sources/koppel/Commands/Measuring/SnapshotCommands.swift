@@ -18,6 +18,7 @@ struct SnapshotsCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
@@ -25,7 +26,7 @@ struct SnapshotsCommand: ParsableCommand {
     func run() throws {
         let snapshots = try SnapshotChoice.all(in: workspace.open())
         switch format {
-        case .text: Console.output(SnapshotsText(snapshots, width: Console.width, style: Console.style).text)
+        case .text: Console.output(SnapshotsText(snapshots, try language.page(for: self.workspace)).text)
         case .json: Console.output(SnapshotsDocument(snapshots).text)
         }
     }
@@ -53,6 +54,7 @@ struct DiffCommand: ParsableCommand {
     var after: String?
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
@@ -67,7 +69,7 @@ struct DiffCommand: ParsableCommand {
         }
         let difference = SnapshotDifference(from: earlier, to: later)
         switch format {
-        case .text: Console.output(DifferenceText(difference, width: Console.width, style: Console.style).text)
+        case .text: Console.output(DifferenceText(difference, try language.page(for: self.workspace)).text)
         case .json: Console.output(DifferenceDocument(difference).text)
         }
     }

@@ -29,6 +29,7 @@ struct StartCommand: ParsableCommand {
     var withdraw = false
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
@@ -60,7 +61,7 @@ struct StartCommand: ParsableCommand {
         let needed = [started].weeksNeeded
         switch format {
         case .text:
-            let text = StartText(started, weeksNeeded: needed[0], width: Console.width, style: Console.style)
+            let text = StartText(started, weeksNeeded: needed[0], try language.page(for: self.workspace))
             Console.output(text.text)
         case .json: Console.output(PhasesDocument([started], weeksNeeded: needed).text)
         }
@@ -91,6 +92,7 @@ struct PhasesCommand: ParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var language: LanguageOptions
 
     @Option(name: [.short, .long], help: "text or json.")
     var format: TextFormat = .text
@@ -98,7 +100,7 @@ struct PhasesCommand: ParsableCommand {
     func run() throws {
         let phases = try PhaseChoice.all(in: workspace.open())
         switch format {
-        case .text: Console.output(PhasesText(phases, width: Console.width, style: Console.style).text)
+        case .text: Console.output(PhasesText(phases, try language.page(for: self.workspace)).text)
         case .json: Console.output(PhasesDocument(phases, weeksNeeded: phases.weeksNeeded).text)
         }
     }
