@@ -12,6 +12,8 @@ struct FlowAssembly {
         /// Positions of leaked source records, and of pairs in conflict with their fields.
         var leaked: [Int]
         var conflicts: [Int: [String]]
+        /// When it began, where what was made before never came.
+        var began: Double?
     }
 
     func assemble() throws -> Outcome {
@@ -25,17 +27,15 @@ struct FlowAssembly {
                 context.left,
                 linked: linked,
                 documents: surroundings.documents(of: context.left.dataset.system),
-                meant: surroundings.meant.mapValues { $0[context.right.dataset.system] ?? [] }
+                meant: surroundings.meant.mapValues { $0[context.right.dataset.system] ?? [] },
+                arrived: surroundings.arrived.mapValues { $0[context.right.dataset.system] ?? [] },
+                began: surroundings.began[context.left.dataset.system]?[context.right.dataset.system].map {
+                    (at: $0, moments: moments)
+                }
             ) : nil
         let filter = try StatusFilter(context.left, linked: linked, moments, surroundings.texts)
         let open = unlinked(linked, excluding: filter.excluded.union(idle?.excluded ?? []), moments)
-        let kinds = try AttributeFilter(
-            context.left,
-            linked: linked,
-            candidates: Set(open),
-            moments,
-            surroundings.texts
-        )
+        let kinds = try attributeFilter(linked, Set(open), moments)
         let candidates = open.filter { !kinds.excluded.contains($0) }
         let lags = DelayMeasurement.lags(context, decision.mechanism)
         let maturity = Maturity(
@@ -54,7 +54,7 @@ struct FlowAssembly {
             stop = recent
             leaked = due.filter { maturity.isLost(moments[$0]) || moments[$0] > recent.stoppedAt }
         }
-        let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived, due.map { moments[$0] })
+        let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
         let conflicts = try Conflicts(context, surroundings.texts)
         let eligible = linked.count + due.count
         var flow = Flow(
@@ -75,6 +75,7 @@ struct FlowAssembly {
             conflicts: conflicts.fields,
             key: context.links.keys.compactMap(key),
             stoppedAt: stoppedAt,
+            changed: decision.change,
             evidence: link.direction.evidence + decision.evidence + filter.evidence + (idle?.evidence ?? [])
                 + kinds.evidence
         )
@@ -91,7 +92,36 @@ struct FlowAssembly {
                 "no record came any more after \(Words.date(stoppedAt)), when the documents stopped too"
             flow.evidence.append(Evidence(rule: "stopped", statement: words, weight: 0.7))
         }
-        return Outcome(flow: flow, leaked: leaked, conflicts: conflicts.byPair)
+        return Outcome(flow: flow, leaked: leaked, conflicts: conflicts.byPair, began: start?.startedAt)
+    }
+
+    /// The attribute that keeps records from flowing. Parties that documents brought along came whatever it says, so that
+    /// it may show among the others alone.
+    private func attributeFilter(
+        _ linked: Set<Int>,
+        _ candidates: Set<Int>,
+        _ moments: [Double]
+    ) throws -> AttributeFilter {
+        let (source, target) = (link.context.left, link.context.right.dataset.system)
+        let parties = surroundings.parties(of: source.dataset.system)
+        func filter(leavingOut served: Set<Int>) throws -> AttributeFilter {
+            try AttributeFilter(
+                source,
+                parties: parties,
+                linked: linked.subtracting(served),
+                candidates: candidates.subtracting(served),
+                moments,
+                surroundings.texts
+            )
+        }
+        let all = try filter(leavingOut: [])
+        guard all.excluded.isEmpty, link.context.isOfParties else { return all }
+        let served = DocumentlessParties.active(
+            source,
+            surroundings.documents(of: source.dataset.system),
+            among: surroundings.arrived.mapValues { $0[target] ?? [] }
+        )
+        return served.isEmpty ? all : try filter(leavingOut: served)
     }
 
     private func recentStop(_ mechanism: Mechanism, _ arrived: [Double], _ due: [Double], _ lags: [Double])
@@ -143,15 +173,18 @@ struct FlowAssembly {
         return Evidence(rule: "began", statement: words, weight: 0.3)
     }
 
-    /// Parties are few, so that their own silence proves little; together with that of their documents it does.
-    private func stoppedWithDocuments(_ arrived: [Double], _ due: [Double]) -> Double? {
+    /// Parties are few, so that their own silence proves little; together with that of their documents it does, where dates
+    /// on either side show it.
+    private func stoppedWithDocuments(_ arrived: [Double]) -> Double? {
         guard link.context.isOfParties, let stopped = companion?.stoppedAt else { return nil }
-        let copied = link.context.rightMoments.map { moments in
-            link.context.links.pairs.map { moments.seconds[$0.right] }
-        }
+        let copied =
+            link.context.rightMoments.map { moments in
+                link.context.links.pairs.map { moments.seconds[$0.right] }
+            } ?? []
+        guard (arrived + copied).contains(where: \.isFinite) else { return nil }
         // A copy of a day later may have been under way.
-        let isSilent = !arrived.contains { $0 > stopped } && !(copied ?? []).contains { $0 > stopped + Calendar.day }
-        return isSilent && due.contains { $0 > stopped } ? stopped : nil
+        let goesOn = arrived.contains { $0 > stopped } || copied.contains { $0 > stopped + Calendar.day }
+        return goesOn ? nil : stopped
     }
 
     /// Source records without a partner that were meant to flow: no duplicates of ones that did, none from before the

@@ -43,7 +43,7 @@ public struct FlowInferrer: Sendable {
         for link in documents where link.direction.sign != 0 {
             let outcome = try assemble(link, surroundings)
             documentFlows.append(outcome.flow)
-            surroundings.note(link, lost: outcome.leaked)
+            surroundings.note(link, lost: outcome.leaked, began: outcome.began)
         }
         let rules = [DocumentFlowRule(flows: documentFlows)]
         let parties = try contexts.filter(\.isOfParties).flatMap { try directParties($0, rules, texts) }
@@ -102,7 +102,7 @@ public struct FlowInferrer: Sendable {
         let byID = Dictionary(profiles.map { ($0.dataset.id, $0) }) { first, _ in first }
         let kinds = Dictionary(systems.map { ($0.id, $0.kind) }) { first, _ in first }
         var audits: [String: AuditUsers] = [:]
-        return try links.compactMap { link -> LinkContext? in
+        let contexts = try links.compactMap { link -> LinkContext? in
             guard let left = byID[link.left], let right = byID[link.right] else { return nil }
             return try LinkContext(
                 links: link,
@@ -118,6 +118,7 @@ public struct FlowInferrer: Sendable {
                 matches: matches.filter { $0.left.dataset == link.left && $0.right.dataset == link.right }
             )
         }
+        return contexts.sharingClocks
     }
 
     /// The flows between two lists of parties: both ways where each feeds the other.
@@ -184,8 +185,7 @@ public struct FlowInferrer: Sendable {
         let rules: [any DirectionRule] =
             [
                 DeclaredRule(declarations: declarations), ForeignNumberRule(), HeldNumberRule(), EarlierRule(),
-                InterfaceRule(),
-                ProcessOrderRule(), SupersetRule(), SystemRoleRule(),
+                LaterEditsRule(), InterfaceRule(), ProcessOrderRule(), SupersetRule(), SystemRoleRule(),
             ]
             + [
                 TypingErrorRule(errors: errors),

@@ -11,6 +11,12 @@ struct FlowSurroundings {
     /// The documents that were meant to go on, by their dataset and the system they go to: those that came and those that leaked.
     private(set) var meant: [String: [String: Set<Int>]] = [:]
 
+    /// Those of them that came.
+    private(set) var arrived: [String: [String: Set<Int>]] = [:]
+
+    /// When documents began to go from one system to another, where they did not all along: by source and target.
+    private(set) var began: [String: [String: Double]] = [:]
+
     init(profiles: [DatasetProfile], duplicates: [DuplicateGroup], dataUntil: Double, texts: any TextSource) {
         self.profiles = profiles
         self.duplicates = duplicates
@@ -19,9 +25,17 @@ struct FlowSurroundings {
     }
 
     /// Keeps which documents of a flow were meant to arrive.
-    mutating func note(_ flow: DirectedLink, lost: [Int]) {
-        meant[flow.source, default: [:]][flow.context.right.dataset.system, default: []]
-            .formUnion(flow.context.links.pairs.map(\.left) + lost)
+    mutating func note(_ flow: DirectedLink, lost: [Int], began moment: Double?) {
+        let (source, target) = (flow.context.left.dataset.system, flow.context.right.dataset.system)
+        if let moment { began[source, default: [:]][target] = min(moment, began[source]?[target] ?? .infinity) }
+        let came = Set(flow.context.links.pairs.map(\.left))
+        arrived[flow.source, default: [:]][target, default: []].formUnion(came)
+        meant[flow.source, default: [:]][target, default: []].formUnion(came.union(lost))
+    }
+
+    /// The lists of parties of a system.
+    func parties(of system: String) -> [DatasetProfile] {
+        profiles.filter { $0.dataset.system == system && $0.dataset.entity.isParty && $0.dataset.parent == nil }
     }
 
     /// The documents of a system, without their lines.

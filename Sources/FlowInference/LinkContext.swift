@@ -15,6 +15,10 @@ struct LinkContext {
     let matches: [FieldMatch]
     /// Right moment less left moment of each pair, in the order of the pairs; NaN where unknown.
     private(set) var lags: [Double]
+    /// How far apart the clocks of the two systems are, where the lags show it.
+    let clocks: ClockOffset?
+    /// The same as another link shows it.
+    private var adopted: ClockOffset?
     /// Which records hold the number of the other side.
     private(set) var held: HeldNumbers
     /// Records of the left side that are on the right, and came there otherwise.
@@ -41,12 +45,25 @@ struct LinkContext {
         held = HeldNumbers(left, right, links.pairs)
         if let leftMoments, let rightMoments {
             let raw = links.pairs.map { rightMoments.seconds[$0.right] - leftMoments.seconds[$0.left] }
-            let made = links.pairs.map { leftMoments.seconds[$0.left] }
+            let isTimed = leftMoments.hasTimes && rightMoments.hasTimes
+            clocks = isTimed ? ClockOffset.seen(in: raw, since: links.pairs.map { leftMoments.seconds[$0.left] }) : nil
             lags =
-                leftMoments.hasTimes && rightMoments.hasTimes ? ClockOffset.removed(from: raw, made: made) : raw
+                isTimed ? ClockOffset.removed(from: raw, since: links.pairs.map { leftMoments.seconds[$0.left] }) : raw
         } else {
             lags = []
+            clocks = nil
         }
+    }
+
+    /// The same with the clocks of another link between the same systems, where its own lags are too spread to show them.
+    func adopting(_ clocks: ClockOffset) -> LinkContext {
+        guard self.clocks == nil, let leftMoments, leftMoments.hasTimes, rightMoments?.hasTimes == true else {
+            return self
+        }
+        var copy = self
+        copy.adopted = clocks
+        copy.lags = clocks.removed(fromSpread: lags, since: links.pairs.map { leftMoments.seconds[$0.left] })
+        return copy
     }
 
     /// The coarser of the two precisions, in seconds.
@@ -70,7 +87,8 @@ struct LinkContext {
         func cut(_ moment: Double) -> Double { (moment / precision).rounded(.down) * precision }
         let raw = links.pairs.map { cut(rightMoments.seconds[$0.right]) - cut(leftMoments.seconds[$0.left]) }
         guard leftMoments.hasTimes && rightMoments.hasTimes else { return raw }
-        return ClockOffset.removed(from: raw, made: links.pairs.map { leftMoments.seconds[$0.left] })
+        let moments = links.pairs.map { leftMoments.seconds[$0.left] }
+        return adopted?.removed(fromSpread: raw, since: moments) ?? ClockOffset.removed(from: raw, since: moments)
     }
 
     /// The link of some of the pairs alone.
@@ -128,6 +146,8 @@ struct LinkContext {
         }
         links = RecordLinks(left: other.links.right, right: other.links.left, pairs: pairs, keys: keys)
         lags = other.lags.isEmpty ? [] : order.map { -other.lags[$0] }
+        clocks = other.clocks?.flipped
+        adopted = other.adopted?.flipped
         held = other.held.flipped(order)
         (left, right) = (other.right, other.left)
         (leftMoments, rightMoments) = (other.rightMoments, other.leftMoments)
@@ -178,52 +198,5 @@ enum SourceMoment {
         let slack = max(source.precision, target.precision)
         let before = Double(lags.count { $0 < -slack }) / Double(lags.count)
         return (max(Statistics.quantile(lags, 0.5), 0), before, Double(lags.count) / Double(pairs.count))
-    }
-}
-
-/// Clocks that are set to different time zones.
-enum ClockOffset {
-    /// The lags less the whole hours by which one side's clock runs behind, with or without summer time.
-    ///
-    /// Only a tight cluster shows a clock: lags spread over the hour do not. Nor do those between two jobs that run at a
-    /// time of day each, unless summer time sets them apart.
-    ///
-    /// - Parameter made: the moments of the sources, in the order of the lags.
-    static func removed(from lags: [Double], made: [Double]) -> [Double] {
-        let known = lags.filter(\.isFinite)
-        guard known.count >= 10 else { return lags }
-        let hour = 3600.0
-        let phases = known.map { $0 - ($0 / hour).rounded(.down) * hour }
-        let (middle, width) = circular(phases, around: hour)
-        // A clock is off by whole hours, and what is left is the delay itself, which is short.
-        guard width < 1200, min(middle, hour - middle) < 900 else { return lags }
-        func hours(_ lag: Double) -> Int { Int(((lag - (middle > 2700 ? middle - hour : middle)) / hour).rounded()) }
-        var counts: [Int: Int] = [:]
-        for lag in known where abs(lag) < 1e7 { counts[hours(lag), default: 0] += 1 }
-        let usual = counts.filter { Double($0.value) >= 0.05 * Double(known.count) }.keys.sorted()
-        guard let first = usual.first, let last = usual.last, last - first <= 1, abs(first) <= 14, abs(last) <= 14,
-            first != 0 || last != 0,
-            Double(counts.filter { usual.contains($0.key) }.reduce(0) { $0 + $1.value }) >= 0.9 * Double(known.count)
-        else { return lags }
-        guard first != last || !RunningClock.isDaily(made.filter(\.isFinite)) else { return lags }
-        return lags.map { lag in
-            guard lag.isFinite else { return lag }
-            let offset = hours(lag)
-            return usual.contains(offset) ? lag - Double(offset) * hour : lag - Double(last) * hour
-        }
-    }
-
-    /// The middle of points on a circle, and the width of the arc that holds eight of ten of them.
-    private static func circular(_ points: [Double], around length: Double) -> (middle: Double, width: Double) {
-        let sorted = points.sorted()
-        let needed = max(1, sorted.count * 8 / 10)
-        var best = (start: 0.0, width: Double.infinity)
-        for index in sorted.indices {
-            let end = index + needed
-            let last = end < sorted.count ? sorted[end] : sorted[end - sorted.count] + length
-            if last - sorted[index] < best.width { best = (sorted[index], last - sorted[index]) }
-        }
-        let middle = best.start + best.width / 2
-        return (middle >= length ? middle - length : middle, best.width)
     }
 }

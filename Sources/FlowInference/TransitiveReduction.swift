@@ -21,7 +21,7 @@ struct TransitiveReduction {
     ///   to feed the target, what the source shares with the target went that way.
     func reduce(_ links: [DirectedLink], beside undecided: [DirectedLink] = []) -> [DirectedLink] {
         let believed = links.filter { !isOfCopy($0, links) }
-        let original = believed.filter { !isBetweenCopies($0, believed) }
+        let original = believed.filter { !isBetweenCopies($0, believed) && !isBesideExchange($0, believed) }
         return original.filter { direct in
             !original.contains { second in
                 guard second.target == direct.target, second.source != direct.source else { return false }
@@ -55,6 +55,22 @@ struct TransitiveReduction {
                     && toSource.direction.confidence >= 0.8
                     && share(of: link, through: toSource.context.flipped(), toTarget) >= explained
             }
+        }
+    }
+
+    /// Whether an arrow is seen from a copy to a system that exchanges its records with the original both ways: who gives
+    /// to the original takes from it too, and needs nobody between.
+    private func isBesideExchange(_ link: DirectedLink, _ links: [DirectedLink]) -> Bool {
+        guard link.context.isOfParties, !link.holdsNumbers else { return false }
+        return links.contains { toTarget in
+            guard toTarget.target == link.target, toTarget.source != link.source,
+                let back = links.first(where: { $0.source == link.target && $0.target == toTarget.source }),
+                let toSource = links.first(where: { $0.source == toTarget.source && $0.target == link.source }),
+                !links.contains(where: { $0.source == link.source && $0.target == toTarget.source })
+            else { return false }
+            let toOriginal = toSource.context.flipped()
+            return share(of: link, through: toOriginal, toTarget)
+                + share(of: link, through: toOriginal, back, isReversed: true) >= explained
         }
     }
 
@@ -104,11 +120,22 @@ struct TransitiveReduction {
         return found
     }
 
-    private func share(of direct: DirectedLink, through first: LinkContext, _ second: DirectedLink) -> Double {
+    /// The share of the pairs of an arrow that run through a middle.
+    ///
+    /// - Parameter isReversed: whether the second runs from the target to the middle.
+    private func share(
+        of direct: DirectedLink,
+        through first: LinkContext,
+        _ second: DirectedLink,
+        isReversed: Bool = false
+    ) -> Double {
         var middles: [Int: Set<Int>] = [:]
         for pair in first.links.pairs { middles[pair.left, default: []].insert(pair.right) }
         var sources: [Int: Set<Int>] = [:]
-        for pair in second.context.links.pairs { sources[pair.right, default: []].insert(pair.left) }
+        for pair in second.context.links.pairs {
+            let (middle, end) = isReversed ? (pair.right, pair.left) : (pair.left, pair.right)
+            sources[end, default: []].insert(middle)
+        }
         let pairs = direct.context.links.pairs
         let through = pairs.count { pair in
             guard let one = middles[pair.left], let other = sources[pair.right] else { return false }

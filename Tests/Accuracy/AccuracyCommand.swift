@@ -14,6 +14,7 @@ struct AccuracyCommand: ParsableCommand {
               accuracy
               accuracy --seeds 200
               accuracy --links --python /opt/splink/bin/python
+              accuracy --seeds 200 --causes
               accuracy --first 22 --seeds 1 --details
               accuracy company/        (a folder with exports/ and truth.json)
             """
@@ -30,6 +31,9 @@ struct AccuracyCommand: ParsableCommand {
 
     @Flag(help: "Says also why the map believes what it says there.")
     var evidence = false
+
+    @Flag(help: "Lists what is not as it should be of the simulated companies by its cause, and measures those alone.")
+    var causes = false
 
     @Flag(help: "Measures the keys and references of public tables alone.")
     var keys = false
@@ -83,6 +87,7 @@ struct AccuracyCommand: ParsableCommand {
         show(AccuracyTables.totals(totals))
         show(AccuracyTables.reliability(totals.reliability, of: "flows"))
         show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
+        if causes { return show(AccuracyTables.causes(simulated)) }
         try showKeys()
         try showColumns()
         try showLinks()

@@ -39,7 +39,9 @@ public enum AccuracyTables {
             ])
         }
         add("flows", totals.flows)
+        add("flows that exports can show", totals.provableFlows)
         add("leaked keys, all flows", totals.leaked)
+        add("leaked keys, flows that exports can show", totals.provableLeaked)
         add("leaked keys, flows found", totals.leakedOfFound)
         var shares = PlainTable(["of the flows found", "right"])
         shares.add(["direction", Figures.withShare(totals.direction)])
@@ -54,13 +56,16 @@ public enum AccuracyTables {
             "stop date within 3 days (median error \(Figures.days(totals.stopErrors.median)))",
             Figures.withShare(totals.stops),
         ])
+        shares.add(["the same where records come often enough to tell", Figures.withShare(totals.provableStops)])
         for (group, tally) in totals.conflicts.sorted(by: { $0.key < $1.key }) {
             shares.add(["conflicts in \(group) within 10 %", Figures.withShare(tally)])
         }
         shares.add(["islands exact, of the landscapes", Figures.withShare(totals.islands)])
         shares.add(["all records counted, of the landscapes", Figures.withShare(totals.counts)])
         shares.add(["no flow, of the landscapes without any", Figures.withShare(totals.unrelated)])
-        return table.lines + [""] + shares.lines
+        var reasons = PlainTable(["true flows that no export can show", "flows"])
+        for reason in Unprovable.allCases { reasons.add([reason.rawValue, String(totals.unprovable[reason] ?? 0)]) }
+        return table.lines + [""] + reasons.lines + [""] + shares.lines
     }
 
     /// How often claims are right, by what they say of themselves.

@@ -16,6 +16,8 @@ public struct FlowComparison: Sendable {
     public let lagError: Double?
     /// Whether both exports tell the time at which records were made, so that the delay can be known.
     public let hasTimes: Bool
+    /// Why no export can show the flow, or which way it goes; nil where one can. Nothing that was found decides it.
+    public let unprovable: Unprovable?
     /// What the delay can be off because an export tells minutes, in seconds.
     public let blur: Double
     /// How far the stop date is off, in days; nil where the flow did not stop or the map does not say so.
@@ -48,6 +50,7 @@ extension FlowComparison {
         ]
         hasTimes = precisions.allSatisfy { $0 == "second" || $0 == "minute" }
         blur = precisions.contains("minute") ? 30 : 0.5
+        unprovable = Unprovable(truth, source, target)
         if truth.sourceEntity.isDocument, source?.documentKeys == false {
             leaked = nil
             wrongKeys = ([], [])

@@ -9,6 +9,8 @@ public struct LandscapeComparison: Sendable {
     public let falseFlows: [(identity: FlowIdentity, flow: Flow, leaked: Int)]
     /// What shares records without a known direction.
     public let links: [Link]
+    /// The folders of each of them.
+    public let linkedFolders: [[String]]
     /// Folders of systems without flows.
     public let islands: (present: Set<String>, found: Set<String>)
     /// Systems and entities with another number of records than there are, in words.
@@ -46,6 +48,7 @@ public struct LandscapeComparison: Sendable {
             (identity, found[0], map.leakedKeys(of: found[0]).count)
         }.sorted { $0.identity < $1.identity }
         links = snapshot.map.links
+        linkedFolders = links.map { link in link.between.map { map.folders[$0.system] ?? $0.system } }
         islands = (Set(truth.islands.map { folders[$0] ?? $0 }), map.islands)
         wrongCounts = truth.systems.flatMap { system in
             system.entities.sorted { $0.key < $1.key }.compactMap { name, count -> String? in

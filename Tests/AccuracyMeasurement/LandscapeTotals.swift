@@ -4,6 +4,9 @@ import IntegrationModel
 public struct LandscapeTotals: Sendable {
     public var landscapes = 0
     public var flows = Score()
+    /// The same without the true flows that no export can show.
+    public var provableFlows = Score()
+    public var unprovable: [Unprovable: Int] = [:]
     /// Of the flows found in either direction, those with the right one.
     public var direction = Tally()
     /// Of the flows found.
@@ -13,6 +16,7 @@ public struct LandscapeTotals: Sendable {
     /// Keys of leaked records over all flows: those of a flow that was not found are missed, those of a flow that is not
     /// there are false.
     public var leaked = Score()
+    public var provableLeaked = Score()
     /// The same over the flows that were found and are there.
     public var leakedOfFound = Score()
     /// Landscapes whose islands are exact.
@@ -22,6 +26,8 @@ public struct LandscapeTotals: Sendable {
     public var lagErrors: [Double] = []
     /// Flows found that stopped, or that the map says stopped: within 3 days.
     public var stops = Tally()
+    /// Those of flows whose source records come often enough to tell the day of the stop within 3 days.
+    public var provableStops = Tally()
     public var stopErrors: [Double] = []
     /// Flows found whose number of linked records is within 2 %.
     public var linked = Tally()
@@ -48,16 +54,29 @@ public struct LandscapeTotals: Sendable {
             present: comparison.flows.count,
             right: found.count
         )
+        let provable = comparison.flows.filter { $0.unprovable == nil }
+        let foundOfThem = provable.count { $0.found != nil }
+        provableFlows += Score(
+            found: foundOfThem + comparison.falseFlows.count,
+            present: provable.count,
+            right: foundOfThem
+        )
+        for flow in comparison.flows { if let reason = flow.unprovable { unprovable[reason, default: 0] += 1 } }
         direction += Tally(
             right: found.count,
             all: found.count + comparison.flows.count { $0.isReversed }
         )
         for flow in comparison.flows {
-            if let score = flow.leaked { leaked += score }
+            if let score = flow.leaked {
+                leaked += score
+                if flow.unprovable == nil { provableLeaked += score }
+            }
             guard flow.found != nil else { continue }
             add(flow)
         }
-        leaked.found += comparison.falseFlows.reduce(0) { $0 + $1.leaked }
+        let falselyLeaked = comparison.falseFlows.reduce(0) { $0 + $1.leaked }
+        leaked.found += falselyLeaked
+        provableLeaked.found += falselyLeaked
         islands.count(comparison.islandsAreExact)
         counts.count(comparison.wrongCounts.isEmpty)
         if comparison.flows.isEmpty { unrelated.count(comparison.falseFlows.isEmpty) }
@@ -75,6 +94,9 @@ public struct LandscapeTotals: Sendable {
         }
         if flow.truth.stoppedAt != nil || flow.found?.stoppedAt != nil {
             stops.count((flow.stopError ?? .infinity) <= 3)
+            if flow.truth.stopUncertaintySeconds.map({ $0 <= 3 * 86_400 }) ?? (flow.truth.stoppedAt == nil) {
+                provableStops.count((flow.stopError ?? .infinity) <= 3)
+            }
             if let error = flow.stopError { stopErrors.append(error) }
         }
         let count = flow.found?.records.linked ?? 0

@@ -7,6 +7,8 @@ struct MapReading {
     let flows: [FlowIdentity: [Flow]]
     /// Folders of systems that no flow enters or leaves.
     let islands: Set<String>
+    /// The folder of each system.
+    let folders: [String: String]
     /// Records by folder and entity.
     let records: [String: [Entity: Int]]
     private let snapshot: Snapshot
@@ -43,6 +45,7 @@ struct MapReading {
         self.flows = flows.mapValues { $0.sorted { ($1.records.linked, $0.id) < ($0.records.linked, $1.id) } }
         self.records = records
         self.canonical = canonical
+        self.folders = folders
         islands = Set(folders.values).subtracting(connected)
     }
 

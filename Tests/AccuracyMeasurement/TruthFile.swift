@@ -21,6 +21,8 @@ public struct TruthFile: Decodable, Sendable {
         public var created: [String: String]?
         /// Whether documents have a number in the export. Simulated companies only.
         public var documentKeys: Bool?
+        /// Whether the export says who made each record. Simulated companies only.
+        public var authors: Bool?
     }
 
     public struct Flow: Decodable, Sendable {
@@ -31,6 +33,10 @@ public struct TruthFile: Decodable, Sendable {
         public var mechanism: Mechanism
         /// ISO 8601.
         public var stopped: String?
+        /// The source records leave the day of a stop open by so much, either way. Simulated companies only.
+        public var stopUncertaintySeconds: Double?
+        /// How the target names the source's records: `none`, `number` and the like. Simulated companies only.
+        public var reference: String?
         /// Source records that are in the target.
         public var linked: Int
         public var leakedIds: [String]

@@ -11,6 +11,7 @@ struct KeyTests {
     static let floors: [String: (primary: Double, precision: Double, recall: Double)] = [
         "northwind": (0.9, 0.9, 0.9), "sakila": (0.9, 0.95, 0.95), "tpch-sf001": (0.95, 0.95, 0.95),
         "crm-erp-bikes": (0, 0.83, 1),
+        "ocel-order-management": (0, 1, 1),
     ]
 
     @Test("Primary keys and references are found as well as before", arguments: MeasuredData.keySets)

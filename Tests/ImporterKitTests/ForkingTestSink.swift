@@ -1,4 +1,5 @@
 import IntegrationModel
+import Synchronization
 
 /// Keeps the records that it and its forks are given, for comparing.
 final class ForkingTestSink: ForkingRecordSink {
@@ -10,19 +11,24 @@ final class ForkingTestSink: ForkingRecordSink {
     }
 
     let team: WorkTeam?
-    private(set) var fields: [String] = []
+    /// A thread forks while another one joins what it read.
+    private let paths = Mutex<[String]>([])
     private(set) var records: [Record] = []
     private(set) var rejected: [RecordPlace] = []
     private(set) var joined = 0
 
     init(_ team: WorkTeam?) { self.team = team }
 
-    var fieldCount: Int { fields.count }
+    var fields: [String] { paths.withLock { $0 } }
+
+    var fieldCount: Int { paths.withLock { $0.count } }
 
     func addField(_ path: String) -> Int {
-        if let known = fields.firstIndex(of: path) { return known }
-        fields.append(path)
-        return fields.count - 1
+        paths.withLock { paths in
+            if let known = paths.firstIndex(of: path) { return known }
+            paths.append(path)
+            return paths.count - 1
+        }
     }
 
     func beginFile(_ file: Int) {}
@@ -37,7 +43,7 @@ final class ForkingTestSink: ForkingRecordSink {
 
     func fork() -> (any RecordSink)? {
         let fork = ForkingTestSink(nil)
-        fork.fields = fields
+        for path in fields { _ = fork.addField(path) }
         return fork
     }
 

@@ -145,6 +145,8 @@ struct WorkbenchTests {
         try browser.wait(
             for: "document.querySelector('.figure .source')?.closest('.figures').textContent.includes('own figure')"
         )
+        // The figure is in its file, and shown, before costs are counted anew.
+        try browser.wait(for: "!document.querySelector('#main').hasAttribute('data-unsaved')")
         #expect(try yearlyCost(company) > before * 1.2)
         #expect(company.folder.contents()["exports/prices.yaml"] != nil)
         _ = try Tool.output(["import", "exports", "--workspace", "acme.koppel"], in: company.folder)

@@ -48,6 +48,35 @@ struct JSONDocumentTests {
         #expect(try JSONSchemaCheck(schema: schema.text).faults(in: json) == [])
     }
 
+    @Test("a flow that was put on another footing and whose coverage falls says so, in words and in the document")
+    func changedFlow() throws {
+        var snapshot = Snapshot.sample
+        let flow = try #require(snapshot.map.flows.indices.first)
+        snapshot.map.flows[flow].changed = MechanismShift(
+            at: 1_772_409_600,
+            uncertainty: 7_200,
+            before: snapshot.map.flows[flow].mechanism == .batch ? .manual : .batch,
+            medianBefore: 70_000,
+            medianSince: 40
+        )
+        snapshot.map.flows[flow].history = FlowHistory(
+            months: (1...8).map { month in
+                FlowHistory.Month(month: "2026-0\(month)", eligible: 100, linked: month > 5 ? 70 : 98)
+            }
+        )
+        let json = LandscapeDocument(snapshot).json
+        #expect(try JSONSchemaCheck(schema: DocumentSchema.landscape.text).faults(in: Data(json)) == [])
+        let text = String(decoding: json, as: UTF8.self)
+        #expect(text.contains("\"at\": \"2026-03-02T00:00:00Z\"") && text.contains("\"since\": \"2026-06\""))
+        #expect(MapText(snapshot).text.contains("↓ "))
+        let explained = try ExplainText(snapshot).explanation(of: snapshot.map.flows[flow].id)
+        for words in [
+            "2026-03-02, give or take 2 h", "falling: 70 % since 2026-06, 98 % before", "By month of the source",
+        ] {
+            #expect(explained.contains(words), Comment(rawValue: words))
+        }
+    }
+
     @Test(
         "the check finds a document with a wrong value, a missing key or a wrong type",
         arguments: [

@@ -19,7 +19,8 @@ public enum MeasuredData {
     }
 
     public static let keySets: [KeySet] = {
-        let inOneSystem = ["northwind", "sakila", "tpch-sf001"].map { name -> (String, @Sendable (String) -> String) in
+        let inOneSystem = ["northwind", "sakila", "tpch-sf001", "ocel-order-management"].map {
+            name -> (String, @Sendable (String) -> String) in
             (name, { _ in name })
         }
         // Tables of two systems, told apart by the beginning of their names.

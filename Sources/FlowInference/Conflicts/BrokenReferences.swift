@@ -11,7 +11,7 @@ struct BrokenReferences {
     /// - Parameter resolved: records of the target whose reference another source resolves.
     func records(leavingOut resolved: Set<Int>) throws -> [Int] {
         guard let place = link.links.keys.firstIndex(where: { $0.namedBy == .right && $0.match != .fuzzy }) else {
-            return []
+            return mistypedNumbers.filter { !resolved.contains($0) }
         }
         let key = link.links.keys[place]
         guard let number = key.leftFields.first.flatMap({ link.left.dataset.fieldIndex(path: $0) }),
@@ -19,6 +19,38 @@ struct BrokenReferences {
         else { return [] }
         let broken = key.match == .exact ? whole(number, reference) : try parts(key.match, place, number, reference)
         return broken.filter { !resolved.contains($0) }
+    }
+
+    /// Where both sides call their documents by the same number: those of pairs that something else joined, and whose
+    /// numbers differ.
+    private var mistypedNumbers: [Int] {
+        guard !link.isOfParties, let place = link.links.keys.firstIndex(where: isSharedNumber) else { return [] }
+        let key = link.links.keys[place]
+        guard let number = key.leftFields.first.flatMap({ link.left.dataset.fieldIndex(path: $0) }),
+            let copy = key.rightFields.first.flatMap({ link.right.dataset.fieldIndex(path: $0) })
+        else { return [] }
+        let (numbers, copies) = (link.left.columns.columns[number].hashes, link.right.columns.columns[copy].hashes)
+        let equal = link.links.pairs.count { numbers[$0.left] != 0 && numbers[$0.left] == copies[$0.right] }
+        // A number that most do not share is the other side's own.
+        guard 5 * equal >= 4 * link.links.pairs.count else { return [] }
+        return link.links.pairs.filter { pair in
+            numbers[pair.left] != 0 && copies[pair.right] != 0 && numbers[pair.left] != copies[pair.right]
+        }.map(\.right).sorted()
+    }
+
+    private func isSharedNumber(_ key: LinkKey) -> Bool {
+        guard key.match == .exact, key.namedBy == nil, let left = key.leftFields.first,
+            let right = key.rightFields.first
+        else { return false }
+        let fields = [
+            (link.left.dataset, link.left.dataset.fieldIndex(path: left)),
+            (link.right.dataset, link.right.dataset.fieldIndex(path: right)),
+        ]
+        return fields.allSatisfy { dataset, place in
+            guard let place, let canonical = dataset.fields[place].canonical else { return false }
+            return [.number, .id, .orderNumber, .invoiceNumber, .quoteNumber, .dealNumber, .deliveryNumber]
+                .contains(canonical)
+        }
     }
 
     /// Of references that are the number and nothing else.

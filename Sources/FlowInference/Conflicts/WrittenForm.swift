@@ -60,7 +60,8 @@ private struct PhoneDigits {
     }
 
     func isSame(as other: PhoneDigits) -> Bool {
-        if isInternational == other.isInternational { return digits == other.digits }
+        if digits == other.digits { return true }
+        if isInternational == other.isInternational { return false }
         let (long, short) = isInternational ? (digits, other.digits) : (other.digits, digits)
         let national = short.first == 0x30 ? Array(short.dropFirst()) : short
         let code = long.count - national.count

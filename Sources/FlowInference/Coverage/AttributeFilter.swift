@@ -17,78 +17,95 @@ struct AttributeFilter {
     private static let accident = 1e-4
 
     /// - Parameters:
+    ///   - parties: the lists of parties of the same system: what a document is about may keep it from flowing.
     ///   - linked: records that came through.
     ///   - candidates: records to explain; those that are out for other reasons are not among them.
     init(
         _ source: DatasetProfile,
+        parties: [DatasetProfile],
         linked: Set<Int>,
         candidates: Set<Int>,
         _ moments: [Double],
         _ texts: any TextSource
     ) throws {
-        let dataset = source.dataset
-        let fields = dataset.fields.indices.filter { Self.isAttribute(dataset.fields[$0]) }
         let active = Self.active(linked, candidates, moments)
-        guard !fields.isEmpty, linked.count >= 10, active.count - linked.count >= Self.leastRecords else {
+        guard linked.count >= 10, active.count - linked.count >= Self.leastRecords else {
             (excluded, evidence) = ([], [])
             return
         }
-        let columns = try texts.texts(of: dataset.id, fields: fields)
+        let columns = try AttributeColumn.columns(of: source, parties, texts)
         var rules: [Rule] = []
         var looked = 0
-        for (field, column) in zip(fields, columns) {
-            var groups: [String: (through: Int, all: Int)] = [:]
-            for record in active where record < column.count {
-                groups[column[record], default: (0, 0)].all += 1
-                if linked.contains(record) { groups[column[record], default: (0, 0)].through += 1 }
+        for (place, column) in columns.enumerated() {
+            var groups: [String: Group] = [:]
+            for record in active {
+                guard let value = column[record] else { continue }
+                groups[value, default: Group()].all += 1
+                if linked.contains(record) { groups[value, default: Group()].through += 1 }
             }
             guard groups.count >= 2, groups.count <= 60 else { continue }
             looked += groups.count
-            let path = dataset.fields[field].path
-            let blocked = groups.filter { _, counts in
-                Double(counts.through) <= Self.mostThrough * Double(counts.all)
-            }
-            let out = blocked.values.reduce((through: 0, all: 0)) { ($0.through + $1.through, $0.all + $1.all) }
-            let rest = (through: linked.count - out.through, all: active.count - out.all)
-            guard out.all >= Self.leastRecords, rest.all > 0, rest.through >= 10 else { continue }
-            let share = Double(rest.through) / Double(rest.all)
-            guard share >= Self.leastOthersThrough else { continue }
-            // A few records of each of many values were lost one by one.
-            let large = blocked.filter { $0.value.all >= Self.leastRecords }
-            let isOneLeft = groups.count - blocked.count == 1 && blocked.count >= 2
-            let kept = isOneLeft ? blocked : large
-            guard !kept.isEmpty else { continue }
-            let records = kept.values.reduce(0) { $0 + $1.all }
-            rules.append(
-                Rule(
-                    field: field,
-                    path: path,
-                    values: Set(kept.keys),
-                    only: isOneLeft ? groups.keys.first { blocked[$0] == nil } : nil,
-                    surprise: -Double(records) * log(1 - min(0.98, share))
-                )
-            )
+            if let rule = Rule(groups, place, column.path) { rules.append(rule) }
         }
         // One reason is enough: the rule that is least likely an accident.
         let needed = -log(Self.accident / Double(max(1, looked)))
-        guard let rule = rules.max(by: { ($0.surprise, $1.path) < ($1.surprise, $0.path) }), rule.surprise >= needed,
-            let column = zip(fields, columns).first(where: { $0.0 == rule.field })?.1
+        guard let rule = rules.max(by: { ($0.surprise, $1.path) < ($1.surprise, $0.path) }), rule.surprise >= needed
         else {
             (excluded, evidence) = ([], [])
             return
         }
-        excluded = candidates.filter { $0 < column.count && rule.values.contains(column[$0]) }
+        let column = columns[rule.column]
+        excluded = candidates.filter { record in column[record].map(rule.values.contains) ?? false }
         evidence = [Evidence(rule: "not-meant-to-flow", statement: rule.words(excluded.count), weight: 0.3)]
     }
 
+    /// How many records have a value, and how many of them came through.
+    private struct Group {
+        var through = 0
+        var all = 0
+
+        static func + (one: Group, other: Group) -> Group {
+            Group(through: one.through + other.through, all: one.all + other.all)
+        }
+    }
+
     private struct Rule {
-        let field: Int
+        /// The place of the column.
+        let column: Int
         let path: String
         /// Values that don't come through.
         let values: Set<String>
         /// The only value that does, where there is one.
         let only: String?
         let surprise: Double
+
+        /// nil where no value keeps records from flowing.
+        init?(_ groups: [String: Group], _ column: Int, _ path: String) {
+            var blocked = groups.filter { _, group in
+                Double(group.through) <= AttributeFilter.mostThrough * Double(group.all)
+            }
+            let usual = groups.max { ($0.value.through, $1.key) < ($1.value.through, $0.key) }?.key
+            let others = groups.filter { $0.key != usual && !$0.key.isEmpty }
+            let rest = others.values.reduce(Group(), +)
+            // Of many values with a few records each, one may have been brought by hand.
+            let isOnlyOne = others.count >= 2 && 20 * rest.through <= rest.all
+            if isOnlyOne { blocked = others }
+            let out = blocked.values.reduce(Group(), +)
+            let all = groups.values.reduce(Group(), +)
+            let kept = Group(through: all.through - out.through, all: all.all - out.all)
+            guard out.all >= AttributeFilter.leastRecords, kept.all > 0, kept.through >= 10 else { return nil }
+            let share = Double(kept.through) / Double(kept.all)
+            guard share >= AttributeFilter.leastOthersThrough else { return nil }
+            // A few records of each of several values were lost one by one.
+            let named = isOnlyOne ? blocked : blocked.filter { $0.value.all >= AttributeFilter.leastRecords }
+            guard !named.isEmpty else { return nil }
+            let lost = named.values.reduce(Group(), +)
+            self.column = column
+            self.path = path
+            values = Set(named.keys)
+            only = isOnlyOne ? usual : nil
+            surprise = -Double(lost.all - 2 * lost.through) * log(1 - min(0.98, share))
+        }
 
         func words(_ count: Int) -> Message {
             if let only {
@@ -104,19 +121,5 @@ struct AttributeFilter {
         let known = linked.map { moments[$0] }.filter(\.isFinite)
         let (first, last) = (known.min() ?? -.infinity, known.max() ?? .infinity)
         return linked.union(candidates).filter { !(moments[$0] < first || moments[$0] > last) }.sorted()
-    }
-
-    /// Whether a field sorts records into kinds, and is not what becomes of them.
-    private static func isAttribute(_ field: Field) -> Bool {
-        guard field.profile.distinct >= 2, field.profile.distinct <= 60,
-            field.profile.type == .text || field.profile.type == .boolean || field.profile.type == .integer
-        else { return false }
-        switch field.canonical {
-        case .type, .category, .tags, .language, .country, .region, .currency, .recordSource, .journal, .legalForm:
-            return true
-        case nil:
-            return 20 * field.profile.distinct <= field.profile.count
-        default: return false
-        }
     }
 }

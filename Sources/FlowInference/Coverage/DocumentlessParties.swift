@@ -11,11 +11,23 @@ struct DocumentlessParties {
     ///   - source: a dataset of parties.
     ///   - documents: the documents of the same system.
     ///   - meant: the documents of each dataset that were meant to go where the parties go.
-    init(_ source: DatasetProfile, linked: Set<Int>, documents: [DatasetProfile], meant: [String: Set<Int>]) {
+    ///   - arrived: those of them that arrived. A customer who comes with its documents only is no second leak where these
+    ///     leaked.
+    ///   - began: when these documents began to go there, and the moments at which the parties were made; nil where they
+    ///     went all along. Who goes live leaves old customers behind until they order again.
+    init(
+        _ source: DatasetProfile,
+        linked: Set<Int>,
+        documents: [DatasetProfile],
+        meant: [String: Set<Int>],
+        arrived: [String: Set<Int>],
+        began: (at: Double, moments: [Double])? = nil
+    ) {
         let sent = documents.filter { !(meant[$0.dataset.id] ?? []).isEmpty }
         let rules: [(parties: Set<Int>, without: Message)] = [
             (Self.active(source, documents, among: nil), "any document"),
             (Self.active(source, sent, among: meant), "any document that is sent"),
+            (Self.active(source, sent, among: arrived), "any document that arrived"),
         ]
         var excluded = Set<Int>()
         var evidence: [Evidence] = []
@@ -28,23 +40,31 @@ struct DocumentlessParties {
             let words: Message = "\(more) records without \(rule.without) are not sent, and count as no leak"
             evidence.append(Evidence(rule: "not-meant-to-flow", statement: words, weight: 0.3))
         }
+        if let began {
+            let served = Self.active(source, sent, among: meant)
+            let old = (0..<source.columns.count).filter { began.moments[$0] < began.at && !served.contains($0) }
+            let left = old.filter { !linked.contains($0) }
+            let more = left.count { !excluded.contains($0) }
+            if !served.isEmpty, left.count >= 8, more > 0, 10 * left.count >= 9 * old.count {
+                excluded.formUnion(left)
+                let words: Message =
+                    "\(more) records from before \(Words.date(began.at)), when their documents began to be sent, had none since, and count as no leak"
+                evidence.append(Evidence(rule: "not-meant-to-flow", statement: words, weight: 0.3))
+            }
+        }
         self.excluded = excluded
         self.evidence = evidence
     }
 
     /// The parties that documents of their own system name.
-    private static func active(
+    static func active(
         _ source: DatasetProfile,
         _ documents: [DatasetProfile],
         among meant: [String: Set<Int>]?
     ) -> Set<Int> {
-        let ways: [(document: CanonicalField, party: [CanonicalField])] = [
-            (.partyNumber, [.number, .id]), (.partyID, [.id, .number]), (.partyVATNumber, [.vatNumber]),
-            (.partyEmail, [.email]), (.partyName, [.name]),
-        ]
         var active = Set<Int>()
         for document in documents {
-            for (field, keys) in ways {
+            for (field, keys) in PartyNaming.ways {
                 guard let named = document.values(field) else { continue }
                 let hashes =
                     meant.map { meant in Set((meant[document.dataset.id] ?? []).map { named.hashes[$0] }) }

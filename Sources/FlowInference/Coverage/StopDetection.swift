@@ -12,6 +12,8 @@ struct StopDetection {
 
     /// How many times likelier a stop must be than losses that are spread evenly.
     private static let leastOdds = 1e5
+    private static let leastArrived = 10
+    private static let leastLost = 6
     /// A few records may still have been brought by hand after an interface stopped.
     private static let mostAfter = 0.05
 
@@ -22,14 +24,15 @@ struct StopDetection {
         let events = (linked.map { ($0, true) } + lost.map { ($0, false) }).filter(\.0.isFinite)
             .sorted { ($0.0, $0.1 ? 0 : 1) < ($1.0, $1.1 ? 0 : 1) }
         let all = (arrived: events.count { $0.1 }, lost: events.count { !$0.1 })
-        guard all.arrived >= 10, all.lost >= 8 else { return nil }
+        guard all.arrived >= Self.leastArrived, all.lost >= Self.leastLost else { return nil }
         let whole = Self.likelihood(all.arrived, all.lost)
         var before = (arrived: 0, lost: 0)
         var best = (gain: log(Self.leastOdds), place: 0)
         for place in events.indices.dropLast() {
             if events[place].1 { before.arrived += 1 } else { before.lost += 1 }
             let after = (arrived: all.arrived - before.arrived, lost: all.lost - before.lost)
-            guard events[place].1, !events[place + 1].1, before.arrived >= 10, after.lost >= 8,
+            guard events[place].1, !events[place + 1].1, before.arrived >= Self.leastArrived,
+                after.lost >= Self.leastLost,
                 Double(after.arrived) <= Self.mostAfter * Double(after.arrived + after.lost)
             else { continue }
             let gain =

@@ -16,17 +16,26 @@ struct DirectionFinding {
     let evidence: Evidence
     /// Whether it shows that the two sides came to be without each other.
     var isIndependence = false
+    /// Whether it speaks against one way without speaking for the other.
+    var isObjection = false
 
     /// Whether it can decide of parties: more than a hint, and nothing that two people bring about who enter the same customer.
     var isProof: Bool {
-        abs(weight) >= 0.3
+        abs(weight) >= 0.3 && !isObjection
             && ![TypingErrorRule.id, SupersetRule.id, SystemRoleRule.id, LossRule.id].contains(evidence.rule)
     }
 
-    init(_ rule: String, _ weight: Double, _ statement: Message, isIndependence: Bool = false) {
+    init(
+        _ rule: String,
+        _ weight: Double,
+        _ statement: Message,
+        isIndependence: Bool = false,
+        isObjection: Bool = false
+    ) {
         self.weight = weight
         evidence = Evidence(rule: rule, statement: statement, weight: abs(weight))
         self.isIndependence = isIndependence
+        self.isObjection = isObjection
     }
 }
 

@@ -18,10 +18,27 @@ struct DocumentFlowRule: DirectionRule {
         guard max(lefts, rights) >= 0.6 else { return nil }
         let stations = [way[0].source.dataset] + way.map(\.target.dataset)
         let chain = stations.map { Message(verbatim: $0) }.joined(separator: ", from there to ")
+        let sign: Double = forward.isEmpty ? -1 : 1
+        if way.count > 1, let delay = delay(link, sign), delay > Self.prompt {
+            let words: Message =
+                "from \(chain) go documents; the parties came \(Words.duration(delay)) later as median, so likely with those of the system between"
+            return DirectionFinding(Self.id, -0.6 * sign, words, isObjection: true)
+        }
         let words: Message = "from \(chain) go documents, and the parties with them"
         // Over several systems the parties may as well have come from the one between.
-        let weight = way.count == 1 ? 0.6 : 0.25
-        return DirectionFinding(Self.id, forward.isEmpty ? -weight : weight, words)
+        return DirectionFinding(Self.id, sign * (way.count == 1 ? 0.6 : 0.25), words)
+    }
+
+    /// Who hands on customers by themselves does so soon; who needs them for a document has them when that comes.
+    private static let prompt = 7 * 86_400.0
+
+    /// How much later the parties came than they were made, where nothing says that they came directly.
+    private func delay(_ link: LinkContext, _ sign: Double) -> Double? {
+        let (held, audit) = sign > 0 ? (link.held.rightCount, link.rightAudit) : (link.held.leftCount, link.leftAudit)
+        let source = sign > 0 ? link.left.dataset.system : link.right.dataset.system
+        guard 2 * held < link.links.pairs.count, audit.namedSystem != source else { return nil }
+        let lags = link.lags.filter(\.isFinite).map { $0 * sign }
+        return 2 * lags.count >= link.links.pairs.count ? Statistics.median(lags) : nil
     }
 
     /// The shortest way that documents go between two systems; empty where there is none.

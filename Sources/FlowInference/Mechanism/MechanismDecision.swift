@@ -5,6 +5,8 @@ struct MechanismDecision {
     let mechanism: Mechanism
     let confidence: Double
     private(set) var evidence: [Evidence]
+    /// When it was put on another footing; nil where it never was.
+    private(set) var change: MechanismShift?
 
     private init(_ mechanism: Mechanism, _ confidence: Double, _ evidence: [Evidence]) {
         self.mechanism = mechanism
@@ -28,6 +30,13 @@ struct MechanismDecision {
             until \(Words.date(change.at)) (give or take \(Words.duration(change.uncertainty))) records came after \
             \(Words.duration(medianLag(early))) as median, since then after \(Words.duration(medianLag(late)))
             """
+        after.change = MechanismShift(
+            at: change.at,
+            uncertainty: change.uncertainty,
+            before: before.mechanism,
+            medianBefore: medianLag(early),
+            medianSince: medianLag(late)
+        )
         let isSame = before.mechanism == after.mechanism || before.mechanism == .unknown
         let was: Message = isSame ? "" : "; before, \(before.words)"
         after.evidence.append(Evidence(rule: "changed", statement: "\(words)\(was)", weight: 0.5))

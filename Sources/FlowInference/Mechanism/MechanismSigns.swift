@@ -112,9 +112,10 @@ struct MechanismSigns {
         if let clock = RunningClock(arrivals, sources: sources, precision: right.precision) {
             // What comes within seconds of its source was not kept until the clock struck.
             guard !(bothTimed && isPrompt && (medianLag ?? 0) < clock.period / 10) else { return }
-            // A job knows no weekends: what keeps office hours and comes in the morning is a pile on a desk.
+            // A job knows no weekends: what keeps office hours and comes in the morning is a pile on a desk, and a clock
+            // that strikes several times a day strikes at night too.
             let isInOffice = clock.period >= 43_200 && clock.start >= 6 * 3600 && clock.start < 20 * 3600
-            guard !(isInOffice && (keepsOfficeHours || sources.isEmpty)) else { return }
+            guard !(isInOffice && sources.isEmpty), !(clock.period >= 7_200 && keepsOfficeHours) else { return }
             isSureOfClock = !sources.isEmpty
             runsByTheClock = true
             let share = Words.percent(clock.share)

@@ -23,16 +23,23 @@ struct PairOrigin {
                 trace += link.held.byRight[position] ? 3 : -3
             }
             let (left, right) = (link.leftAudit.byInterface[pair.left], link.rightAudit.byInterface[pair.right])
-            if right == true, left != true { trace += 1 }
-            if left == true, right != true { trace -= 1 }
+            if right == true, left != true { trace += Self.weight(of: link.rightAudit, from: link.left) }
+            if left == true, right != true { trace -= Self.weight(of: link.leftAudit, from: link.right) }
             // Who was there first was not made from the other: the number was written back.
             if trace * order < 0 { trace = 0 }
-            isTraced.append(trace != 0)
+            isTraced.append(abs(trace) >= 1)
             let vote = trace + order
             votes.append(vote)
         }
         self.votes = votes
         self.isTraced = isTraced
+    }
+
+    /// How much it says of one other system that an interface made a record: all where the interface bears that system's
+    /// name, nothing where it bears another's, little where it may have come from any.
+    private static func weight(of audit: AuditUsers, from other: DatasetProfile) -> Double {
+        guard let named = audit.namedSystem else { return 0.5 }
+        return named == other.dataset.system ? 1 : 0
     }
 }
 

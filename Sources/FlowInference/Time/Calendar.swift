@@ -37,6 +37,18 @@ enum Calendar {
         return sinceEaster == 1 || sinceEaster == 39 || sinceEaster == 50
     }
 
+    /// Whether it is summer time in the European Union (directive 2000/84/EC): from 1:00 UTC on the last Sunday of March to
+    /// 1:00 UTC on the last Sunday of October.
+    static func isSummerTime(_ moment: Double) -> Bool {
+        guard moment.isFinite, abs(moment) < 1e11 else { return false }
+        let year = date(moment).year
+        func turn(_ month: Int) -> Double {
+            let last = Double(dayNumber(year, month, 31)) * day
+            return last - Double((weekday(last) + 1) % 7) * day + 3600
+        }
+        return moment >= turn(3) && moment < turn(10)
+    }
+
     /// Year, month and day of a moment (Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
     static func date(_ moment: Double) -> (year: Int, month: Int, day: Int) {
         let shifted = Int((moment / day).rounded(.down)) + 719_468

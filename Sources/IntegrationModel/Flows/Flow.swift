@@ -47,6 +47,8 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
     public var lastSeen: Double?
     /// When a flow that has stopped did so; seconds since 1970.
     public var stoppedAt: Double?
+    /// When it was put on another footing, such as an interface instead of typing; nil where no such day shows.
+    public var changed: MechanismShift?
     /// Whether the user declared it.
     public var declared: Bool
     public var evidence: [Evidence]
@@ -73,6 +75,7 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
         firstSeen: Double? = nil,
         lastSeen: Double? = nil,
         stoppedAt: Double? = nil,
+        changed: MechanismShift? = nil,
         declared: Bool = false,
         evidence: [Evidence] = [],
         yearlyVolume: Double? = nil,
@@ -94,6 +97,7 @@ public struct Flow: Codable, Sendable, Hashable, Identifiable {
         self.firstSeen = firstSeen
         self.lastSeen = lastSeen
         self.stoppedAt = stoppedAt
+        self.changed = changed
         self.declared = declared
         self.evidence = evidence
         self.yearlyVolume = yearlyVolume

@@ -43,16 +43,15 @@ struct FieldMatching {
         }
     }
 
-    /// The fields, where those that are called the same in several parts of a record, but for a number, mean the same: a
-    /// dataset has one city by its meaning, and those of the addresses for invoice and delivery are cities all the same.
+    /// The fields, where those that are called the same in several parts of a record mean the same: a dataset has one city
+    /// by its meaning, and those of the addresses for invoice and delivery are cities all the same.
     private static func meaningful(_ fields: [Field], _ names: [FieldName]) -> [Field] {
-        func called(_ name: FieldName) -> [NameElement] { name.leaf.filter { !$0.isNumber } }
         var meanings: [[NameElement]: CanonicalField] = [:]
         for (field, name) in zip(fields, names) where field.meaning == .inferred && !name.parents.isEmpty {
-            if let meaning = field.canonical { meanings[called(name)] = meanings[called(name)] ?? meaning }
+            if let meaning = field.canonical { meanings[name.leaf] = meanings[name.leaf] ?? meaning }
         }
         return zip(fields, names).map { field, name in
-            guard field.canonical == nil, !name.parents.isEmpty, let meaning = meanings[called(name)] else {
+            guard field.canonical == nil, !name.parents.isEmpty, let meaning = meanings[name.leaf] else {
                 return field
             }
             var field = field

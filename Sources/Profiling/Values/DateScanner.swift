@@ -3,8 +3,9 @@ import IntegrationModel
 /// Reads a date, with or without a time, from the bytes of a value.
 ///
 /// Notations: ISO 8601 (`2025-06-25`, `2025-06-25T14:03:00.123+02:00`), three components with hyphens, slashes or
-/// points in any order, month names in four languages (`12 janv. 2026`, `12-jan-2026`, `January 12, 2026`), and
-/// OData's `/Date(1750838400000)/`. Fractions of a second are dropped.
+/// points in any order, eight digits before a time (`20250625 14:03:00`, `20250625T140300Z`), month names in four
+/// languages (`12 janv. 2026`, `12-jan-2026`, `January 12, 2026`), and OData's `/Date(1750838400000)/`. Fractions of a
+/// second are dropped.
 struct DateScanner {
     private let start: UnsafePointer<UInt8>
     private let end: Int
@@ -59,6 +60,8 @@ struct DateScanner {
         case UInt8(ascii: " "):
             skipSpaces()
             return scanNamedMonth(day: first)
+        case 0x30...0x39 where first.length == 4:
+            return scanMonthAndDay(year: first.value)
         default:
             return nil
         }
@@ -80,6 +83,14 @@ struct DateScanner {
         guard third.length == 2 else { return nil }
         let token = DateToken(form: .shortYear, first.value, second.value, third.value)
         return DateOrder.allCases.contains { token.civilDate(in: $0) != nil } ? token : nil
+    }
+
+    /// The second half of eight digits; without a time behind them they are a number.
+    private mutating func scanMonthAndDay(year: Int) -> DateToken? {
+        guard let rest = scanNumber(atMost: 4), rest.length == 4, !isAtEnd, !isDigit(byte()),
+            CivilDate.isValid(year, rest.value / 100, rest.value % 100)
+        else { return nil }
+        return DateToken(form: .yearFirst, year, rest.value / 100, rest.value % 100)
     }
 
     private mutating func scanNamedMonth(day: (value: Int, length: Int)) -> DateToken? {
@@ -116,12 +127,15 @@ extension DateScanner {
         guard byte() == UInt8(ascii: " ") || byte() | 0x20 == UInt8(ascii: "t") else { return false }
         position += 1
         skipSpaces()
-        guard var hour = scanNumber(atMost: 2)?.value, hour <= 24, byte() == UInt8(ascii: ":") else { return false }
-        position += 1
+        guard var hour = scanNumber(atMost: 2)?.value, hour <= 24 else { return false }
+        // ISO 8601's basic form has no colons.
+        let isBasic = date.form == .yearFirst && isDigit(start[4]) && isDigit(byte())
+        guard isBasic || byte() == UInt8(ascii: ":") else { return false }
+        if !isBasic { position += 1 }
         guard let minute = scanNumber(atMost: 2), minute.length == 2, minute.value < 60 else { return false }
         var second = 0
-        if byte() == UInt8(ascii: ":") {
-            position += 1
+        if isBasic ? isDigit(byte()) : byte() == UInt8(ascii: ":") {
+            if !isBasic { position += 1 }
             guard let found = scanNumber(atMost: 2), found.length == 2, found.value <= 60 else { return false }
             second = min(found.value, 59)
             if byte() == UInt8(ascii: ".") || byte() == UInt8(ascii: ",") {

@@ -97,11 +97,23 @@ extension JSONWriter {
             json.key("firstSeen", moment: flow.firstSeen)
             json.key("lastSeen", moment: flow.lastSeen)
             json.key("stoppedAt", moment: flow.stoppedAt)
+            json.key("changed") { $0.changed(flow.changed) }
             json.key("declared", flow.declared)
             json.key("yearlyVolume", flow.yearlyVolume, places: 0)
             json.key("leakedAmount") { $0.value(flow.leakedAmount) }
             json.key("history") { $0.history(flow.history) }
             json.evidence(flow.evidence)
+        }
+    }
+
+    private mutating func changed(_ shift: MechanismShift?) {
+        guard let shift else { return null() }
+        object { json in
+            json.key("at", moment: shift.at)
+            json.key("uncertaintySeconds", shift.uncertainty, places: 0)
+            json.key("mechanismBefore", shift.before.rawValue)
+            json.key("medianBefore", shift.medianBefore, places: 0)
+            json.key("medianSince", shift.medianSince, places: 0)
         }
     }
 
@@ -125,6 +137,14 @@ extension JSONWriter {
                         json.key("eligible", month.eligible)
                         json.key("linked", month.linked)
                     }
+                }
+            }
+            json.key("trend") { json in
+                guard let trend = history.trend else { return json.null() }
+                json.object { json in
+                    json.key("before", share: trend.before)
+                    json.key("lately", share: trend.lately)
+                    json.key("since", trend.since)
                 }
             }
             json.key("delays") { json in

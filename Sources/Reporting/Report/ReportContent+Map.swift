@@ -81,14 +81,19 @@ extension ReportContent {
             ]
         )
         for flow in snapshot.map.flows {
+            let mechanism = flow.mechanismSince ?? Message(verbatim: flow.mechanism.name)
             let how: Message =
-                flow.stoppedAt.map { "\(flow.mechanism.name), stopped on \(TimeText.date($0))" }
-                ?? Message(verbatim: flow.mechanism.name)
+                flow.stoppedAt.map { "\(mechanism), stopped on \(TimeText.date($0))" } ?? mechanism
+            let share = NumberText.percent(flow.coverage)
+            let coverage: Message =
+                flow.history?.trend.map {
+                    "\(share) (\(NumberText.percent($0.lately)) since \(TimeText.month($0.since)), \(NumberText.percent($0.before)) before)"
+                } ?? Message(verbatim: share)
             let leaked = flow.leakedAmount.map { $0.value > 0 ? " (\(NumberText.money($0)))" : "" } ?? ""
             let conflicts = flow.conflicts.reduce(0) { $0 + $1.conflicting }
             table.add([
                 .strong(snapshot.map.route(flow.source, flow.target)), RichText(flow.subject),
-                RichText(how), RichText(NumberText.percent(flow.coverage)),
+                RichText(how), RichText(coverage),
                 RichText(NumberText.count(flow.records.leaked) + leaked),
                 RichText(flow.lagSeconds.map { TimeText.delay($0.median, of: $0) } ?? "–"),
                 RichText(flow.lagSeconds.map { TimeText.delay($0.p95, of: $0) } ?? "–"),
@@ -116,5 +121,13 @@ extension ReportContent {
             ])
         }
         return table
+    }
+}
+
+extension Flow {
+    /// `automatic since 2 March 2026, before by hand`; nil where it was always carried out as it is.
+    var mechanismSince: Message? {
+        guard let changed, changed.before != mechanism, changed.before != .unknown else { return nil }
+        return "\(mechanism.name) since \(TimeText.date(changed.at)), before \(changed.before.name)"
     }
 }

@@ -69,7 +69,11 @@ public struct MapText: Sendable {
                 [
                     TextTable.Cell(map.route(flow.source, flow.target)), TextTable.Cell(flow.subject),
                     TextTable.Cell(how, flow.stoppedAt == nil ? .plain : .bad),
-                    TextTable.Cell(NumberText.percent(flow.coverage), flow.coverage < 0.9 ? .warning : .plain),
+                    TextTable.Cell(
+                        (flow.history?.trend.map { $0.isRising ? "↑ " : "↓ " } ?? "")
+                            + NumberText.percent(flow.coverage),
+                        flow.coverage < 0.9 ? .warning : .plain
+                    ),
                     TextTable.Cell(NumberText.count(flow.records.leaked), flow.records.leaked > 0 ? .bad : .plain),
                     TextTable.Cell(flow.lagSeconds.map { TimeText.delay($0.median, of: $0) } ?? "–"),
                     TextTable.Cell(NumberText.count(conflicts), conflicts > 0 ? .warning : .plain),

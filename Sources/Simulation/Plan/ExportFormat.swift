@@ -19,6 +19,14 @@ extension ExportFormat {
     /// Whether records of documents have a number in it; KBC's lines have none.
     var writesDocumentKeys: Bool { self != .kbcCSV }
 
+    /// Whether lists of parties have a field for the number that another system gave.
+    var writesPartyReferences: Bool {
+        switch self {
+        case .exactXML, .hubSpotCSV, .odooCSV, .odooTechnicalCSV, .salesforceCSV, .teamleaderJSON: true
+        default: isOwn
+        }
+    }
+
     var isOwn: Bool {
         switch self {
         case .ownCSV, .ownJSON, .ownNDJSON, .ownXML: true

@@ -15,6 +15,15 @@ extension SystemPlan {
 
     var omitted: Set<PartyField> { Set(omittedFields.compactMap { PartyField(rawValue: $0) }) }
 
+    /// Whether the export says who made each record.
+    var tellsAuthors: Bool {
+        switch format {
+        case .hubSpotCSV, .salesforceCSV: true
+        case .odooCSV, .odooTechnicalCSV, .ownCSV, .ownJSON, .ownNDJSON, .ownXML: audit.createdBy
+        default: false
+        }
+    }
+
     /// How precisely the export tells when the records of an entity were made.
     func created(of entity: Entity, seed: UInt64) -> CreationPrecision {
         switch format {

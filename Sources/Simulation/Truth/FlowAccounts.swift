@@ -29,13 +29,17 @@ extension LandscapeRun {
         )
         accounts.visible = Set(
             source.plan.carriedPartyFields.intersection(target.plan.carriedPartyFields).map(\.rawValue)
+                + (target.plan.format.writesPartyReferences ? ["ref"] : [])
         )
         for link in links[place] {
             let (original, copy) = (source.parties[link.source], target.parties[link.target])
             accounts.lags.append(copy.audit.createdAt - original.audit.createdAt)
             accounts.pairs.append([source.key(of: original), target.key(of: copy)])
-            for field in PartyField.compared where original[field] != copy[field] {
+            for field in PartyField.compared where Difference.between(original[field], copy[field], in: field) {
                 accounts.conflicts[field.rawValue, default: 0] += 1
+            }
+            if !copy.reference.isEmpty, copy.origins.first?.flow == place, copy.reference != source.key(of: original) {
+                accounts.conflicts["ref", default: 0] += 1
             }
             accounts.note(copy.origins.first, flow)
         }
@@ -61,8 +65,9 @@ extension LandscapeRun {
             accounts.note(origin, flow)
             guard flow.targetEntity != .payment else { continue }
             if original.net != copy.net { accounts.conflicts["net", default: 0] += 1 }
-            if flow.reference != .none, origin?.hasReference == true, origin?.referenceError != nil {
-                accounts.conflicts["ref", default: 0] += 1
+            if origin?.hasReference == true, origin?.referenceError != nil {
+                let number = source.key(of: original, flow.sourceEntity)
+                if Difference.misnames(copy, number, flow.reference) { accounts.conflicts["ref", default: 0] += 1 }
             }
         }
         return accounts

@@ -26,7 +26,8 @@ extension LandscapeRun {
                             ($0.rawValue, system.plan.created(of: $0, seed: plan.seed).rawValue)
                         }
                     ),
-                    documentKeys: system.plan.format.writesDocumentKeys
+                    documentKeys: system.plan.format.writesDocumentKeys,
+                    authors: system.plan.tellsAuthors
                 )
             },
             flows: working.map(truth(ofFlow:)),
@@ -85,9 +86,10 @@ extension LandscapeRun {
             filter: flow.filter.rawValue,
             beforeStart: fates[place].values.count { $0 == .beforeStart },
             alreadyKnown: fates[place].values.count { $0 == .alreadyKnown },
-            reference: flow.reference.inTruth,
+            reference: isNamed(flow) ? flow.reference.inTruth : FlowPlan.Reference.none.inTruth,
             brokenReferences: accounts.brokenReferences,
-            lagMedianSeconds: percentile(lags, 50),
+            stopUncertaintySeconds: stopUncertainty(ofFlow: place, accounts),
+            lagMedianSeconds: median(lags),
             lagP95Seconds: percentile(lags, 95),
             lagP99Seconds: percentile(lags, 99),
             conflicts: accounts.conflicts.filter { accounts.visible.contains($0.key) },
@@ -95,6 +97,25 @@ extension LandscapeRun {
             typingErrors: accounts.typingErrors,
             links: accounts.pairs
         )
+    }
+
+    /// Whether the target's export has a field for the source's number.
+    private func isNamed(_ flow: FlowPlan) -> Bool {
+        flow.targetEntity != .party || systems[systemPlace(flow.target)].plan.format.writesPartyReferences
+    }
+
+    /// Half the time between the last record before a stop that came and the first after it that did not.
+    private func stopUncertainty(ofFlow place: Int, _ accounts: FlowAccounts) -> Double? {
+        guard let stop = plan.flows[place].stopsAt else { return nil }
+        let came = links[place].map { accounts.startOfRecord($0.source) }.filter { $0 <= stop }.max()
+        let lost = fates[place].filter { $0.value == .afterStop }.map { accounts.startOfRecord($0.key) }.min()
+        guard let came, let lost else { return nil }
+        return Double(lost - came) / 2
+    }
+
+    private func median(_ sorted: [Int]) -> Double {
+        guard !sorted.isEmpty else { return 0 }
+        return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
     }
 
     private func percentile(_ sorted: [Int], _ percent: Int) -> Double {

@@ -28,6 +28,8 @@ public struct Truth: Codable, Sendable, Equatable {
         public var created: [String: String]
         /// Whether documents have a number in the export. Where not, their keys in `links` cannot be found in it.
         public var documentKeys: Bool
+        /// Whether the export says who made each record.
+        public var authors: Bool
     }
 
     public struct Flow: Codable, Sendable, Equatable {
@@ -62,10 +64,13 @@ public struct Truth: Codable, Sendable, Equatable {
         public var reference: String
         /// Linked records whose reference is missing or mistyped, of a flow that has references.
         public var brokenReferences: Int
+        /// The source records leave the day of a stop open by so much, either way.
+        public var stopUncertaintySeconds: Double?
         public var lagMedianSeconds: Double
         public var lagP95Seconds: Double
         public var lagP99Seconds: Double
-        /// Linked records whose values differ in the end, by field, of fields that both exports carry.
+        /// Linked records whose values contradict each other in the end, by field, of fields that both exports carry;
+        /// `ref` counts references that name another number.
         public var conflicts: [String: Int]
         /// The same of fields that one of the exports does not carry.
         public var hiddenConflicts: [String: Int]

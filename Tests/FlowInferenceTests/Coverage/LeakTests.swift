@@ -201,6 +201,47 @@ struct LeakTests {
         )
     }
 
+    @Test("records of customers that are not meant are no leaks, though only the customers' list says who they are")
+    func attributeOfCustomers() throws {
+        let abroad = Set(trade.customers.indices.filter { trade.customers[$0] % 4 == 1 })
+        let linked = Copies.flow(trade, missing: abroad.union([10, 50].filter { !abroad.contains($0) })) {
+            Copies.seconds($0)
+        }
+        let customers = SampleTable(
+            "shop/customers",
+            .party,
+            [
+                .text("Name", .name, (0..<60).map(SampleParties.name)),
+                .text("Country", .country, (0..<60).map { $0 % 4 == 1 ? "NL" : "BE" }),
+            ]
+        )
+        let result = try infer([linked, LinkedTables(customers, customers.renamed("books/customers"), pairs: [])])
+        let flow = try #require(result.flows.first)
+        #expect(flow.records.leaked == [10, 50].count { !abroad.contains($0) })
+        #expect(flow.evidence.contains { $0.statement.description.contains("shop/customers.Country") })
+    }
+
+    @Test(
+        "where one value alone is sent, few of each other value are enough, and one that came all the same excuses no other"
+    )
+    func onlyOne() throws {
+        let others = ["FR", "NL", "DE", "LU", "GB"]
+        let abroad = Array(stride(from: 3, to: 400, by: 16))
+        var linked = Copies.flow(trade, missing: Set(abroad.dropFirst()).union([10])) { Copies.seconds($0) }
+        linked.left.columns.append(
+            .text(
+                "Country",
+                .country,
+                trade.moments.indices.map { place in
+                    abroad.firstIndex(of: place).map { others[$0 % others.count] } ?? "BE"
+                }
+            )
+        )
+        let (flow, records) = try result(linked)
+        #expect(leaked(records) == ["W1000011"])
+        #expect(flow.evidence.contains { $0.statement.description.contains("only records with \"BE\"") })
+    }
+
     @Test("an attribute that some records arrive with, or that few have, excuses nobody")
     func attributeByAccident() throws {
         var linked = Copies.flow(trade, missing: [10, 50, 60]) { Copies.seconds($0) }
@@ -253,6 +294,18 @@ struct LeakTests {
         #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006", "S00009"])
     }
 
+    @Test("where both sides go by one number, another number on a linked record is broken too")
+    func mistypedNumbers() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        var numbers = trade.numbers("W10")
+        numbers[5] = "W1000060"
+        numbers[8] = ""
+        linked.right.columns[0] = .text("Number", .number, numbers)
+        linked.right.columns.remove(at: 1)
+        linked.key = LinkKey(leftFields: ["Number"], rightFields: ["Number"], match: .exact, pairs: 400)
+        #expect(try result(linked).0.brokenReferences.map(\.number) == ["W1000060"])
+    }
+
     @Test("the yearly volume is that of the time that the flow ran")
     func volume() throws {
         let (flow, _) = try result(Copies.flow(trade) { Copies.seconds($0) })
@@ -276,4 +329,8 @@ struct LeakTests {
         #expect(Set(leaked(records)).isSubset(of: Set(missing.map { numbers[$0] })))
         if let lag = flow.lagSeconds { #expect(lag.median <= lag.p95) }
     }
+}
+
+extension SampleTable {
+    fileprivate func renamed(_ id: String) -> SampleTable { SampleTable(id, entity, columns) }
 }

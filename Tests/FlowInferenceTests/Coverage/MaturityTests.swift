@@ -67,6 +67,15 @@ struct StopDetectionTests {
         #expect(stop.stoppedAt > Copies.monday + 49 * Copies.day && stop.stoppedAt < Copies.monday + 50 * Copies.day)
     }
 
+    @Test("shows in a handful of records, where not one came since and hardly any was lost before")
+    func handful() {
+        #expect(StopDetection(linked: days(0..<20), lost: days(20..<26)) != nil)
+        #expect(StopDetection(linked: days(0..<20), lost: days(20..<23)) == nil)
+        #expect(
+            StopDetection(linked: days((0..<20).filter { $0 % 5 != 0 }), lost: days([0, 5, 10, 15, 20, 21, 22])) == nil
+        )
+    }
+
     @Test("did so though somebody still brought one by hand")
     func byHand() throws {
         let stop = try #require(

@@ -36,6 +36,14 @@ struct DirectionTests {
         #expect(direction([0.99, 0.99, 0.99]).confidence <= 0.99)
     }
 
+    @Test("what speaks against one way alone does not prove the other")
+    func objection() {
+        let objection = DirectionFinding("rule", -0.6, "long after", isObjection: true)
+        #expect(Direction([objection], ofParties: true).sign == 0)
+        #expect(Direction([objection, DirectionFinding("other", 0.8, "because")], ofParties: true).sign == 0)
+        #expect(Direction([DirectionFinding("other", 0.8, "because")], ofParties: true).sign == 1)
+    }
+
     @Test("records that came to be without each other need a strong proof")
     func independence() {
         #expect(direction([0.5]).sign == 1)

@@ -17,11 +17,14 @@ struct DocumentFlowRuleTests {
         )
     }
 
-    private func weight(_ flows: [Flow], shared: Int = 30) throws -> Double? {
+    private func weight(_ flows: [Flow], shared: Int = 30, after delay: Double = 0) throws -> Double? {
         let trade = SampleTrade(40)
+        var partners = Copies.target(trade, trade.moments.map { $0 + delay }, "erp/partners", .party)
+        // Who holds the shop's number was told by the shop.
+        partners.columns.removeAll { $0.path == "Reference" }
         let linked = LinkedTables(
             Copies.source(trade, "shop/customers", .party),
-            Copies.target(trade, trade.moments, "erp/partners", .party),
+            partners,
             pairs: (0..<shared).map { ($0, $0) }
         )
         return try linked.weight(DocumentFlowRule(flows: flows))
@@ -40,6 +43,13 @@ struct DocumentFlowRuleTests {
         #expect(chain > 0.2 && chain < direct)
         #expect(try weight([flow("erp", "crm"), flow("crm", "shop")]) ?? 0 < -0.2)
         #expect(try weight([flow("shop", "crm"), flow("crm", "erp"), flow("erp", "shop")]) == nil)
+    }
+
+    @Test("speaks against it where the customers came long after, with the documents of the third")
+    func withDocumentsOfThird() throws {
+        let chain = [flow("shop", "crm"), flow("crm", "erp")]
+        #expect(try weight(chain, after: 30 * Copies.day) ?? 0 < -0.4)
+        #expect(try weight([flow("shop", "erp")], after: 30 * Copies.day) ?? 0 > 0.3)
     }
 
     @Test("is silent where documents go both ways, elsewhere, through others, or for a small part of the customers")

@@ -83,32 +83,54 @@ struct ClockOffsetTests {
     @Test("an offset of whole hours is taken away", arguments: [-5, -2, -1, 1, 2, 9])
     func wholeHours(hours: Int) {
         let lags = (0..<40).map { Copies.seconds($0) + Double(hours) * 3_600 }
-        for (lag, index) in zip(ClockOffset.removed(from: lags, made: made), 0..<40) {
+        for (lag, index) in zip(ClockOffset.removed(from: lags, since: made), 0..<40) {
             #expect(abs(lag - Copies.seconds(index)) < 1e-6)
         }
+    }
+
+    @Test(
+        "the last part of a flow that was put on another footing shows an offset too, in the other half of the year as well"
+    )
+    func lastPart() {
+        let moments = (0..<80).map { Copies.monday + Double($0) * Copies.day }
+        let typed = (0..<30).map { Double(20 + $0 * 7 % 40) * 1_800 + 700 }
+        let winter = (30..<45).map { Copies.seconds($0) + 3_600 }
+        let lags = typed + winter + (45..<80).map { Copies.seconds($0) + 7_200 }
+        let removed = ClockOffset.removed(from: lags, since: moments)
+        for index in 30..<80 { #expect(abs(removed[index] - Copies.seconds(index)) < 1e-6) }
+    }
+
+    @Test("what one link shows of two clocks holds for a link that is too spread to show it, summer and winter")
+    func shared() throws {
+        let moments = [Copies.monday, Copies.monday + 180 * Copies.day]
+        let short = (0..<40).map { Copies.seconds($0) + ($0.isMultiple(of: 2) ? 3_600 : 7_200) }
+        let clocks = try #require(ClockOffset.seen(in: short))
+        let spread = [50_000.0, 90_000]
+        #expect(clocks.removed(fromSpread: spread, since: moments) == [50_000 - 3_600, 90_000 - 7_200])
+        #expect(clocks.flipped.removed(fromSpread: [-50_000, -90_000], since: moments) == [-46_400, -82_800])
     }
 
     @Test("no offset is seen in lags that are short, spread or few")
     func none() {
         let short = (0..<40).map(Copies.seconds)
-        #expect(ClockOffset.removed(from: short, made: made) == short)
+        #expect(ClockOffset.removed(from: short, since: made) == short)
         let spread = (0..<40).map { Double($0) * 1_800 }
-        #expect(ClockOffset.removed(from: spread, made: made) == spread)
+        #expect(ClockOffset.removed(from: spread, since: made) == spread)
         let few = (0..<5).map { Copies.seconds($0) + 3_600 }
-        #expect(ClockOffset.removed(from: few, made: made) == few)
+        #expect(ClockOffset.removed(from: few, since: made) == few)
     }
 
     @Test("two jobs that run at a time of day each show no clock")
     func jobs() {
         let nightly = (0..<40).map { Copies.monday + Double($0) * Copies.day }
         let lags = (0..<40).map { Copies.seconds($0) + 5 * Copies.hour }
-        #expect(ClockOffset.removed(from: lags, made: nightly) == lags)
+        #expect(ClockOffset.removed(from: lags, since: nightly) == lags)
     }
 
     @Test("where summer time sets two jobs apart, their clocks differ")
     func summerTime() {
         let nightly = (0..<40).map { Copies.monday + Double($0) * Copies.day }
         let lags = (0..<40).map { Copies.seconds($0) + ($0 < 20 ? 1 : 2) * Copies.hour }
-        #expect(ClockOffset.removed(from: lags, made: nightly).allSatisfy { abs($0) < 120 })
+        #expect(ClockOffset.removed(from: lags, since: nightly).allSatisfy { abs($0) < 120 })
     }
 }

@@ -28,6 +28,10 @@ struct MechanismChangeTests {
         let linked = Copies.flow(trade) { $0 < 90 ? typed[$0] - trade.moments[$0] : Copies.seconds($0) }
         let flow = try #require(try linked.infer().flows.first)
         #expect(flow.mechanism == .automated)
+        let changed = try #require(flow.changed)
+        #expect(changed.before == .manual)
+        #expect(changed.at > trade.moments[89] && changed.at < trade.moments[90])
+        #expect(changed.medianBefore > 4 * Copies.hour && changed.medianSince < 100)
         #expect(flow.evidence.contains { $0.rule == "changed" && $0.statement.description.contains("typed over") })
     }
 

@@ -72,4 +72,29 @@ struct OriginTests {
         #expect(linked == ["shop/customers>erp/partners": 40, "crm/companies>erp/partners": 40])
         #expect(result.flows.allSatisfy { $0.records.leaked == 0 })
     }
+
+    @Test("an interface that bears no name tells no one who was made from whom")
+    func namelessInterface() throws {
+        var erp = table("erp/partners", nil)
+        erp.columns.append(.text("By", .createdBy, (0..<Self.count).map { _ in "Interface" }))
+        let result = try infer([LinkedTables(table("books/customers", nil), erp)])
+        #expect(result.flows.isEmpty)
+        #expect(result.links.map(\.id) == ["books/customers~erp/partners"])
+    }
+
+    @Test("who exchanges customers both ways needs nobody between, whoever else has copies of them")
+    func exchange() throws {
+        let half = Self.count / 2
+        let erp = table("erp/partners", days.indices.map { days[$0] + ($0 < half ? 70 : 0) })
+        let crm = table("crm/companies", days.indices.map { days[$0] + ($0 < half ? 0 : 40_000) })
+        let books = table("books/customers", days.indices.map { days[$0] + ($0 < half ? 100 : 30) })
+        let result = try infer([
+            LinkedTables(crm, erp), LinkedTables(erp, books), LinkedTables(books, crm),
+        ])
+        #expect(
+            result.flows.map(\.id) == [
+                "crm/companies>erp/partners", "erp/partners>books/customers", "erp/partners>crm/companies",
+            ]
+        )
+    }
 }

@@ -1,0 +1,36 @@
+/// What makes two values of one thing contradict each other: what is left when spelling and absence are set aside.
+enum Difference {
+    /// Whether both sides say something and don't say the same. Spaces, punctuation and capitals are spelling; of a
+    /// telephone or VAT number, all but letters and digits.
+    static func between(_ one: String, _ other: String, in field: PartyField) -> Bool {
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        switch field {
+        case .phone: return digits(one) != digits(other)
+        case .vat: return letters(one) != letters(other)
+        case .email: return one.lowercased() != other.lowercased()
+        default: return words(one) != words(other)
+        }
+    }
+
+    /// Whether a copy names another number than its original's, in the way in which its flow writes numbers.
+    static func misnames(_ copy: DocumentRecord, _ number: String, _ reference: FlowPlan.Reference) -> Bool {
+        switch reference {
+        case .none: return false
+        case .number: return copy.reference != number
+        case .renumbered:
+            let bare = String(number.drop { !$0.isNumber })
+            return !copy.reference.hasSuffix(bare.isEmpty ? number : bare)
+        case .sameNumber: return copy.number != number
+        case .freeText, .structuredCommunication:
+            return copy.communication.isEmpty && !copy.remark.contains(number)
+        }
+    }
+
+    private static func digits(_ text: String) -> String { text.filter(\.isNumber) }
+
+    private static func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+
+    private static func words(_ text: String) -> [Substring] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    }
+}

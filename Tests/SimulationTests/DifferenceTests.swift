@@ -1,0 +1,16 @@
+import Testing
+
+@testable import Simulation
+
+@Suite("Conflicts that the truth counts")
+struct DifferenceTests {
+    @Test("are values that say something else, and not the same in another spelling or on one side alone")
+    func values() {
+        #expect(Difference.between("+32 9 123 45 67", "+32 9 123 45 76", in: .phone))
+        #expect(!Difference.between("+32 9 123 45 67", "+32 9 12345 67", in: .phone))
+        #expect(Difference.between("BE0403019261", "BE0403019262", in: .vat))
+        #expect(!Difference.between("Janssens  NV", "janssens nv", in: .name))
+        #expect(Difference.between("Janssens NV", "Jansens NV", in: .name))
+        #expect(!Difference.between("", "info@example.be", in: .email))
+    }
+}
