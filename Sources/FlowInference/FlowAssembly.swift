@@ -127,12 +127,11 @@ struct FlowAssembly {
     private func recentStop(_ mechanism: Mechanism, _ arrived: [Double], _ due: [Double], _ lags: [Double])
         -> StopDetection?
     {
-        let system = link.context.right.dataset.system
-        return RecentStop.find(
+        RecentStop.find(
             mechanism,
             arrived: arrived,
             due: due,
-            target: surroundings.profiles.filter { $0.dataset.system == system },
+            target: link.context.rightMoments?.seconds ?? [],
             delay: DelayMeasurement.lag(lags, precision: link.context.precision)?.p95 ?? 0
         )
     }

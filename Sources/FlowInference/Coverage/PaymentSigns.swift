@@ -3,7 +3,10 @@ import IntegrationModel
 /// Tells the payments of a flow from the money that goes the other way: a statement holds both, and what is paid to the
 /// electricity company answers no invoice to a customer.
 struct PaymentSigns {
+    /// Signed, or what comes in and what goes out in a column each.
     private let amounts: MappedArray<Double>?
+    private let credit: MappedArray<Double>?
+    private let debit: MappedArray<Double>?
     /// 1 where the flow's own payments are positive, -1 where they are negative, 0 where they tell nothing.
     private let sign: Double
 
@@ -13,11 +16,14 @@ struct PaymentSigns {
     /// - Parameter linked: records that are payments of the flow.
     init(_ payments: DatasetProfile, linked: some Sequence<Int>) {
         amounts = payments.values(.grossAmount)?.numbers ?? payments.values(.netAmount)?.numbers
-        guard payments.dataset.entity == .payment || payments.dataset.entity == .supplierPayment, let amounts else {
+        credit = payments.values(.credit)?.numbers
+        debit = payments.values(.debit)?.numbers
+        guard payments.dataset.entity == .payment || payments.dataset.entity == .supplierPayment else {
             sign = 0
             return
         }
-        let known = linked.map { amounts[$0] }.filter { $0.isFinite && $0 != 0 }
+        let (amounts, credit, debit) = (amounts, credit, debit)
+        let known = linked.map { Self.amount($0, amounts, credit, debit) }.filter { $0 != 0 }
         let positive = known.count { $0 > 0 }
         guard known.count >= 3, Double(max(positive, known.count - positive)) >= Self.leastShare * Double(known.count)
         else {
@@ -28,8 +34,18 @@ struct PaymentSigns {
     }
 
     /// Whether a record moves money the other way.
-    func isOtherWay(_ record: Int) -> Bool {
-        guard let amounts, sign != 0 else { return false }
-        return amounts[record] * sign < 0
+    func isOtherWay(_ record: Int) -> Bool { Self.amount(record, amounts, credit, debit) * sign < 0 }
+
+    /// The amount with its sign; 0 where it is not known.
+    private static func amount(
+        _ record: Int,
+        _ amounts: MappedArray<Double>?,
+        _ credit: MappedArray<Double>?,
+        _ debit: MappedArray<Double>?
+    ) -> Double {
+        func known(_ column: MappedArray<Double>?) -> Double? {
+            column.flatMap { $0[record].isFinite ? $0[record] : nil }
+        }
+        return known(amounts) ?? (abs(known(credit) ?? 0) - abs(known(debit) ?? 0))
     }
 }

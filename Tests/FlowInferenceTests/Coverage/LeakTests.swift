@@ -96,8 +96,8 @@ struct LeakTests {
         #expect(byHand.stoppedAt == nil)
     }
 
-    @Test("money that goes the other way answers no invoice")
-    func otherWay() throws {
+    @Test("money that goes the other way answers no invoice", arguments: [false, true])
+    func otherWay(inColumns: Bool) throws {
         let bank = Copies.target(trade, trade.moments.map { $0 + 20 * Copies.day }, "bank/entries", .payment)
         let out = bank.columns.firstIndex { $0.canonical == .grossAmount }!
         var linked = LinkedTables(
@@ -106,11 +106,22 @@ struct LeakTests {
             pairs: (0..<300).map { ($0, $0) },
             namedBy: .right
         )
-        linked.right.columns[out] = .amounts(
-            "Total",
-            .grossAmount,
-            trade.amounts.enumerated().map { $0.offset >= 302 ? -$0.element : $0.element }
-        )
+        if inColumns {
+            linked.right.columns[out] = .amounts(
+                "In",
+                .credit,
+                trade.amounts.enumerated().map { $0.offset < 302 ? $0.element : nil }
+            )
+            linked.right.columns.append(
+                .amounts("Out", .debit, trade.amounts.enumerated().map { $0.offset >= 302 ? $0.element : nil })
+            )
+        } else {
+            linked.right.columns[out] = .amounts(
+                "Total",
+                .grossAmount,
+                trade.amounts.enumerated().map { $0.offset >= 302 ? -$0.element : $0.element }
+            )
+        }
         let (flow, records) = try result(linked)
         #expect(flow.mechanism == .external)
         #expect(records.filter { $0.status == .withoutOrigin }.map(\.number) == ["S00301", "S00302"])
