@@ -162,7 +162,9 @@ bench-peers:
 # Readers and checkers that we did not write, in a Python environment of their own; tests that need one skip without it.
 readers:
 	@[ -x .build/readers/bin/pip ] || python3 -m venv .build/readers
+	@rm -f .build/readers/complete
 	@.build/readers/bin/pip install --quiet --disable-pip-version-check --requirement Tests/KoppelTests/Readers/requirements.txt
+	@touch .build/readers/complete
 	@command -v dot > /dev/null || echo 'skipped: Graphviz (Debian: apt-get install graphviz)' >&2
 
 bench-test:

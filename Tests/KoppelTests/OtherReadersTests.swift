@@ -5,10 +5,14 @@ import Testing
 /// Programs of others that read what Koppel writes: Python with the packages of `Tests/KoppelTests/Readers/requirements.txt`
 /// (`make readers`), and Graphviz. What is not there is not asked, and said.
 enum OtherReader {
-    static let python: String? = [
-        ProcessInfo.processInfo.environment["KOPPEL_READERS"], SharedData.checkout + "/.build/readers/bin/python",
-    ]
-    .compactMap(\.self).first { FileManager.default.isExecutableFile(atPath: $0) }
+    static let python: String? = [ProcessInfo.processInfo.environment["KOPPEL_READERS"], installed]
+        .compactMap(\.self).first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// What `make readers` made, once it is whole.
+    private static let installed: String? = {
+        let folder = SharedData.checkout + "/.build/readers"
+        return FileManager.default.fileExists(atPath: folder + "/complete") ? folder + "/bin/python" : nil
+    }()
 
     static let absence = "there are no other readers; make readers installs them"
 

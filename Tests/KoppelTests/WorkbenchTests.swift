@@ -146,7 +146,7 @@ struct WorkbenchTests {
             for: "document.querySelector('.figure .source')?.closest('.figures').textContent.includes('own figure')"
         )
         // The figure is in its file, and shown, before costs are counted anew.
-        try browser.wait(for: "!document.querySelector('#main').hasAttribute('data-unsaved')")
+        try browser.wait(for: "document.querySelector('#toast')?.textContent.includes('Kept in prices.yaml')")
         #expect(try yearlyCost(company) > before * 1.2)
         #expect(company.folder.contents()["exports/prices.yaml"] != nil)
         _ = try Tool.output(["import", "exports", "--workspace", "acme.koppel"], in: company.folder)
@@ -183,6 +183,27 @@ struct WorkbenchTests {
                 "The plant"
             )
         )
+        try check(browser, workbench)
+    }
+
+    @Test("what is chosen and not yet saved stays where the workspace is changed elsewhere")
+    func unsaved() throws {
+        let company = try SmallCompany.imported()
+        let workbench = try Workbench(["--workspace", "acme.koppel"], in: company.folder)
+        let browser = try workbench.browser(width: 1440)
+        try open("exports", browser)
+        try browser.wait(for: "document.querySelector('#system-plant summary')")
+        try browser.run("document.querySelector('#system-plant summary').click()")
+        try browser.wait(for: "document.querySelector('#system-plant details.dataset summary')")
+        try browser.run("document.querySelector('#system-plant details.dataset summary').click()")
+        let meaning = "document.querySelector('#system-plant details.dataset td select')"
+        try browser.wait(for: meaning)
+        try browser.run("\(meaning).value = 'description'; \(meaning).dispatchEvent(new Event('change'))")
+        let gaps = try JSONSchemaCheck.parse(try Tool.output(["gaps", "--format", "json"], in: company.folder))["gaps"]
+        let gap = try #require(gaps?.elements.first?["id"]?.string)
+        _ = try Tool.output(["accept", gap, "--why", "a pilot"], in: company.folder)
+        try browser.wait(for: "document.querySelector('#toast')?.textContent.includes('was changed meanwhile')")
+        #expect(try browser.run("return \(meaning)?.value ?? ''") == "description")
         try check(browser, workbench)
     }
 

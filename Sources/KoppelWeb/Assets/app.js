@@ -59,6 +59,7 @@ async function show() {
   document.querySelector('nav a[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const main = document.getElementById("main");
   main.dataset.view = name;
+  main.removeAttribute("data-unsaved");
   const turn = (turns += 1);
   main.setAttribute("aria-busy", "true");
   document.title = `${t(`nav.${name}`)} · ${store.workbench.name} · Koppel`;
@@ -119,7 +120,7 @@ async function reload() {
   showMoment();
   showJob();
   const main = document.getElementById("main");
-  if (main.querySelector("[data-unsaved]")) return toast(t("changed.elsewhere"));
+  if (main.hasAttribute("data-unsaved")) return toast(t("changed.elsewhere"));
   const top = main.scrollTop;
   await show();
   main.scrollTop = top;

@@ -59,14 +59,16 @@ export async function assumptionsView(main, store) {
     replace(buttons,
       h("button", { disabled: changed.size === 0, onclick: async () => {
         try {
+          // What changes elsewhere from now on is this.
+          main.removeAttribute("data-unsaved");
           await api("PUT", "/api/assumptions", { figures: Object.fromEntries(changed) });
           changed.clear();
           limits = null;
           toast(t("assume.kept"));
-          main.removeAttribute("data-unsaved");
           await store.refresh();
           await assumptionsView(main, store);
         } catch (error) {
+          main.toggleAttribute("data-unsaved", isChanged());
           toast(error.message, true);
         }
       } }, t("assume.keep")),

@@ -142,11 +142,12 @@ function systemPart(system, inputs, store, main, isOpen) {
 
 async function save(corrections, store, main) {
   try {
+    main.removeAttribute("data-unsaved");
     await api("PUT", "/api/corrections", corrections);
     toast(t("exports.saved"));
-    main.removeAttribute("data-unsaved");
     await store.importExports();
   } catch (error) {
+    main.setAttribute("data-unsaved", "");
     toast(error.message, true);
   }
 }
