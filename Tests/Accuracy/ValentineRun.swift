@@ -7,14 +7,13 @@ struct ValentineRun {
     /// How right each matcher is, by set and matcher; empty where they are absent.
     func measurements(of folders: [String]) -> [ColumnMeasurement] {
         PeerScript(name: "valentine_columns.py", python: python).lines(folders).compactMap { cells in
-            guard cells.count == 6, let hits = Int(cells[2]), let pairs = Int(cells[3]), let rank = Double(cells[4]),
-                let seconds = Double(cells[5])
-            else { return nil }
+            guard cells.count == 6, let seconds = Double(cells[5]) else { return nil }
+            let (hits, pairs) = (Double(cells[2]), Double(cells[3]))
             return ColumnMeasurement(
                 set: cells[0],
                 matcher: cells[1],
-                recallAtTruth: Double(hits) / Double(max(1, pairs)),
-                meanReciprocalRank: rank,
+                recallAtTruth: hits.flatMap { hits in pairs.map { hits / max(1, $0) } },
+                meanReciprocalRank: Double(cells[4]),
                 seconds: seconds
             )
         }

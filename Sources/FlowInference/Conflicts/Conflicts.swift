@@ -73,7 +73,11 @@ struct Conflicts {
         let one = link.left.columns.columns[left]
         let other = link.right.columns.columns[right]
         if let numbers = one.numbers, let otherNumbers = other.numbers {
-            return amounts(link.links.pairs.map { (numbers[$0.left], otherNumbers[$0.right]) })
+            var outcome = amounts(link.links.pairs.map { (numbers[$0.left], otherNumbers[$0.right]) })
+            guard !outcome.conflicting.isEmpty else { return outcome }
+            let parts = PartAmounts(link.links.pairs, numbers, otherNumbers)
+            outcome.conflicting.removeAll { parts.addUp($0.pair) }
+            return outcome
         }
         var outcome = Outcome()
         var different: [Int] = []

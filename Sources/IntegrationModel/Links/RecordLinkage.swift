@@ -38,14 +38,17 @@ public struct PairComparison: Codable, Sendable, Hashable {
     /// The weight before anything is compared, in bits: two records drawn by chance are rarely the same.
     public var prior: Double
     public var attributes: [Attribute]
+    /// What is taken off because so many different records are as alike, in bits, 0 or less.
+    public var chance: Double
 
-    public init(prior: Double, attributes: [Attribute]) {
+    public init(prior: Double, attributes: [Attribute], chance: Double = 0) {
         self.prior = prior
         self.attributes = attributes
+        self.chance = chance
     }
 
     /// The sum of all weights, in bits.
-    public var weight: Double { attributes.reduce(prior) { $0 + $1.bits } }
+    public var weight: Double { attributes.reduce(prior + chance) { $0 + $1.bits } }
 
     /// The probability that a weight in bits stands for, 0–1.
     public static func probability(_ weight: Double) -> Double { 1 / (1 + exp2(-weight)) }
@@ -58,12 +61,21 @@ public struct PairComparison: Codable, Sendable, Hashable {
         public var outcome: Outcome
         /// Above 0 it speaks for the same thing, below 0 against.
         public var bits: Double
+        /// Whether the numbers inside the values are compared, such as those of models, and nothing else of them.
+        public var isOfNumbersInside: Bool
 
-        public init(leftFields: [String], rightFields: [String], outcome: Outcome, bits: Double) {
+        public init(
+            leftFields: [String],
+            rightFields: [String],
+            outcome: Outcome,
+            bits: Double,
+            isOfNumbersInside: Bool = false
+        ) {
             self.leftFields = leftFields
             self.rightFields = rightFields
             self.outcome = outcome
             self.bits = bits
+            self.isOfNumbersInside = isOfNumbersInside
         }
     }
 

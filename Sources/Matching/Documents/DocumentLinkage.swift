@@ -59,7 +59,7 @@ struct DocumentLinkage {
         /// The key that joined them; nil for a pair found without.
         var key: Int?
         var isNear = false
-        /// Whether a text names it together with others, and their amounts add up.
+        /// Whether it is named together with others, or names the same one as others, and their amounts add up.
         var isNamedTogether = false
     }
 
@@ -83,7 +83,17 @@ struct DocumentLinkage {
                 prior + keyWeight(keys[key].specificity, left.count) + witnesses.weight(left, first, right, second)
             return Scored(candidate: Candidate(first, second, weight), key: key)
         }
-        scored = named(together: scored, left, right, keys, witnesses)
+        for place in DocumentParts(left, right, keys, witnesses.amountColumns.first).together(
+            scored.map { ($0.candidate.left, $0.candidate.right, $0.key) }
+        ) {
+            let candidate = scored[place].candidate
+            scored[place].candidate = Candidate(candidate.left, candidate.right, max(candidate.weight, 8))
+            scored[place].isNamedTogether = true
+        }
+        let crossing = DocumentSequences(left, right, keys).crossing(
+            scored.map { ($0.candidate.left, $0.candidate.right, $0.key) }
+        )
+        scored = scored.indices.filter { !crossing.contains($0) }.map { scored[$0] }
         // A document whose number found nobody it agrees with may have been mistyped: look for it by party and amount.
         let sure = OneToOne.assign(scored.map(\.candidate).filter { $0.weight > 0 })
         let lefts = Set(sure.map(\.left))
@@ -91,43 +101,6 @@ struct DocumentLinkage {
         let free = try mistyped(left, right, keys, witnesses, takenLeft: lefts, takenRight: rights)
         scored += free.filter { joined[UInt64($0.candidate.left) << 32 | UInt64($0.candidate.right)] == nil }
         return scored.filter { $0.candidate.weight > 0 }
-    }
-
-    /// Documents that a text names together: where their amounts add up to that of the record with the text, each is meant,
-    /// though none has that amount by itself.
-    private func named(
-        together scored: [Scored],
-        _ left: DocumentTable,
-        _ right: DocumentTable,
-        _ keys: [DocumentKey],
-        _ witnesses: Corroboration
-    ) -> [Scored] {
-        guard let columns = witnesses.amountColumns.first else { return scored }
-        var result = scored
-        for side in [LinkSide.right, .left] {
-            let named = scored.indices.filter { place in
-                scored[place].key.map { keys[$0].match == .embedded && keys[$0].namedBy == side } ?? false
-            }
-            let groups = Dictionary(grouping: named) {
-                side == .right ? scored[$0].candidate.right : scored[$0].candidate.left
-            }
-            for (record, places) in groups where places.count >= 2 && places.count <= 12 {
-                let (holder, owner) =
-                    side == .right
-                    ? (right.amounts[columns.right].cents, left.amounts[columns.left].cents)
-                    : (left.amounts[columns.left].cents, right.amounts[columns.right].cents)
-                let sum = places.reduce(0) {
-                    $0 + max(0, owner[side == .right ? scored[$1].candidate.left : scored[$1].candidate.right])
-                }
-                guard holder[record] > 0, abs(sum - holder[record]) <= places.count else { continue }
-                for place in places {
-                    let candidate = scored[place].candidate
-                    result[place].candidate = Candidate(candidate.left, candidate.right, max(candidate.weight, 8))
-                    result[place].isNamedTogether = true
-                }
-            }
-        }
-        return result
     }
 
     /// How much the same number says, in bits: enough to outweigh the prior only where numbers are not in a row.

@@ -1,24 +1,30 @@
-/// The two best pairs of each field.
+/// The best other pairs of each field.
+///
+/// Partners that a list numbers ("street 1", "street 2") are no rivals of each other for a field that is not numbered: it
+/// may hold them all.
 struct FieldRivals {
-    private var best: [Int: (first: Double, second: Double?)] = [:]
+    private var best: [Int: (first: (partner: Int, logit: Double), second: Double?)] = [:]
 
-    init(_ pairs: [(field: Int, logit: Double)]) {
-        for (field, logit) in pairs {
+    /// - Parameter pairs: `partner` is the same number for partners that are no rivals of each other.
+    init(_ pairs: some Sequence<(field: Int, partner: Int, logit: Double)>) {
+        for (field, partner, logit) in pairs {
             guard let known = best[field] else {
-                best[field] = (logit, nil)
+                best[field] = ((partner, logit), nil)
                 continue
             }
-            if logit > known.first {
-                best[field] = (logit, known.first)
+            if partner == known.first.partner {
+                best[field]?.first.logit = max(known.first.logit, logit)
+            } else if logit > known.first.logit {
+                best[field] = ((partner, logit), known.first.logit)
             } else {
-                best[field] = (known.first, max(logit, known.second ?? -.infinity))
+                best[field]?.second = max(logit, known.second ?? -.infinity)
             }
         }
     }
 
-    /// The best pair of a field but one with this score.
-    func best(of field: Int, besides logit: Double) -> Double? {
+    /// The best pair of a field with another partner.
+    func best(of field: Int, besides partner: Int) -> Double? {
         guard let known = best[field] else { return nil }
-        return logit == known.first ? known.second : known.first
+        return partner == known.first.partner ? known.second : known.first.logit
     }
 }

@@ -5,10 +5,15 @@ final class Attribute: Sendable {
     let leftFields: [String]
     let rightFields: [String]
     let kind: AttributeKind
+    /// What both columns hold, where that is known.
+    let meaning: CanonicalField?
     let values: AttributeValues
     /// The chance that two different records have the same value, 0–1.
     let coincidence: Double
     let text: TextComparison?
+    /// Whether the values are of a kind that is the same in all systems, such as addresses of mail, and no numbers that a
+    /// table gave out itself.
+    let isCommon: Bool
     private let codes: TokenBags?
 
     /// - Parameter right: nil within one table.
@@ -16,11 +21,18 @@ final class Attribute: Sendable {
         leftFields = left.map(\.name)
         rightFields = (right ?? left).map(\.name)
         self.kind = kind
+        let meanings = Set(((right ?? []) + left).map(\.kin))
+        meaning = meanings.count == 1 ? meanings.first ?? nil : nil
         values = AttributeValues(left, right, kind, records: records)
         text = kind == .text ? TextComparison(values) : nil
         codes = kind == .sharedCodes ? TokenBags(values, codesOnly: true) : nil
         coincidence = values.coincidence
+        isCommon = (left + (right ?? [])).contains { column in
+            column.isRegistration || column.semanticType.map(Self.common.contains) ?? false
+        }
     }
+
+    private static let common: Set<SemanticType> = [.email, .phone, .iban, .gtin, .url]
 
     /// How much two values have in common.
     func outcome(_ left: UInt32, _ right: UInt32, _ scratch: ComparisonScratch) -> UInt8 {

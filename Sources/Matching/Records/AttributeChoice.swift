@@ -12,19 +12,20 @@ struct AttributeChoice {
         let all = parallelMap(pairs.count, threads: threads) { number in
             let pair = pairs[number]
             return Attribute(
-                [left.columns[pair.left]],
-                right.map { [$0.columns[pair.right]] },
+                pair.left.map { left.columns[$0] },
+                right.map { right in pair.right.map { right.columns[$0] } },
                 pair.kind,
                 records: records
             )
         }
-        var usable = all.filter { Self.tells($0) }
-        let ownNumbers = usable.filter { OwnNumbers.isOwnNumber($0) }
-        usable.removeAll { one in ownNumbers.contains { $0 === one } }
+        let telling = all.indices.filter { Self.tells(all[$0]) }
+        let isDoubtful = { (index: Int) in pairs[index].isDoubtful || OwnNumbers.isOwnNumber(all[index]) }
+        var usable = telling.filter { !isDoubtful($0) }.map { all[$0] }
+        let ownNumbers = telling.filter(isDoubtful).map { all[$0] }
         usable += ownNumbers.filter { OwnNumbers($0, others: usable).tells }
         let texts = pairs.filter { $0.kind == .text }
-        let leftTexts = texts.map { left.columns[$0.left] }
-        let rightTexts = right.map { right in texts.map { right.columns[$0.right] } }
+        let leftTexts = texts.flatMap { $0.left.map { left.columns[$0] } }
+        let rightTexts = right.map { right in texts.flatMap { $0.right.map { right.columns[$0] } } }
         if !texts.isEmpty, Self.hasCodes(leftTexts), rightTexts.map(Self.hasCodes) ?? true {
             usable.append(Attribute(leftTexts, rightTexts, .sharedCodes, records: records))
         }

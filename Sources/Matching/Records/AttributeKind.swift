@@ -17,6 +17,14 @@ enum AttributeKind: Sendable {
 struct AttributeForm: Sendable {
     var dateOrder: DateOrder?
     var decimalMark: DecimalMark?
+    /// Whether the values are numbers of VAT or enterprises.
+    var isRegistration = false
+
+    init() {}
+
+    init(of column: RecordColumn) {
+        (dateOrder, decimalMark, isRegistration) = (column.dateOrder, column.decimalMark, column.isRegistration)
+    }
 }
 
 extension AttributeKind {

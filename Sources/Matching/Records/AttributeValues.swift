@@ -39,7 +39,7 @@ final class AttributeValues: Sendable {
             folded.removeAll(keepingCapacity: true)
             for column in columns {
                 if !folded.isEmpty { folded.append(FoldedValue.space) }
-                let form = AttributeForm(dateOrder: column.dateOrder, decimalMark: column.decimalMark)
+                let form = AttributeForm(of: column)
                 column.texts.withUTF8(of: record) { FoldedValue.append($0, as: kind, form, to: &folded) }
             }
             if columns.count > 1, folded.allSatisfy({ $0 == FoldedValue.space }) { return 0 }

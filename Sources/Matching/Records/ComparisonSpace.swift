@@ -23,6 +23,17 @@ final class ComparisonSpace: Sendable {
         isWithin ? Double(left) * Double(max(left - 1, 0)) / 2 : Double(left) * Double(right)
     }
 
+    /// The outcomes of all attributes of two records of one side.
+    func compare(_ one: Int, _ other: Int, ofSide side: LinkSide, _ scratch: ComparisonScratch) -> UInt64 {
+        var pattern: UInt64 = 0
+        for index in attributes.indices {
+            let values = side == .left ? attributes[index].values.left : attributes[index].values.right
+            let outcome = attributes[index].outcome(values[one], values[other], scratch)
+            pattern |= UInt64(outcome) << UInt64(4 * index)
+        }
+        return pattern
+    }
+
     /// The outcomes of all attributes, four bits each, the first one lowest.
     func compare(_ left: Int, _ right: Int, _ scratch: ComparisonScratch) -> UInt64 {
         var pattern: UInt64 = 0

@@ -5,8 +5,10 @@ enum DependenceTree {
     /// By attribute, the one that it depends on: the tree of the greatest mutual information of agreements among pairs of
     /// records drawn by chance (Chow, Liu, 1968). Attributes that are nearly independent have no parent.
     ///
-    /// - Parameter patterns: with the number of pairs that have each.
-    static func parents(_ attributes: Int, _ patterns: [(UInt64, Double)]) -> [Int?] {
+    /// - Parameters:
+    ///   - patterns: with the number of pairs that have each.
+    ///   - same: how many of these pairs may be the same records, and agree for that.
+    static func parents(_ attributes: Int, _ patterns: [(UInt64, Double)], same: Double = 0) -> [Int?] {
         var both = [[[Double]]](
             repeating: [[Double]](repeating: [0, 0, 0, 0], count: attributes),
             count: attributes
@@ -26,7 +28,8 @@ enum DependenceTree {
         var edges: [(information: Double, one: Int, other: Int)] = []
         for one in 0..<attributes {
             for other in (one + 1)..<max(attributes, one + 1) {
-                let table = both[one][other]
+                var table = both[one][other]
+                table[3] = max(0, table[3] - same)
                 let all = table.reduce(0, +)
                 guard all > 0, table[3] >= 8 else { continue }
                 let lift = table[3] * all / ((table[2] + table[3]) * (table[1] + table[3]))

@@ -12,7 +12,9 @@ enum FoldedValue {
         let start = bytes.count
         switch kind {
         case .text, .sharedCodes: appendWords(value, to: &bytes)
-        case .code: appendCode(value, to: &bytes)
+        case .code:
+            appendCode(value, to: &bytes)
+            if form.isRegistration { RegistrationNumber.shorten(&bytes, from: start) }
         case .date:
             if !DateDigits.append(value, form.dateOrder, to: &bytes) { appendCode(value, to: &bytes) }
         case .number:

@@ -23,11 +23,16 @@ struct LinkDecision {
         var takenLeft = [Bool](repeating: false, count: space.left)
         var takenRight = [Bool](repeating: false, count: space.right)
         var linkage = RecordLinkage()
+        let doubles = Doubles(space, model, pairs, probabilities)
         for index in order {
             let pair = pairs[index]
             let (left, right) = (Int(pair.left), Int(pair.right))
             let isFree = !(competes.left && takenLeft[left]) && !(competes.right && takenRight[right])
-            let probability = probabilities[index]
+            var probability = probabilities[index]
+            if isFree, Doubles.isContested(pair, probability) {
+                probability += doubles.pairs(like: index, competes).reduce(0) { $0 + probabilities[$1] }
+                probability = min(probability, Logarithm.probability(Double(pair.weight)))
+            }
             let linked = LinkedPair(left: left, right: right, confidence: probability, weight: Double(pair.weight))
             if isFree, probability >= RecordLinker.linkThreshold {
                 linkage.links.append(linked)
@@ -62,17 +67,14 @@ struct LinkDecision {
             guard one != other, probability >= RecordLinker.linkThreshold else { continue }
             let (mine, yours) = (members[one] ?? [one], members[other] ?? [other])
             guard mine.count * yours.count <= Self.mostPairs else { continue }
-            var crossing: [LinkedPair] = []
+            var crossing: [(left: Int, right: Int, weight: Double)] = []
             var sum = 0.0
             for first in mine {
                 for second in yours {
                     let (low, high) = (min(first, second), max(first, second))
                     let weight = model.weight(low, high, in: space, scratch)
                     sum += min(max(weight, -Self.mostDoubt), Self.mostTrust)
-                    let own = Logarithm.probability(weight)
-                    crossing.append(
-                        LinkedPair(left: low, right: high, confidence: max(own, probability), weight: weight)
-                    )
+                    crossing.append((low, high, weight))
                 }
             }
             guard sum > 0 else { continue }
@@ -80,7 +82,11 @@ struct LinkDecision {
             members[one] = nil
             members[other] = nil
             members[min(one, other)] = (mine + yours).sorted()
-            joined += crossing
+            // They are all the same or all not, and as sure as they are alike on average.
+            let confidence = crossing.count == 1 ? probability : Logarithm.probability(sum / Double(crossing.count))
+            joined += crossing.map {
+                LinkedPair(left: $0.left, right: $0.right, confidence: confidence, weight: $0.weight)
+            }
         }
         linkage.links = joined
         linkage.sort()

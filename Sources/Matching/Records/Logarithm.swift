@@ -7,6 +7,8 @@ enum Logarithm {
     /// The probability of a weight in bits, 0–1.
     static func probability(_ bits: Double) -> Double { 1 / (1 + exp2(-bits)) }
 
+    static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+
     static func odds(_ bits: Double) -> Double { exp2(min(bits, 200)) }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import IntegrationModel
 
 /// Learns from the records themselves how much each outcome says, without any example of records that are the same.
 ///
@@ -15,7 +16,8 @@ struct ModelEstimation {
     private static let rounds = 40
 
     /// First as if attributes were independent, then with those that agree together by accident depending on each other.
-    /// Who they are can't be seen before it is known which records are the same, as those agree in all.
+    /// Who they are can't be seen before it is known which records are the same, as those agree in all. Where that leads to
+    /// neighbours, as in a list without doubles, what to expect of any records stands.
     ///
     /// - Parameter competes: whether a left record has one right partner at most, and a right record one left partner.
     init(_ space: ComparisonSpace, _ sample: CandidateSample, competes: (left: Bool, right: Bool), threads: Int) {
@@ -23,66 +25,36 @@ struct ModelEstimation {
         let pairs = LearntPairs(space, sample, chance, competes: competes)
         let count = space.attributes.count
         let records = Double(max(1, min(space.left, space.right)))
-        let alike = [[Double]](repeating: OutcomeRates.alike, count: count)
+        let alike = space.attributes.map(ExpectedRates.alike)
         var learning = Learning(
             pairs: pairs,
             model: LinkModel(prior: 0, parents: [Int?](repeating: nil, count: count), weights: []),
             same: OutcomeRates(OutcomeRates.Counts(count), expected: alike, strength: 1),
             expected: max(1, 0.2 * records) * sample.comparedPairs / max(1, space.pairs)
         )
-        learning.improve(rounds: Self.rounds / 2)
-        let bits = learning.cells.bits(learning.model)
-        learning.depend(
-            DependenceTree.parents(
+        func tree(_ learning: Learning, same: Double = 0) -> [Int?] {
+            let bits = learning.cells.bits(learning.model)
+            return DependenceTree.parents(
                 count,
                 chance.indices.map {
                     (chance[$0].pattern, Double(chance[$0].pairs) * (1 - Logarithm.probability(bits[$0])))
-                }
+                },
+                same: same
             )
-        )
+        }
+        var unlearnt = learning
+        learning.improve(rounds: Self.rounds / 2)
+        learning.depend(tree(learning))
+        learning.learn()
         learning.improve(rounds: Self.rounds)
+        if !learning.agreesInWhatTells {
+            unlearnt.weigh()
+            unlearnt.depend(tree(unlearnt, same: pairs.mostSameDrawn))
+            unlearnt.weigh()
+            learning = unlearnt
+        }
         model = learning.model
         probabilities = learning.probabilities()
-    }
-}
-
-/// The pairs that are learnt from: those drawn by chance and the candidates.
-private struct LearntPairs {
-    let space: ComparisonSpace
-    let comparedPairs: Double
-    let competes: (left: Bool, right: Bool)
-    /// All patterns, those of the pairs drawn by chance first.
-    let patterns: [UInt64]
-    /// How many of the pairs drawn by chance have each of the first patterns.
-    let chanceCounts: [Double]
-    /// By candidate: its records, and the number of its pattern.
-    let lefts: [UInt32]
-    let rights: [UInt32]
-    let numbers: [UInt32]
-
-    init(
-        _ space: ComparisonSpace,
-        _ sample: CandidateSample,
-        _ chance: [(pattern: UInt64, pairs: Int)],
-        competes: (left: Bool, right: Bool)
-    ) {
-        var table = PatternTable()
-        chanceCounts = chance.map { Double($0.pairs) }
-        for one in chance { _ = table.number(one.pattern) }
-        numbers = sample.pairs.map { table.number($0.pattern) }
-        lefts = sample.pairs.map(\.left)
-        rights = sample.pairs.map(\.right)
-        patterns = table.patterns
-        comparedPairs = sample.comparedPairs
-        (self.space, self.competes) = (space, space.isWithin ? (false, false) : competes)
-    }
-
-    /// By candidate, how much the rarity of what its records share multiplies its odds.
-    func rarities(_ model: LinkModel) -> [Double] {
-        numbers.indices.map { index in
-            let pattern = patterns[Int(numbers[index])]
-            return exp2(space.rarity(Int(lefts[index]), pattern) { model.countsRarity(of: $0, pattern) })
-        }
     }
 }
 
@@ -108,11 +80,16 @@ private struct Learning {
     mutating func improve(rounds: Int) {
         for _ in 0..<rounds {
             let former = model
-            if let other { model.weights = OutcomeRates.weights(same: same, other: other) }
-            model.prior = Logarithm.bits(expected / max(1, pairs.comparedPairs - expected))
+            weigh()
             if Self.isSettled(former, model) { break }
             learn()
         }
+    }
+
+    /// Makes weights of what was learnt.
+    mutating func weigh() {
+        if let other { model.weights = OutcomeRates.weights(same: same, other: other) }
+        model.prior = Logarithm.bits(expected / max(1, pairs.comparedPairs - expected))
     }
 
     private static func isSettled(_ former: LinkModel, _ model: LinkModel) -> Bool {
@@ -125,10 +102,14 @@ private struct Learning {
         model.parents = parents
         cells = PatternCells(pairs.patterns, model)
         rarities = pairs.rarities(model)
-        learn()
+        other = otherRates(nil)
     }
 
-    private mutating func learn() {
+    /// Records that are the same differ in each thing at most half of the time; others are neighbours, or of one kind.
+    private static let mostDifferent = 0.5
+
+    /// Maximisation after an expectation.
+    mutating func learn() {
         let bits = cells.bits(model)
         var byPattern = [Double](repeating: 0, count: pairs.patterns.count)
         var sum = 0.0
@@ -136,10 +117,32 @@ private struct Learning {
             byPattern[Int(number)] += probability
             sum += probability
         }
-        let alike = [[Double]](repeating: OutcomeRates.alike, count: pairs.space.attributes.count)
-        same = OutcomeRates(cells.counts(byPattern), expected: alike, strength: 8)
+        let alike = pairs.space.attributes.map(ExpectedRates.alike)
+        same = OutcomeRates(
+            cells.counts(byPattern),
+            expected: alike,
+            strength: 8,
+            mostDifferent: Self.mostDifferent
+        )
         other = otherRates(bits)
         expected = max(0.5, sum)
+    }
+
+    /// Whether records that are said to be the same have the same where hardly any others have. Else neighbours were learnt,
+    /// or those of one kind.
+    var agreesInWhatTells: Bool {
+        let records = Double(max(1, min(pairs.space.left, pairs.space.right)))
+        let telling = pairs.space.attributes.indices.filter { index in
+            let attribute = pairs.space.attributes[index]
+            return attribute.coincidence * records <= 2 && attribute.kind != .sharedCodes
+        }
+        guard !telling.isEmpty else { return true }
+        let known = telling.filter { ExpectedRates.isPublic(pairs.space.attributes[$0]) }
+        return (known.isEmpty ? telling : known).contains { index in
+            let level = pairs.space.attributes[index].kind == .text ? 4 : 2
+            let agreeing = same.rate(ofAgreementIn: index, upTo: level)
+            return agreeing >= 0.3 && agreeing >= 3 * (other?.rate(ofAgreementIn: index, upTo: level) ?? 0)
+        }
     }
 
     /// The probability of each candidate to be the same records.
@@ -160,8 +163,11 @@ private struct Learning {
     /// - Parameter bits: the weight of each pattern, which tells of the pairs drawn by chance which are the same records,
     ///   and don't count; nil where nothing is known.
     private func otherRates(_ bits: [Double]?) -> OutcomeRates {
-        let counts = pairs.chanceCounts.enumerated().map { pattern, count in
-            count * (bits.map { 1 - Logarithm.probability($0[pattern]) } ?? 1)
+        // What more pairs agree in than can be the same is agreement by accident.
+        let same = zip(pairs.chanceCounts, bits ?? []).map { $0 * Logarithm.probability($1) }
+        let share = min(1, pairs.mostSameDrawn / max(1e-9, same.reduce(0, +)))
+        let counts = pairs.chanceCounts.indices.map { pattern in
+            pairs.chanceCounts[pattern] - (same.isEmpty ? 0 : share * same[pattern])
         }
         // What never came up among so many pairs may do so in one of twice as many.
         let expected = pairs.space.attributes.map { attribute in
@@ -170,6 +176,6 @@ private struct Learning {
             rates[Int(Outcome.different)] = 0.3
             return rates
         }
-        return OutcomeRates(cells.counts(counts), expected: expected, strength: 1)
+        return OutcomeRates(cells.counts(counts), expected: expected, strength: 1).limited(to: pairs.different.most)
     }
 }

@@ -38,18 +38,51 @@ struct OutcomeRates {
 
     /// - Parameters:
     ///   - expected: by attribute and outcome, rates that count as much as `strength` pairs.
-    init(_ counts: Counts, expected: [[Double]], strength: Double) {
+    ///   - mostDifferent: the most that values which have nothing in common can be, unless their parents differ too.
+    init(_ counts: Counts, expected: [[Double]], strength: Double, mostDifferent: Double = 1) {
         rates = counts.counts.indices.map { attribute in
             let all = Self.rates(counts.counts[attribute][0], expected[attribute], strength)
             return LinkModel.Parent.allCases.map { state in
-                state == .unknown ? all : Self.rates(counts.counts[attribute][state.rawValue], all, 25)
+                switch state {
+                case .unknown: Self.capped(all, mostDifferent)
+                case .agrees: Self.capped(Self.rates(counts.counts[attribute][state.rawValue], all, 25), mostDifferent)
+                case .differs: Self.rates(counts.counts[attribute][state.rawValue], all, 25)
+                }
             }
         }
+    }
+
+    /// The rates with agreements no likelier than told, where nothing is known of the parent.
+    ///
+    /// - Parameter most: by attribute and outcome; empty where nothing is told.
+    func limited(to most: [[Double]]) -> OutcomeRates {
+        var limited = self
+        for (attribute, rates) in most.enumerated() {
+            for (outcome, rate) in rates.enumerated() {
+                let known = limited.rates[attribute][LinkModel.Parent.unknown.rawValue][outcome]
+                limited.rates[attribute][LinkModel.Parent.unknown.rawValue][outcome] = min(known, rate)
+            }
+        }
+        return limited
+    }
+
+    private static func capped(_ rates: [Double], _ mostDifferent: Double) -> [Double] {
+        let different = rates[Int(Outcome.different)]
+        guard different > mostDifferent else { return rates }
+        var capped = rates.map { $0 * (1 - mostDifferent) / max(1 - different, 1e-12) }
+        capped[Int(Outcome.different)] = mostDifferent
+        return capped
     }
 
     private static func rates(_ counts: [Double], _ expected: [Double], _ strength: Double) -> [Double] {
         let all = counts.reduce(0, +)
         return zip(counts, expected).map { ($0 + $1 * strength) / (all + strength) }
+    }
+
+    /// How often values have at least as much in common as a level says, whatever the parent.
+    func rate(ofAgreementIn attribute: Int, upTo level: Int) -> Double {
+        let rates = rates[attribute][LinkModel.Parent.unknown.rawValue]
+        return rates[0...level].reduce(0, +) + rates[Int(Outcome.swapped)]
     }
 
     /// What outcomes to expect of records that are the same while nothing is known: mostly alike.

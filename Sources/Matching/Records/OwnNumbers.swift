@@ -8,7 +8,9 @@ struct OwnNumbers {
 
     /// Whether each record of a side has a number of its own that nobody would mistype.
     static func isOwnNumber(_ attribute: Attribute) -> Bool {
-        guard attribute.kind == .code || attribute.kind == .number else { return false }
+        guard attribute.kind == .code || attribute.kind == .number, !attribute.isCommon,
+            !ExpectedRates.isPublic(attribute)
+        else { return false }
         return attribute.values.isUnique(left: true) && attribute.values.isUnique(left: false)
     }
 

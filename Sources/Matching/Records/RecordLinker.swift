@@ -16,6 +16,8 @@ public struct RecordLinker: Sendable {
     /// The candidates that are not out of the question, by left and right record.
     private let candidates: [WeighedPair]
     private let competes: (left: Bool, right: Bool)
+    /// Nil within one table, and where the records of both tables are often the same.
+    private let chance: ChanceLikeness?
 
     /// Learns to link the records of two tables.
     ///
@@ -43,10 +45,21 @@ public struct RecordLinker: Sendable {
         let estimation = ModelEstimation(space, sample, competes: competes, threads: threads)
         model = estimation.model
         let weighing = CandidateWeighing(space, estimation.model, threads: threads)
-        candidates =
+        var candidates =
             sample.isWhole
             ? weighing.weighed(sample)
             : weighing.weighed(blocking, sample.forms(estimation.probabilities))
+        let different =
+            (competes.right ? [ComparedTable(left, chosen.attributes, isLeft: true)] : [])
+            + (competes.left ? right.map { [ComparedTable($0, chosen.attributes, isLeft: false)] } ?? [] : [])
+        chance =
+            different.isEmpty ? nil : ChanceLikeness(different, estimation.model, candidates, threads: threads)
+        if let chance {
+            for index in candidates.indices {
+                candidates[index].weight = Float(chance.limited(Double(candidates[index].weight)))
+            }
+        }
+        self.candidates = candidates
     }
 
     /// All links, and the pairs that are doubtful.
@@ -70,17 +83,24 @@ public struct RecordLinker: Sendable {
                 leftFields: attribute.leftFields,
                 rightFields: attribute.rightFields,
                 outcome: PairComparison.Outcome(outcome),
-                bits: bits
+                bits: bits,
+                isOfNumbersInside: attribute.kind == .sharedCodes
             )
         }
-        return PairComparison(prior: model.prior, attributes: outcomes)
+        let comparison = PairComparison(prior: model.prior, attributes: outcomes)
+        guard let chance else { return comparison }
+        return PairComparison(
+            prior: model.prior,
+            attributes: outcomes,
+            chance: chance.limited(comparison.weight) - comparison.weight
+        )
     }
 
     /// Whether the records are those of one table.
     public var isWithin: Bool { space.isWithin }
 
-    /// The pairs of columns that are compared.
+    /// The columns that are compared, several where they are read as one.
     public var comparedFields: [(left: [String], right: [String])] {
-        space.attributes.map { ($0.leftFields, $0.rightFields) }
+        space.attributes.filter { $0.kind != .sharedCodes }.map { ($0.leftFields, $0.rightFields) }
     }
 }

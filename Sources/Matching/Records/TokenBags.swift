@@ -20,6 +20,7 @@ final class TokenBags: Sendable {
 
     /// Words after so many are left out.
     private static let mostWords = 96
+    private static let leastWeight: Float = 0.1
 
     /// - Parameter codesOnly: leave out words that are no codes.
     init(_ values: AttributeValues, codesOnly: Bool) {
@@ -47,16 +48,27 @@ final class TokenBags: Sendable {
                 starts.append(UInt32(words.count))
             }
         }
-        var records = [UInt32](repeating: 0, count: tokens.count + 1)
-        var all = 0
+        var lefts = [UInt32](repeating: 0, count: tokens.count + 1)
+        var rights = lefts
         if count > 0 {
             for value in 1...count {
-                let sharers = values.leftCounts[value] + (values.isWithin ? 0 : values.rightCounts[value])
-                all += Int(sharers)
-                for position in Int(starts[value])..<Int(starts[value + 1]) { records[Int(words[position])] += sharers }
+                for position in Int(starts[value])..<Int(starts[value + 1]) {
+                    lefts[Int(words[position])] += values.leftCounts[value]
+                    if !values.isWithin { rights[Int(words[position])] += values.rightCounts[value] }
+                }
             }
         }
-        let weights = records.map { $0 == 0 ? 0 : max(0.1, logf((Float(all) + 1) / Float($0))) }
+        let records = zip(lefts, rights).map { $0 + $1 }
+        let (leftAll, rightAll) = (values.leftFilled, values.isWithin ? 0 : values.rightFilled)
+        let all = Float(leftAll + rightAll)
+        let weights = records.indices.map { word -> Float in
+            guard records[word] > 0 else { return 0 }
+            let isStyle =
+                !values.isWithin
+                && (Self.isStyle(lefts[word], of: leftAll, rights[word], of: rightAll)
+                    || Self.isStyle(rights[word], of: rightAll, lefts[word], of: leftAll))
+            return isStyle ? Self.leastWeight : max(Self.leastWeight, logf((all + 1) / Float(records[word])))
+        }
         norms = (0...count).map { value in
             let squares = words[Int(starts[value])..<Int(starts[value + 1])].reduce(Float(0)) {
                 $0 + weights[Int($1)] * weights[Int($1)]
@@ -73,6 +85,12 @@ final class TokenBags: Sendable {
         }
         (self.tokens, self.starts, self.words) = (tokens, starts, words)
         (self.records, self.weights) = (records, weights)
+    }
+
+    /// Whether many records of one side have a word that those of the other never have: it tells how one side writes, such
+    /// as a legal form behind each name, and nothing about the records.
+    private static func isStyle(_ some: UInt32, of all: Int, _ others: UInt32, of otherAll: Int) -> Bool {
+        others == 0 && some >= 5 && Double(some) >= 0.02 * Double(all) && otherAll >= 50
     }
 
     func range(_ value: UInt32) -> Range<Int> { Int(starts[Int(value)])..<Int(starts[Int(value) + 1]) }

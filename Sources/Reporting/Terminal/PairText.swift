@@ -54,12 +54,15 @@ public struct PairText: Sendable {
         ])
         for attribute in comparison.attributes.sorted(by: { abs($1.bits) < abs($0.bits) }) {
             table.add([
-                .init(Self.name(of: attribute)), .init(Self.value(attribute.leftFields, sides.left)),
-                .init(Self.value(attribute.rightFields, sides.right)), .init(attribute.outcome.words),
+                .init(Self.name(of: attribute)), .init(Self.value(attribute, attribute.leftFields, sides.left)),
+                .init(Self.value(attribute, attribute.rightFields, sides.right)), .init(attribute.outcome.words),
                 .init(Self.bits(attribute.bits)),
             ])
         }
         table.add(["any two records", "", "", "before comparing", .init(Self.bits(comparison.prior))])
+        if comparison.chance < 0 {
+            table.add(["different records", "", "", "as alike by chance", .init(Self.bits(comparison.chance))])
+        }
         table.add([.init("sum" as Message, .strong), "", "", "", .init(Self.bits(comparison.weight), .strong)])
         page.table(table)
         page.blank()
@@ -77,12 +80,12 @@ public struct PairText: Sendable {
         let (left, right) = (
             attribute.leftFields.joined(separator: " + "), attribute.rightFields.joined(separator: " + ")
         )
-        if attribute.leftFields.count > 1 { return localized("numbers inside \(left)") }
+        if attribute.isOfNumbersInside { return localized("numbers inside \(left)") }
         return left == right ? left : "\(left) = \(right)"
     }
 
-    private static func value(_ fields: [String], _ side: Side) -> String {
-        fields.count > 1 ? "" : fields.map(side.value).joined(separator: " ")
+    private static func value(_ attribute: PairComparison.Attribute, _ fields: [String], _ side: Side) -> String {
+        attribute.isOfNumbersInside ? "" : fields.map(side.value).joined(separator: " ")
     }
 
     private static func bits(_ bits: Double) -> String {

@@ -6,12 +6,15 @@
 
 Each matcher runs with its defaults on each two tables of a set. Schemas become tables of their leaf and inner elements
 with no rows. A line for each set and matcher, with tabs: set, matcher, true pairs among as many of the surest as there
-are true ones, true pairs, mean reciprocal rank, seconds.
+are true ones, true pairs, mean reciprocal rank, seconds. A matcher that takes more than LIMIT seconds on a set is ended,
+and its line has that limit and no figures.
 """
 import csv
 import glob
 import gzip
+import multiprocessing
 import os
+import signal
 import sys
 import time
 from collections import defaultdict
@@ -19,6 +22,9 @@ from collections import defaultdict
 import pandas
 from valentine import valentine_match
 from valentine.algorithms import Coma, DistributionBased, JaccardDistanceMatcher
+
+
+LIMIT = 600
 
 
 def table(folder, name):
@@ -66,18 +72,34 @@ def measure(folder, matcher):
     return hits, total, sum(ranks) / len(ranks), seconds
 
 
+MATCHERS = {
+    "COMA, names": lambda: Coma(),
+    "COMA, names and values": lambda: Coma(use_instances=True),
+    "Jaccard distance": lambda: JaccardDistanceMatcher(),
+    "distribution based": lambda: DistributionBased(),
+}
+
+
+def apart(folder, label, results):
+    os.setsid()  # A solver that it starts ends with it.
+    results.put(measure(folder, MATCHERS[label]))
+
+
 if __name__ == "__main__":
-    matchers = {
-        "COMA, names": lambda: Coma(),
-        "COMA, names and values": lambda: Coma(use_instances=True),
-        "Jaccard distance": lambda: JaccardDistanceMatcher(),
-        "distribution based": lambda: DistributionBased(),
-    }
     for folder in sys.argv[1:]:
         name = os.path.basename(folder.rstrip("/"))
-        for label, matcher in matchers.items():
-            measured = measure(folder, matcher)
-            if measured is None:
-                print(f"{name}: {label}: the word lists of NLTK are not there", file=sys.stderr)
-            else:
+        for label in MATCHERS:
+            results = multiprocessing.SimpleQueue()
+            process = multiprocessing.Process(target=apart, args=(folder, label, results))
+            process.start()
+            process.join(LIMIT)
+            if process.is_alive():
+                os.killpg(process.pid, signal.SIGKILL)
+                process.join()
+            measured = None if results.empty() else results.get()
+            if measured is not None:
                 print(name, label, *measured, sep="\t", flush=True)
+            elif process.exitcode != 0:
+                print(name, label, "", "", "", LIMIT, sep="\t", flush=True)
+            else:
+                print(f"{name}: {label}: the word lists of NLTK are not there", file=sys.stderr)

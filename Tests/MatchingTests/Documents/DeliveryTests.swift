@@ -84,4 +84,42 @@ struct DeliveryTests {
         let result = try match([DocumentTables.invoices(), table, payments])
         #expect(result.pairs("erp/invoices", "bank/entries") == straight(0..<60))
     }
+
+    /// Invoices of the orders, some of them two of a part each.
+    private func invoices(_ orders: [Int], _ share: (Int) -> Double, day: (Int) -> Double) -> SampleTable {
+        SampleTable(
+            "books/invoices",
+            .invoice,
+            [
+                .text("Number", .number, orders.indices.map { "F2026-\(10_000 + $0)" }),
+                .text("Your order", .orderNumber, orders.map { trade.numbers("W10")[$0] }),
+                .text("Customer", .partyName, orders.map { trade.names[$0] }),
+                .amounts(
+                    "Total",
+                    .grossAmount,
+                    orders.indices.map { (trade.amounts[orders[$0]] * share($0) * 100).rounded() / 100 }
+                ),
+                .moments("Date", .date, orders.indices.map { trade.moments[orders[$0]] + day($0) * 86_400 }),
+            ]
+        )
+    }
+
+    @Test("an order that is invoiced in two parts belongs to both, though hardly any other is", arguments: [1, 3, 5])
+    func fewParts(parted: Int) throws {
+        let orders = (0..<60).flatMap { $0 % 12 == 7 && $0 / 12 < parted ? [$0, $0] : [$0] }
+        let isSecond = { (place: Int) in place > 0 && orders[place - 1] == orders[place] }
+        let isFirst = { (place: Int) in place + 1 < orders.count && orders[place + 1] == orders[place] }
+        let table = invoices(orders, { isSecond($0) ? 0.35 : isFirst($0) ? 0.65 : 1 }, day: { isSecond($0) ? 9 : 2 })
+        let result = try match([DocumentTables.shop(), table])
+        #expect(result.pairs("shop/orders", "books/invoices") == Set(orders.enumerated().map { Pair($1, $0) }))
+    }
+
+    @Test("deliveries and invoices that name the same order belong together in turn")
+    func turns() throws {
+        let table = invoices(parts, { share(parts[$0]) }, day: { Double(2 + $0 % 2) })
+        let result = try match([deliveries, table])
+        #expect(result.pairs("warehouse/deliveries", "books/invoices").count <= parts.count)
+        let crossing = result.pairs("warehouse/deliveries", "books/invoices").filter { $0.left != $0.right }
+        #expect(crossing.allSatisfy { parts[$0.left] == parts[$0.right] && parts[$0.left].isMultiple(of: 3) })
+    }
 }

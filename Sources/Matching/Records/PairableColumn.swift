@@ -1,0 +1,84 @@
+import IntegrationModel
+
+/// A column that may hold the same as one of another table, with samples of what is in it.
+struct PairableColumn {
+    let column: Int
+    let kind: AttributeKind
+    /// Hashes of values, and of dates however they are written; in all columns the same part of all there can be.
+    private(set) var values = HashSample()
+    private(set) var words = HashSample()
+    /// The first words of values of several words.
+    private(set) var firstWords = HashSample()
+    /// How many words a value has on average.
+    private(set) var wordsPerValue = 0.0
+
+    /// The columns of a table that hold something.
+    static func all(_ table: RecordTable) -> [PairableColumn] {
+        table.columns.indices.compactMap { column in
+            AttributeKind(of: table.columns[column]).map { PairableColumn(column, $0, table.columns[column]) }
+        }
+    }
+
+    private init(_ number: Int, _ kind: AttributeKind, _ column: RecordColumn) {
+        (self.column, self.kind) = (number, kind)
+        let texts = column.texts
+        let shift = HashSample.shift(for: texts.count)
+        var (values, words, firstWords) = (HashSample(shift), HashSample(shift), HashSample(shift))
+        var folded: [UInt8] = []
+        var (filled, counted) = (0, 0)
+        for record in 0..<texts.count {
+            folded.removeAll(keepingCapacity: true)
+            texts.withUTF8(of: record) { value in
+                if kind != .date || !DateDigits.append(value, column.dateOrder, to: &folded) {
+                    FoldedValue.appendWords(value, to: &folded)
+                }
+            }
+            if column.isRegistration { RegistrationNumber.shorten(&folded, from: 0) }
+            guard !folded.isEmpty else { continue }
+            filled += 1
+            folded.withUnsafeBufferPointer { bytes in
+                values.insert(ByteHash.hash(bytes))
+                let parts = bytes.split(separator: FoldedValue.space)
+                counted += parts.count
+                for (position, part) in parts.enumerated() {
+                    let hash = ByteHash.hash(UnsafeBufferPointer(rebasing: part))
+                    words.insert(hash)
+                    if position == 0, parts.count > 1 { firstWords.insert(hash) }
+                }
+            }
+        }
+        (self.values, self.words, self.firstWords) = (values, words, firstWords)
+        wordsPerValue = Double(counted) / Double(max(filled, 1))
+    }
+}
+
+/// A sample of a set of hashes: all that begin with so many zeros.
+struct HashSample {
+    private(set) var hashes: Set<UInt64> = []
+    private let shift: UInt64
+
+    init(_ shift: UInt64 = 0) { self.shift = shift }
+
+    /// How many zeros leave some thousands of so many values.
+    static func shift(for count: Int) -> UInt64 {
+        var shift: UInt64 = 0
+        while count >> shift > 8_000 { shift += 1 }
+        return shift
+    }
+
+    mutating func insert(_ hash: UInt64) {
+        if shift == 0 || hash >> (64 - shift) == 0 { hashes.insert(hash) }
+    }
+
+    /// The share of the smaller sample that is in both, 0–1; 0 where it is too small to tell.
+    func share(in other: HashSample) -> Double {
+        let smaller = min(hashes.count, other.hashes.count)
+        return smaller < 5 ? 0 : Double(hashes.intersection(other.hashes).count) / Double(smaller)
+    }
+
+    /// The share of these that one of the others has, 0–1.
+    func share(coveredBy others: [HashSample]) -> Double {
+        guard !hashes.isEmpty else { return 0 }
+        return Double(hashes.count { hash in others.contains { $0.hashes.contains(hash) } }) / Double(hashes.count)
+    }
+}
