@@ -100,6 +100,16 @@ enum UserNames {
         return words.count >= 2 && letters ? false : nil
     }
 
+    /// Whether an interface is named after the runs in which it works: "nightly-job", "cron".
+    static func isOfRuns(_ name: String) -> Bool {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { runs.contains(String($0)) }
+    }
+
+    private static let runs: Set<String> = [
+        "batch", "job", "cron", "scheduler", "scheduled", "nightly", "night", "nacht", "nachtjob", "nuit", "daily",
+        "hourly",
+    ]
+
     private static let interface: Set<String> = [
         "api", "interface", "import", "importer", "integration", "integratie", "intégration", "koppeling", "connector",
         "sync", "system", "systeem", "système", "systemuser", "bot", "odoobot", "service", "svc", "batch", "job",

@@ -46,17 +46,23 @@ struct FlowAssembly {
         )
         let arrived = linked.map { moments[$0] }
         let missed = candidates.filter { maturity.isLost(moments[$0]) }.map { moments[$0] }
-        let start = StartDetection(linked: arrived, lost: missed)
+        let start = StartDetection(linked: arrived, lost: missed) ?? openItems(arrived, missed)
         let due = candidates.filter { maturity.isDue(moments[$0]) && !(moments[$0] < start?.startedAt ?? -.infinity) }
         var leaked = due.filter { maturity.isLost(moments[$0]) }
         var stop = StopDetection(linked: arrived, lost: leaked.map { moments[$0] })
-        if stop == nil, let recent = recentStop(decision.mechanism, arrived, due.map { moments[$0] }, lags) {
+        let cut = stop.flatMap { ExportCut(context.right, context.rightMoments, after: $0, lags) }
+        if let cut {
+            stop = nil
+            leaked.removeAll { moments[$0] > cut.end }
+        }
+        if stop == nil, cut == nil, let recent = recentStop(decision.mechanism, arrived, due.map { moments[$0] }, lags)
+        {
             stop = recent
             leaked = due.filter { maturity.isLost(moments[$0]) || moments[$0] > recent.stoppedAt }
         }
         let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
         let conflicts = try Conflicts(context, surroundings.texts)
-        let eligible = linked.count + due.count
+        let eligible = linked.count + (cut == nil ? due.count : leaked.count)
         var flow = Flow(
             source: end(context.left.dataset),
             target: end(context.right.dataset),
@@ -86,7 +92,7 @@ struct FlowAssembly {
         history.weeks =
             FlowWeeks(arrivals: arrivals(lags, conflicts.byPair), lost: lost, until: maturity.knownUntil).values
         if !history.months.isEmpty || !history.delays.isEmpty { flow.history = history }
-        flow.evidence += [start.map(evidence), stop.map(evidence)].compactMap { $0 }
+        flow.evidence += [start.map(evidence), stop.map(evidence), cut?.evidence].compactMap { $0 }
         if stop == nil, let stoppedAt {
             let words: Message =
                 "no record came any more after \(Words.date(stoppedAt)), when the documents stopped too"
@@ -163,7 +169,23 @@ struct FlowAssembly {
         return Evidence(rule: "stopped", statement: words, weight: 0.9)
     }
 
+    /// Exports of invoices often have the open ones alone: nearly all of the last weeks, and hardly any of before.
+    private func openItems(_ arrived: [Double], _ missed: [Double]) -> StartDetection? {
+        guard link.context.right.dataset.entity == .invoice || link.context.right.dataset.entity == .supplierInvoice
+        else { return nil }
+        return StartDetection(openAmong: arrived, missing: missed)
+    }
+
     private func evidence(_ start: StartDetection) -> Evidence {
+        if start.isOfOpenItems {
+            let words: Message =
+                """
+                before \(Words.date(start.startedAt)) hardly any came, and nearly all since: \
+                \(link.context.right.dataset.id) probably has what is open alone; \(start.earlier) records made before count \
+                as no leak
+                """
+            return Evidence(rule: "open-items", statement: words, weight: 0.3)
+        }
         let words: Message =
             """
             began on \(Words.date(start.startedAt)), give or take \(Words.duration(start.uncertainty)): \
@@ -198,7 +220,9 @@ struct FlowAssembly {
         }
         let start = windowStart()
         // A record that stands in the export twice arrived if either did, and is lost once.
-        let numbers = link.context.left.numberField.map { link.context.left.columns.columns[$0].hashes }
+        let numbers = (link.context.namedField ?? link.context.left.numberField).map {
+            link.context.left.columns.columns[$0].hashes
+        }
         var seen = Set(numbers.map { numbers in linked.union(link.context.elsewhere).map { numbers[$0] } } ?? [])
         seen.remove(0)
         return (0..<link.context.left.columns.count).filter { record in
@@ -218,7 +242,13 @@ struct FlowAssembly {
         guard let first = link.context.rightMoments?.seconds.filter(\.isFinite).min() else { return -.infinity }
         let known = link.context.lags.filter(\.isFinite).sorted()
         let late = known.isEmpty ? 0 : max(0, Statistics.quantile(known, 0.95))
-        return first - 2 * late - 14 * Calendar.day
+        let start = first - 2 * late - 14 * Calendar.day
+        // Where the source goes back much further, the target was exported from a day on: what was made before came before,
+        // save what takes longest.
+        let made = link.context.leftMoments?.seconds.filter(\.isFinite) ?? []
+        let earlier = made.count { $0 < start }
+        guard !link.context.isOfParties, earlier >= 20, 20 * earlier >= made.count else { return start }
+        return first - (known.isEmpty ? 0 : max(0, Statistics.quantile(known, 0.05)))
     }
 
     /// Target records whose reference names nothing in the source, or another record than the one they are linked with.

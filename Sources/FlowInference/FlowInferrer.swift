@@ -45,7 +45,10 @@ public struct FlowInferrer: Sendable {
             documentFlows.append(outcome.flow)
             surroundings.note(link, lost: outcome.leaked, began: outcome.began)
         }
-        let rules = [DocumentFlowRule(flows: documentFlows)]
+        let rules: [any DirectionRule] = [
+            DocumentFlowRule(flows: documentFlows),
+            try CopiedListRule(contexts.filter(\.isOfParties), surroundings),
+        ]
         let parties = try contexts.filter(\.isOfParties).flatMap { try directParties($0, rules, texts) }
         let all = documents + parties
         let reduced = TransitiveReduction().reduce(

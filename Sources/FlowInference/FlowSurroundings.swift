@@ -56,12 +56,18 @@ extension Flow {
         else { return self }
         var flow = self
         if companion.mechanism == mechanism {
-            flow.mechanismConfidence = max(mechanismConfidence, 0.95 * companion.mechanismConfidence)
+            // Two flows between the same systems need not be alike, so that it is never sure.
+            flow.mechanismConfidence = max(mechanismConfidence, min(0.85, 0.95 * companion.mechanismConfidence))
             return flow
         }
-        guard companion.mechanismConfidence > mechanismConfidence else { return self }
+        // Documents that came otherwise before left traces of that in their parties, whose own dates tell no change.
+        let isOtherSince = companion.changed.map { $0.before == mechanism } ?? false
+        guard isOtherSince || companion.mechanismConfidence > mechanismConfidence + 0.15 else {
+            if mechanismConfidence < 0.9 { flow.mechanismConfidence = min(mechanismConfidence, 0.7) }
+            return flow
+        }
         flow.mechanism = companion.mechanism
-        flow.mechanismConfidence = 0.85 * companion.mechanismConfidence
+        flow.mechanismConfidence = 0.7 * companion.mechanismConfidence
         let how: Message = companion.mechanism == .manual ? "by hand" : Message(key: companion.mechanism.rawValue)
         let words: Message =
             "their documents (\(companion.id)) come \(how), which their own traces don't contradict surely"

@@ -74,6 +74,13 @@ struct LinkContext {
         (lags.count { $0 >= precision }, lags.count { $0 <= -precision })
     }
 
+    /// The field of the left side by which the right one names its records; nil where it names none.
+    var namedField: Int? {
+        links.keys.first { $0.namedBy == .right && $0.match != .fuzzy }?.leftFields.first.flatMap {
+            left.dataset.fieldIndex(path: $0)
+        }
+    }
+
     /// Whether nearly all records of a side are older than their partners.
     func isOlder(_ side: LinkSide) -> Bool {
         let (left, right) = order

@@ -23,23 +23,25 @@ struct TransitiveReduction {
         let believed = links.filter { !isOfCopy($0, links) }
         let original = believed.filter { !isBetweenCopies($0, believed) && !isBesideExchange($0, believed) }
         return original.filter { direct in
-            !original.contains { second in
-                guard second.target == direct.target, second.source != direct.source else { return false }
-                // Who names the source itself was not told by the one between, unless that one's number is there as well.
-                guard !direct.isOfHeldNumbers || second.isOfHeldNumbers else { return false }
-                let firsts = original.filter { $0.source == direct.source && $0.target == second.source }
-                if firsts.contains(where: { share(of: direct, through: $0.context, second) >= explained }) {
-                    return true
+            !original.contains { direct.isWithin($0, explained) }
+                && !original.contains { second in
+                    guard second.target == direct.target, second.source != direct.source else { return false }
+                    // Who names the source itself was not told by the one between, unless that one's number is there as well.
+                    guard !direct.isOfHeldNumbers || second.isOfHeldNumbers else { return false }
+                    let firsts = original.filter { $0.source == direct.source && $0.target == second.source }
+                    if firsts.contains(where: { share(of: direct, through: $0.context, second) >= explained }) {
+                        return true
+                    }
+                    guard !direct.holdsNumbers else { return false }
+                    return undecided.contains { open in
+                        let context =
+                            open.source == direct.source && open.target == second.source
+                            ? open.context
+                            : open.target == direct.source && open.source == second.source
+                                ? open.context.flipped() : nil
+                        return context.map { share(of: direct, through: $0, second) >= explained } ?? false
+                    }
                 }
-                guard !direct.holdsNumbers else { return false }
-                return undecided.contains { open in
-                    let context =
-                        open.source == direct.source && open.target == second.source
-                        ? open.context
-                        : open.target == direct.source && open.source == second.source ? open.context.flipped() : nil
-                    return context.map { share(of: direct, through: $0, second) >= explained } ?? false
-                }
-            }
         }
     }
 

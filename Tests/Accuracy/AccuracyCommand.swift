@@ -86,6 +86,7 @@ struct AccuracyCommand: ParsableCommand {
         let totals = LandscapeTotals(simulated)
         show(AccuracyTables.totals(totals))
         show(AccuracyTables.reliability(totals.reliability, of: "flows"))
+        show(AccuracyTables.reliability(totals.directionReliability, of: "directions"))
         show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
         if causes { return show(AccuracyTables.causes(simulated)) }
         try showKeys()

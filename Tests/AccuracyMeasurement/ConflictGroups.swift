@@ -18,6 +18,12 @@ enum ConflictGroups {
         }
     }
 
+    /// Whether the truth counts conflicts in a group for flows to that entity: not between documents and payments, and
+    /// of documents not in what they say of their parties.
+    static func isCounted(_ group: String, of target: Entity) -> Bool {
+        target.isParty || target != .payment && (group == "net" || group == "ref")
+    }
+
     static func compare(_ present: [String: Int], _ found: [String: Int]) -> [String: (present: Int, found: Int)] {
         var groups: [String: (present: Int, found: Int)] = [:]
         for group in Set(present.keys).union(found.keys) {

@@ -71,9 +71,12 @@ extension FlowComparison {
         } else {
             stopError = nil
         }
-        // The truth counts no conflicts between documents and payments.
-        let isCompared = truth.targetEntity != .payment
         conflicts =
-            found.flatMap { isCompared ? ConflictGroups.compare(truth.conflicts, map.conflicts(of: $0)) : nil } ?? [:]
+            found.map { flow in
+                ConflictGroups.compare(
+                    truth.conflicts,
+                    map.conflicts(of: flow).filter { ConflictGroups.isCounted($0.key, of: truth.targetEntity) }
+                )
+            } ?? [:]
     }
 }

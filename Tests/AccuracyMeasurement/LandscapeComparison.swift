@@ -18,6 +18,8 @@ public struct LandscapeComparison: Sendable {
     /// Exports, or parts of them, that could not be read.
     public let errors: [Diagnostic]
     public let reliability: Reliability
+    /// Of flows between systems and kinds of records that data does flow between: whether it goes that way.
+    public let directionReliability: Reliability
     public let mechanismReliability: Reliability
 
     public init(_ truth: TruthFile, _ snapshot: Snapshot, name: String) {
@@ -35,8 +37,13 @@ public struct LandscapeComparison: Sendable {
         let present = Set(flows.map(\.identity))
         var reliability = Reliability()
         var mechanismReliability = Reliability()
+        var directionReliability = Reliability()
         for (identity, found) in map.flows {
-            reliability.count(found[0].confidence, isRight: present.contains(identity))
+            let isRight = present.contains(identity)
+            reliability.count(found[0].confidence, isRight: isRight)
+            if isRight || present.contains(identity.reversed) {
+                directionReliability.count(found[0].confidence, isRight: isRight)
+            }
         }
         for flow in flows {
             guard let found = flow.found else { continue }
@@ -63,6 +70,7 @@ public struct LandscapeComparison: Sendable {
         errors = snapshot.diagnostics.filter { $0.severity == .error }
         self.reliability = reliability
         self.mechanismReliability = mechanismReliability
+        self.directionReliability = directionReliability
     }
 
     public var islandsAreExact: Bool { islands.present == islands.found }

@@ -38,6 +38,7 @@ public struct LandscapeTotals: Sendable {
     /// Landscapes without any true flow that got none.
     public var unrelated = Tally()
     public var reliability = Reliability()
+    public var directionReliability = Reliability()
     public var mechanismReliability = Reliability()
 
     public init() {}
@@ -81,6 +82,7 @@ public struct LandscapeTotals: Sendable {
         counts.count(comparison.wrongCounts.isEmpty)
         if comparison.flows.isEmpty { unrelated.count(comparison.falseFlows.isEmpty) }
         reliability += comparison.reliability
+        directionReliability += comparison.directionReliability
         mechanismReliability += comparison.mechanismReliability
     }
 

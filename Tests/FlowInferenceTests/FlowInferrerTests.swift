@@ -53,6 +53,19 @@ struct FlowInferrerTests {
         #expect(result.links.isEmpty)
     }
 
+    @Test(
+        "what goes on within a system is no second arrow: its order came from outside, and the invoice of the order did not"
+    )
+    func withinTarget() throws {
+        let orders = prompt("shop/orders", "erp/sale.order")
+        var invoices = prompt("shop/orders", "erp/invoices", entity: .invoice, shift: 4 * Copies.day)
+        invoices.left = orders.left
+        #expect(try infer([orders, invoices]).flows.map(\.id) == ["shop/orders>erp/sale.order"])
+        // The invoices of others than these orders came from outside.
+        let half = LinkedTables(orders.left, orders.right, pairs: (0..<40).map { ($0, $0) }, namedBy: .right)
+        #expect(try infer([half, invoices]).flows.contains { $0.id == "shop/orders>erp/invoices" })
+    }
+
     @Test("an arrow of records that do not go through the middle stays")
     func direct() throws {
         let first = prompt("shop/orders", "erp/sale.order")

@@ -207,9 +207,9 @@ struct AntwerpExports {
     }
 
     /// Lower case letters and digits.
-    private static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 
-    private static func date(_ text: String) -> Date {
+    static func date(_ text: String) -> Date {
         let numbers = text.prefix(19).split { !$0.isNumber }.compactMap { Int($0) }
         guard numbers.count >= 3 else { return .distantPast }
         var parts = DateComponents(year: numbers[0], month: numbers[1], day: numbers[2])
@@ -220,7 +220,7 @@ struct AntwerpExports {
     }
 
     /// Comma-separated values with quotes, by the names of the header.
-    private static func table(_ text: String) -> [[String: String]] {
+    static func table(_ text: String) -> [[String: String]] {
         var rows: [[String]] = []
         var (row, cell, isQuoted) = ([String](), "", false)
         for character in text {

@@ -22,17 +22,17 @@ struct AntwerpRecomputedTests {
     }()
 
     private let gaps: [String: JSONSchemaCheck.Value]
-    private let exports: AntwerpExports
+    let exports: AntwerpExports
     private let prices: [String: [Double]]
 
     init() throws { (gaps, exports, prices) = try #require(Self.known) }
 
-    private func keys(_ id: String) throws -> [String] {
+    func keys(_ id: String) throws -> [String] {
         guard case .array(let keys)? = try #require(gaps[id], "no gap \(id)")["recordKeys"] else { return [] }
         return keys.compactMap { if case .text(let key) = $0 { key } else { nil } }
     }
 
-    private func number(_ id: String, _ path: String...) throws -> Double {
+    func number(_ id: String, _ path: String...) throws -> Double {
         var value = try #require(gaps[id], "no gap \(id)")
         for step in path { value = try #require(value[step]) }
         guard case .number(let number) = value else { return .nan }
@@ -123,12 +123,12 @@ struct AntwerpRecomputedTests {
 
     // MARK: Costs
 
-    private func figure(_ id: String) throws -> Double { try #require(prices[id])[1] }
+    func figure(_ id: String) throws -> Double { try #require(prices[id])[1] }
 
-    private func hours(_ volume: Double, _ minutes: String) throws -> Double { volume * (try figure(minutes)) / 60 }
+    func hours(_ volume: Double, _ minutes: String) throws -> Double { volume * (try figure(minutes)) / 60 }
 
     /// Within what the seasons of the remaining part of a year can change.
-    private func expectCost(_ id: String, hours: Double, money: Double = 0) throws {
+    func expectCost(_ id: String, hours: Double, money: Double = 0) throws {
         let cost = hours * (try figure("hourly.cost")) + money
         let (told, toldHours) = (try number(id, "yearlyCost", "likely"), try number(id, "yearlyHours", "likely"))
         #expect(abs(told - cost) <= 0.06 * cost + 0.01, "\(id): \(told), and not \(cost)")

@@ -11,6 +11,9 @@ struct DifferenceTests {
         #expect(Difference.between("BE0403019261", "BE0403019262", in: .vat))
         #expect(!Difference.between("Janssens  NV", "janssens nv", in: .name))
         #expect(Difference.between("Janssens NV", "Jansens NV", in: .name))
+        #expect(!Difference.between("Pépinière Claes", "Pepiniere Claes", in: .name))
+        #expect(!Difference.between("BE0403019261", "BE403019261", in: .vat))
+        #expect(Difference.between("BE0403019261", "BE00403019261", in: .vat))
         #expect(!Difference.between("", "info@example.be", in: .email))
     }
 }

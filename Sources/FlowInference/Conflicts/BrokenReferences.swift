@@ -11,7 +11,7 @@ struct BrokenReferences {
     /// - Parameter resolved: records of the target whose reference another source resolves.
     func records(leavingOut resolved: Set<Int>) throws -> [Int] {
         guard let place = link.links.keys.firstIndex(where: { $0.namedBy == .right && $0.match != .fuzzy }) else {
-            return mistypedNumbers.filter { !resolved.contains($0) }
+            return try (mistypedNumbers + mistypedReferences).filter { !resolved.contains($0) }
         }
         let key = link.links.keys[place]
         guard let number = key.leftFields.first.flatMap({ link.left.dataset.fieldIndex(path: $0) }),
@@ -36,6 +36,29 @@ struct BrokenReferences {
         return link.links.pairs.filter { pair in
             numbers[pair.left] != 0 && copies[pair.right] != 0 && numbers[pair.left] != copies[pair.right]
         }.map(\.right).sorted()
+    }
+
+    /// Where something else joined the records, and nearly all of those with a reference hold the number of their partner
+    /// in it: those that hold nearly that number. Another one altogether may be that of a third system.
+    private var mistypedReferences: [Int] {
+        get throws {
+            guard let fields = link.held.rightFields,
+                let own = link.left.dataset.fieldIndex(path: fields.own),
+                let holder = link.right.dataset.fieldIndex(path: fields.holder)
+            else { return [] }
+            let (numbers, references) = (
+                link.left.columns.columns[own].hashes, link.right.columns.columns[holder].hashes
+            )
+            let filled = link.links.pairs.filter { numbers[$0.left] != 0 && references[$0.right] != 0 }
+            let different = filled.filter { numbers[$0.left] != references[$0.right] }
+            guard !different.isEmpty, filled.count >= 8, 5 * different.count <= filled.count else { return [] }
+            let owned = try texts.texts(of: link.left.dataset.id, fields: [own])[0]
+            let held = try texts.texts(of: link.right.dataset.id, fields: [holder])[0]
+            return different.filter { pair in
+                pair.left < owned.count && pair.right < held.count
+                    && TypingErrors.isSlip(owned[pair.left], held[pair.right])
+            }.map(\.right).sorted()
+        }
     }
 
     private func isSharedNumber(_ key: LinkKey) -> Bool {

@@ -15,12 +15,13 @@ struct StopDetection {
     private static let leastArrived = 10
     private static let leastLost = 6
     /// A few records may still have been brought by hand after an interface stopped.
-    private static let mostAfter = 0.05
+    static let mostAfter = 0.05
 
     /// - Parameters:
     ///   - linked: moments of the source records that arrived.
     ///   - lost: moments of those that should have and did not.
-    init?(linked: [Double], lost: [Double]) {
+    ///   - most: the share of those after that may have come.
+    init?(linked: [Double], lost: [Double], most: Double = Self.mostAfter) {
         let events = (linked.map { ($0, true) } + lost.map { ($0, false) }).filter(\.0.isFinite)
             .sorted { ($0.0, $0.1 ? 0 : 1) < ($1.0, $1.1 ? 0 : 1) }
         let all = (arrived: events.count { $0.1 }, lost: events.count { !$0.1 })
@@ -33,7 +34,7 @@ struct StopDetection {
             let after = (arrived: all.arrived - before.arrived, lost: all.lost - before.lost)
             guard events[place].1, !events[place + 1].1, before.arrived >= Self.leastArrived,
                 after.lost >= Self.leastLost,
-                Double(after.arrived) <= Self.mostAfter * Double(after.arrived + after.lost)
+                Double(after.arrived) <= most * Double(after.arrived + after.lost)
             else { continue }
             let gain =
                 Self.likelihood(before.arrived, before.lost) + Self.likelihood(after.arrived, after.lost) - whole
@@ -60,6 +61,8 @@ struct StartDetection {
     let uncertainty: Double
     /// How many records were made before.
     let earlier: Int
+    /// Whether it shows that the target's export has open items alone.
+    var isOfOpenItems = false
 
     /// - Parameters: as of ``StopDetection``.
     init?(linked: [Double], lost: [Double]) {
@@ -68,5 +71,25 @@ struct StartDetection {
         startedAt = -stop.stoppedAt
         uncertainty = stop.uncertainty
         earlier = stop.missing
+    }
+
+    /// Of old records the few that are open still, of new ones nearly all.
+    private static let mostOfOld = 0.3
+    private static let leastOfNew = 0.75
+
+    /// Finds since when nearly all is there, where of what is older a few are.
+    ///
+    /// - Parameters:
+    ///   - linked: moments of the source records that are in the target.
+    ///   - missing: moments of those that are not.
+    init?(openAmong linked: [Double], missing: [Double]) {
+        let turned = (linked.map { -$0 }, missing.map { -$0 })
+        guard let stop = StopDetection(linked: turned.0, lost: turned.1, most: Self.mostOfOld) else { return nil }
+        let since = (linked.count { -$0 <= stop.stoppedAt }, missing.count { -$0 <= stop.stoppedAt })
+        guard Double(since.0) >= Self.leastOfNew * Double(since.0 + since.1) else { return nil }
+        startedAt = -stop.stoppedAt
+        uncertainty = stop.uncertainty
+        earlier = stop.missing
+        isOfOpenItems = true
     }
 }

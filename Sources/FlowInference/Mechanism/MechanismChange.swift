@@ -14,6 +14,10 @@ struct MechanismChange {
     /// How surely a delay of one part must be above one of the other.
     private static let leastSeparation = 0.9
 
+    init(at: Double, uncertainty: Double, before: [Int], after: [Int]) {
+        (self.at, self.uncertainty, self.before, self.after) = (at, uncertainty, before, after)
+    }
+
     /// The place where delays before and after differ most (Pettitt, *A non-parametric approach to the change-point
     /// problem*, 1979), if nearly all of one side are above nearly all of the other. O(n log n).
     init?(_ link: LinkContext) {

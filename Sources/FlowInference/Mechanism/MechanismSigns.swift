@@ -5,19 +5,29 @@ struct MechanismSigns {
     private(set) var evidence: [Evidence] = []
     private(set) var madeByInterface = false
     private(set) var madeByPeople = false
+    /// The interface is called after the runs in which it brings records.
+    private(set) var isNamedAfterRuns = false
+    /// One of several names for all of many records.
+    private(set) var isOneAccount = false
     /// Nearly always within minutes, or on the same day where there are dates only.
     private(set) var isPrompt = false
     private(set) var runsByTheClock = false
+    /// Whether many records come at any time, by no clock at all.
+    private(set) var isFreeOfClocks = false
     /// Whether the sources are known to keep no such clock themselves.
     private(set) var isSureOfClock = false
     private(set) var hasManualErrors = false
     private(set) var hasAnError = false
     private(set) var isFaultless = false
     private(set) var worksOutsideOffice = false
+    /// As much of it came at night and in weekends as would be hard for people, and nothing tells when its sources were made.
+    private(set) var worksAtNight = false
     private(set) var keepsOfficeHours = false
     /// Delays of all lengths: no clock and no machine that is done at once.
     private(set) var isIrregular = false
     private(set) var medianLag: Double?
+    /// Whether delays are known of more records than would come by the clock by accident.
+    private(set) var isOfMany = false
     let bothTimed: Bool
 
     init(_ link: LinkContext, _ errors: TypingErrors) {
@@ -28,6 +38,8 @@ struct MechanismSigns {
         readClock(link)
         readErrors(errors)
     }
+
+    private static let muchAtNight = 0.25
 
     private mutating func add(_ rule: String, _ weight: Double, _ statement: Message) {
         evidence.append(Evidence(rule: rule, statement: statement, weight: weight))
@@ -40,12 +52,21 @@ struct MechanismSigns {
         let field = link.rightAudit.field.map { Message(verbatim: $0) } ?? "the audit field"
         if audit.share >= 0.8 {
             madeByInterface = true
+            isNamedAfterRuns = link.rightAudit.interfaces.first.map(UserNames.isOfRuns) ?? false
             let name = link.rightAudit.interfaces.first.map { Message(verbatim: $0) } ?? "an interface"
             add("audit-user", 0.9, "\"\(field)\" names \"\(name)\" for \(Words.percent(audit.share)) of the records")
         } else if audit.share <= 0.2 {
             madeByPeople = true
+            isOneAccount = Self.isOneAccount(link)
             add("audit-user", 0.8, "\"\(field)\" names people for \(Words.percent(1 - audit.share)) of the records")
         }
+    }
+
+    /// Whether all of many records have the same author, and others of the dataset have other ones.
+    private static func isOneAccount(_ link: LinkContext) -> Bool {
+        guard let names = link.right.values(.createdBy)?.hashes, link.links.pairs.count >= 20 else { return false }
+        let own = Set(link.links.pairs.map { names[$0.right] })
+        return own.count == 1 && names.contains { $0 != 0 && !own.contains($0) }
     }
 
     private mutating func readLags(_ link: LinkContext) {
@@ -53,6 +74,7 @@ struct MechanismSigns {
         guard known.count >= 5 else { return }
         let median = Statistics.quantile(known, 0.5)
         medianLag = median
+        isOfMany = known.count >= 40
         guard bothTimed else { return readDays(link) }
         let late = Statistics.quantile(known, 0.9)
         if abs(median) <= 300 && late <= 1800 {
@@ -126,6 +148,7 @@ struct MechanismSigns {
             add("clock", 0.8, words)
             return
         }
+        isFreeOfClocks = RunningClock.isFree(arrivals, precision: right.precision)
         // To the minute, busy people come at once as well.
         guard !isPrompt, right.precision < 60, let target = ArrivalPattern(arrivals, hasTimes: true), target.count >= 10
         else { return }
@@ -165,6 +188,7 @@ struct MechanismSigns {
         let share = moments.hasTimes ? target.offOffice : target.weekend
         if target.count >= 20, share >= 0.1 {
             worksOutsideOffice = true
+            worksAtNight = share >= Self.muchAtNight
             add("day-and-night", 0.5, "\(Words.percent(share)) of the records were made outside office hours")
         }
     }
@@ -185,40 +209,5 @@ struct MechanismSigns {
             isFaultless = true
             add("faultless", 0.4, "none of \(errors.compared) linked records has a typing error")
         }
-    }
-}
-
-/// The time of day of a daily run, where copies have dates only: what is made before it comes on the same day, the rest
-/// on the next.
-struct DailyCutoff {
-    /// Seconds after midnight.
-    let time: Double
-
-    init?(_ link: LinkContext) {
-        guard let left = link.leftMoments, let right = link.rightMoments, left.hasTimes, !right.hasTimes else {
-            return nil
-        }
-        var same: [Double] = []
-        var next: [Double] = []
-        var others = 0
-        for pair in link.links.pairs {
-            let (made, came) = (left.seconds[pair.left], right.seconds[pair.right])
-            guard made.isFinite, came.isFinite, abs(came - made) < 1e9 else { continue }
-            let time = Calendar.timeOfDay(made)
-            switch Int(((came - made + time) / Calendar.day).rounded()) {
-            case 0: same.append(time)
-            case 1: next.append(time)
-            default: others += 1
-            }
-        }
-        let count = same.count + next.count + others
-        guard same.count >= 5, next.count >= 5, 50 * others <= count else { return nil }
-        let (latest, earliest) = (same.sorted(), next.sorted())
-        // All but a few of the one lie before all but a few of the other.
-        let last = latest[latest.count - 1 - latest.count / 50]
-        let first = earliest[earliest.count / 50]
-        // A copy of the last minutes of a day may be of the next day without any cutoff.
-        guard last <= first, first < 86_400 - 900 else { return nil }
-        time = (last + first) / 2
     }
 }

@@ -32,6 +32,15 @@ struct RunningClock {
         return nil
     }
 
+    /// Whether many records come at any time: in no small part of any period are a good many of them.
+    static func isFree(_ arrivals: [Double], precision: Double) -> Bool {
+        let arrived = arrivals.filter(\.isFinite)
+        guard arrived.count >= 20, precision <= 60 else { return false }
+        return periods.filter { precision * 4 <= $0 }.allSatisfy { period in
+            busiest(arrived, period, max(min(period / 10, 900), precision)).share < 0.4
+        }
+    }
+
     /// Whether records are made at one time of the day.
     static func isDaily(_ moments: [Double]) -> Bool {
         moments.count >= 8 && busiest(moments, 86_400, 900).share >= 0.6

@@ -3,7 +3,9 @@ import IntegrationModel
 /// Values of linked records that differ by a slip of the keyboard.
 struct TypingErrors {
     /// Pairs with at least one slip, and pairs compared.
-    private(set) var records = 0
+    var records: Int { slipped.count }
+    /// The positions of pairs with a slip.
+    private(set) var slipped: Set<Int> = []
     private(set) var compared = 0
     /// Slips of which one side has the word that is usual, by the side that has not.
     private(set) var onLeft = 0
@@ -12,7 +14,6 @@ struct TypingErrors {
     /// Looks at the texts that should be equal on both sides: names, streets, mail addresses, references.
     init(_ link: LinkContext, _ texts: any TextSource) throws {
         let fields = Self.comparable(link)
-        var slipped = Set<Int>()
         var seen = Set<Int>()
         for (leftField, rightField) in fields {
             let left = link.left.columns.columns[leftField].hashes
@@ -44,7 +45,6 @@ struct TypingErrors {
         // the parts no longer add up.
         let amounts = Self.amountSlips(link)
         if !slipped.isEmpty || amounts.inconsistent >= 2 { slipped.formUnion(amounts.slips) }
-        records = slipped.count
         compared = max(seen.count, link.links.pairs.count)
     }
 

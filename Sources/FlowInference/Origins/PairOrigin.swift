@@ -60,8 +60,15 @@ struct PartyTraffic {
         var forward = link.links.pairs.indices.filter { origin.votes[$0] > 0 }
         var backward = link.links.pairs.indices.filter { origin.votes[$0] < 0 }
         let least = max(5, link.links.pairs.count / 20)
-        let goesForward = forward.count >= least && Self.isTraffic(forward, link, origin)
-        let goesBackward = backward.count >= least && Self.isTraffic(backward, link, origin)
+        func goes(_ pairs: [Int], within prompt: Double) -> Bool {
+            pairs.count >= least && Self.isTraffic(pairs, link, origin, within: prompt)
+        }
+        var (goesForward, goesBackward) = (goes(forward, within: Self.prompt), goes(backward, within: Self.prompt))
+        // Systems that are known to be joined one way are so the other way too where that takes people a while.
+        if goesForward != goesBackward {
+            goesForward = goesForward || goes(forward, within: 3 * Self.prompt)
+            goesBackward = goesBackward || goes(backward, within: 3 * Self.prompt)
+        }
         // What does not tell went the way that most do.
         let rest = link.links.pairs.indices.filter { origin.votes[$0] == 0 }
         switch (goesForward, goesBackward) {
@@ -80,7 +87,9 @@ struct PartyTraffic {
     var isTwoWay: Bool { !forward.isEmpty && !backward.isEmpty }
 
     /// Whether records were made from each other, and not by two people who met the same customer.
-    private static func isTraffic(_ pairs: [Int], _ link: LinkContext, _ origin: PairOrigin) -> Bool {
+    private static func isTraffic(_ pairs: [Int], _ link: LinkContext, _ origin: PairOrigin, within prompt: Double)
+        -> Bool
+    {
         let traced = pairs.count { origin.isTraced[$0] }
         if 4 * traced >= 3 * pairs.count { return true }
         guard !link.lags.isEmpty, link.precision < 86_400 else { return false }

@@ -78,6 +78,8 @@ extension LandscapeRun {
             }
             if random.chance(flow.typingErrorRate) { origin.referenceError = TypingError.pickForText(&random) }
         }
+        // What a system prints under lines is their sum, whatever stood under them where they came from.
+        if system.format.writesLines, !copy.lines.isEmpty { copy.addUpLines() }
         origin.hasReference = !random.chance(flow.missingReferenceRate)
         copy.origins = [origin]
         copy.party = nil

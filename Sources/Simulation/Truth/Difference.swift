@@ -1,14 +1,14 @@
 /// What makes two values of one thing contradict each other: what is left when spelling and absence are set aside.
 enum Difference {
-    /// Whether both sides say something and don't say the same. Spaces, punctuation and capitals are spelling; of a
-    /// telephone or VAT number, all but letters and digits.
+    /// Whether both sides say something and don't say the same. Spaces, punctuation, capitals and accents are spelling; of
+    /// a telephone number all but digits, and of a Belgian VAT number the zero that those from before 2005 got in front.
     static func between(_ one: String, _ other: String, in field: PartyField) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return false }
         switch field {
         case .phone: return digits(one) != digits(other)
-        case .vat: return letters(one) != letters(other)
+        case .vat: return enterprise(one) != enterprise(other)
         case .email: return one.lowercased() != other.lowercased()
-        default: return words(one) != words(other)
+        default: return letters(NameMaker.withoutAccents(one)) != letters(NameMaker.withoutAccents(other))
         }
     }
 
@@ -21,8 +21,8 @@ enum Difference {
             let bare = String(number.drop { !$0.isNumber })
             return !copy.reference.hasSuffix(bare.isEmpty ? number : bare)
         case .sameNumber: return copy.number != number
-        case .freeText, .structuredCommunication:
-            return copy.communication.isEmpty && !copy.remark.contains(number)
+        case .freeText: return !copy.remark.contains(number)
+        case .structuredCommunication: return copy.communication.isEmpty && !copy.remark.contains(number)
         }
     }
 
@@ -30,7 +30,8 @@ enum Difference {
 
     private static func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 
-    private static func words(_ text: String) -> [Substring] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    private static func enterprise(_ text: String) -> String {
+        let compact = letters(text)
+        return compact.hasPrefix("be") && compact.count == 11 ? "be0" + compact.dropFirst(2) : compact
     }
 }

@@ -65,7 +65,8 @@ extension LandscapeRun {
             accounts.note(origin, flow)
             guard flow.targetEntity != .payment else { continue }
             if original.net != copy.net { accounts.conflicts["net", default: 0] += 1 }
-            if origin?.hasReference == true, origin?.referenceError != nil {
+            // Where both sides go by one number, a copy without it has one of its own.
+            if flow.reference == .sameNumber || origin?.hasReference == true && origin?.referenceError != nil {
                 let number = source.key(of: original, flow.sourceEntity)
                 if Difference.misnames(copy, number, flow.reference) { accounts.conflicts["ref", default: 0] += 1 }
             }

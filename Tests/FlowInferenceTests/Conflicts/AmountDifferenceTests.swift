@@ -31,6 +31,8 @@ struct WrittenFormTests {
             ("+32 9 347 68 08", "09/347.68.08", true), ("0032475123456", "+32(0)475 12 34 56", true),
             ("+33 3 88 12 34 56", "0033388123456", true), ("+32 9 347 68 08", "09/347.68.80", false),
             ("+32 9 347 68 08", "09/347.6.08", false), ("12", "123", false),
+            ("+332 9 347 68 08", "09/347.68.08", false), ("+3 9 347 68 08", "09/347.68.08", false),
+            ("+352 26 12 34", "26 12 34", true),
         ]
     )
     func phones(one: String, other: String, isSame: Bool) {
@@ -40,7 +42,10 @@ struct WrittenFormTests {
 
     @Test(
         "VAT numbers are the same with or without the letters of the country",
-        arguments: [("BE 0417.493.938", "417493938", true), ("BE0417493938", "BE0417493939", false), ("", "", true)]
+        arguments: [
+            ("BE 0417.493.938", "417493938", true), ("BE0417493938", "BE0417493939", false),
+            ("BE00417493938", "BE0417493938", false), ("", "", true),
+        ]
     )
     func numbers(one: String, other: String, isSame: Bool) {
         #expect(WrittenForm.number.isSame(one, other) == isSame)

@@ -280,6 +280,46 @@ struct LeakTests {
         #expect(flow.records.linked == 200)
     }
 
+    @Test("an export of just 250 rows that ends where records came no more was cut off: the rest is not lost")
+    func cutExport() throws {
+        let (flow, records) = try result(Copies.flow(trade, missing: Set(250..<400)) { Copies.seconds($0) })
+        #expect(flow.stoppedAt == nil)
+        #expect(leaked(records).isEmpty && flow.coverage == 1)
+        #expect(flow.evidence.contains { $0.rule == "export-cut" })
+        let (stopped, _) = try result(Copies.flow(trade, missing: Set(247..<400)) { Copies.seconds($0) })
+        #expect(stopped.stoppedAt != nil && stopped.records.leaked > 0)
+    }
+
+    @Test(
+        "an export of open invoices shows those of the last weeks and a few older ones: the others were there, and are paid"
+    )
+    func openItems() throws {
+        let missing = Set((0..<320).filter { !$0.isMultiple(of: 9) })
+        var linked = Copies.flow(trade, missing: missing) { Copies.seconds($0) }
+        let orders = try result(linked).0
+        #expect(orders.records.leaked > 200)
+        linked.right = linked.right.renamed("books/invoices", .invoice)
+        let (invoices, records) = try result(linked)
+        #expect(leaked(records).isEmpty)
+        #expect(invoices.evidence.contains { $0.rule == "open-items" })
+    }
+
+    @Test("payments of an account that was exported from a day on: what was invoiced long before was paid before")
+    func laterExport() throws {
+        let trade = SampleTrade(1_600)
+        let delays = (0..<1_600).map { Double(20 + $0 * 7 % 30) * Copies.day }
+        let exported = trade.moments[0] + 250 * Copies.day
+        let before = trade.moments.indices.filter { trade.moments[$0] + delays[$0] < exported }
+        let linked = Copies.flow(trade, missing: Set(before).union([1_100])) { delays[$0] }
+        #expect(leaked(try result(linked).1) == ["W1001101"])
+    }
+
+    @Test("rows at which exports are cut off are round, or all that a sheet holds")
+    func limits() {
+        #expect([100, 250, 500, 1_000, 2_000, 2_500, 10_000, 65_535, 1_048_575].allSatisfy(ExportCut.isLimit))
+        #expect(![0, 10, 50, 99, 101, 110, 300, 999, 1_100, 65_000].contains(where: ExportCut.isLimit))
+    }
+
     @Test("records of the target that nothing brought have no origin")
     func withoutOrigin() throws {
         let linked = Copies.flow(trade) { Copies.seconds($0) }
@@ -317,6 +357,18 @@ struct LeakTests {
         #expect(try result(linked).0.brokenReferences.map(\.number) == ["W1000060"])
     }
 
+    @Test("where something else joined the records, a reference that is nearly the partner's number is broken")
+    func mistypedReferences() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        var references = trade.numbers("W10")
+        references[5] = "W1000060"
+        references[8] = "ANOTHER-SYSTEM-9"
+        references[12] = ""
+        linked.right.columns[1] = .text("Reference", .reference, references)
+        linked.key = nil
+        #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006"])
+    }
+
     @Test("the yearly volume is that of the time that the flow ran")
     func volume() throws {
         let (flow, _) = try result(Copies.flow(trade) { Copies.seconds($0) })
@@ -343,5 +395,7 @@ struct LeakTests {
 }
 
 extension SampleTable {
-    fileprivate func renamed(_ id: String) -> SampleTable { SampleTable(id, entity, columns) }
+    fileprivate func renamed(_ id: String, _ kind: Entity? = nil) -> SampleTable {
+        SampleTable(id, kind ?? entity, columns)
+    }
 }

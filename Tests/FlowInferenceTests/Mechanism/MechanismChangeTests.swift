@@ -35,6 +35,34 @@ struct MechanismChangeTests {
         #expect(flow.evidence.contains { $0.rule == "changed" && $0.statement.description.contains("typed over") })
     }
 
+    /// Dates only: typed over within days on working days, and since a moment on the same day, whatever the day.
+    private func dated(from place: Int) -> LinkedTables {
+        let typed = Copies.typedOver(trade)
+        var linked = Copies.flow(trade) { ($0 < place ? typed[$0] : trade.moments[$0]) - trade.moments[$0] }
+        for side in [\LinkedTables.left, \.right] {
+            let last = linked[keyPath: side].columns.count - 1
+            let moments =
+                side == \.left
+                ? trade.moments : trade.moments.indices.map { $0 < place ? typed[$0] : trade.moments[$0] }
+            linked[keyPath: side].columns[last] = .moments("Created", .createdAt, moments.map(Copies.midnight))
+        }
+        return linked
+    }
+
+    @Test("shows in the days and the authors where dates have no times", arguments: [80, 120])
+    func habits(place: Int) throws {
+        let change = try #require(MechanismChange(habitsOf: dated(from: place).context(), slipped: []))
+        #expect(abs(change.before.count - place) <= 6)
+        #expect(change.after.count == 200 - change.before.count)
+    }
+
+    @Test("shows in no habits that stay the same")
+    func sameHabits() throws {
+        #expect(try MechanismChange(habitsOf: dated(from: 0).context(), slipped: []) == nil)
+        #expect(try MechanismChange(habitsOf: dated(from: 200).context(), slipped: []) == nil)
+        #expect(try MechanismChange(habitsOf: dated(from: 200).context(), slipped: [3, 50, 90, 150, 180]) == nil)
+    }
+
     @Test("is told from one that is slower now and then, or a little slower since")
     func none() throws {
         #expect(try MechanismChange(context { $0.isMultiple(of: 5) ? slow($0) : Copies.seconds($0) }) == nil)

@@ -78,6 +78,29 @@ struct MechanismTests {
         #expect(found.mechanism == .automated || found.mechanism == .batch)
     }
 
+    @Test("an interface may work under the name of a colleague: at night, where others work by day")
+    func borrowedAccount() throws {
+        var target = Copies.target(trade, trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) })
+        target.columns.append(
+            .text("By", .createdBy, trade.moments.indices.map { $0 < 150 ? "An Claes" : "Jan Wouters" })
+        )
+        let pairs = (0..<150).map { ($0, $0) }
+        let found = try flow(LinkedTables(Copies.source(trade), target, pairs: pairs, namedBy: .right))
+        #expect(found.mechanism == .automated)
+    }
+
+    @Test("slips of later edits make no clerk of what comes at night, where its sources have no dates")
+    func night() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        linked.left.columns.removeLast()
+        var names = trade.names
+        for index in [12, 77, 130] { names[index].removeLast(2) }
+        linked.right.columns[2] = .text("Customer", .partyName, names)
+        let found = try flow(linked)
+        #expect(found.mechanism == .automated)
+        #expect(found.mechanismConfidence < 0.8)
+    }
+
     @Test("a payment waits for the payer")
     func external() throws {
         let days = trade.moments.indices.map { Copies.midnight(trade.moments[$0]) + Double(10 + $0 % 35) * Copies.day }

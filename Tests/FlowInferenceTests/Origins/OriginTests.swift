@@ -48,6 +48,16 @@ struct OriginTests {
         #expect(result.flows.allSatisfy { flow in flow.evidence.contains { $0.rule == "two-masters" } })
     }
 
+    @Test(
+        "where one way takes seconds, the other may take people a week, and not a season",
+        arguments: [(8.0, 2), (60, 0)]
+    )
+    func slowReturn(days late: Double, flows: Int) throws {
+        let shifted = days.indices.map { days[$0] + ($0.isMultiple(of: 3) ? -late * Copies.day : 40) }
+        let result = try LinkedTables(table("crm/companies", days), table("erp/partners", shifted)).infer()
+        #expect(result.flows.count == flows)
+    }
+
     @Test("a record is made once: who only knows the same customers has no flow")
     func competition() throws {
         let shop = table("shop/customers", days)

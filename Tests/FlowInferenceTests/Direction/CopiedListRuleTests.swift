@@ -1,0 +1,48 @@
+import FlowInference
+import IntegrationModel
+import TestSupport
+import Testing
+
+@Suite("The rule: lists that are copies letter by letter")
+struct CopiedListRuleTests {
+    private static let count = 60
+
+    private func parties(_ id: String, _ spelled: (String) -> String = { $0 }) -> SampleTable {
+        SampleTable(
+            id,
+            .party,
+            [
+                .text("Number", .number, (0..<Self.count).map { "\(id.first ?? "x")\(1_000 + $0)" }),
+                .text("Name", .name, (0..<Self.count).map { spelled(SampleParties.name($0)) }),
+                .text("Street", .street, (0..<Self.count).map { spelled(SampleParties.street($0)) }),
+            ]
+        )
+    }
+
+    /// The ERP has orders of its own, the books have invoices of theirs: nothing joins these.
+    private func infer(_ books: SampleTable, pairs: Int = Self.count) throws -> FlowInferenceResult {
+        let (orders, invoices) = (SampleTrade(10, seed: 3), SampleTrade(10, seed: 4))
+        var documents = LinkedTables(
+            Copies.source(orders, "erp/orders"),
+            Copies.target(invoices, invoices.moments, "books/invoices", .invoice)
+        )
+        documents.pairs = []
+        let lists = LinkedTables(parties("erp/partners"), books, pairs: (0..<pairs).map { ($0, $0) })
+        return try FlowInferenceTests.infer([lists, documents])
+    }
+
+    @Test("say that one was copied, from where the business begins")
+    func copied() throws {
+        let flow = try #require(try infer(parties("books/relations")).flows.first)
+        #expect(flow.id == "erp/partners>books/relations")
+        #expect(flow.confidence < 0.7)
+        #expect(flow.evidence.contains { $0.rule == "copied-list" })
+    }
+
+    @Test("are not those that others spelled, nor those of which a part is the same")
+    func independent() throws {
+        let spelled = try infer(parties("books/relations") { $0.uppercased() })
+        #expect(spelled.flows.isEmpty && spelled.links.count == 1)
+        #expect(try infer(parties("books/relations"), pairs: 40).flows.isEmpty)
+    }
+}
