@@ -48,6 +48,7 @@ final class ArchiveReader {
                 archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
                 archive_read_support_filter_zstd, archive_read_support_filter_lz4,
             ] { _ = support(archive) }
+        case .page, .flatWorkbook: break
         }
         guard archive_read_open_memory(archive, bytes.buffer.baseAddress, bytes.count) == ARCHIVE_OK else {
             throw UnpackingFailure(

@@ -58,7 +58,13 @@ public final class Container: Sendable {
         else { return nil }
         let content = kind == .zip ? ZipContent(absolutePath, shownAs: path) : .files
         if content == .document { return nil }
-        isWorkbook = content == .workbook
+        if kind == .page {
+            // A page without records is for the inspection to refuse.
+            guard let bytes = try? FileBytes(opening: absolutePath, shownAs: path), (try? WebPage(bytes)) != nil else {
+                return nil
+            }
+        }
+        isWorkbook = content == .workbook || kind == .page || kind == .flatWorkbook
         self.path = path
         self.absolutePath = absolutePath
         self.kind = kind

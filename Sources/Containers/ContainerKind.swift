@@ -7,6 +7,8 @@ enum ContainerKind: Sendable, Hashable {
     case tar
     /// One compressed file, or a compressed tar.
     case compressed
+    /// A web page that may have tables in it, and a workbook that is one XML document: what programs call `.xls`.
+    case page, flatWorkbook
 
     /// Tells by the marks that formats begin with, whatever the file is called; nil for what holds no files.
     ///
@@ -24,6 +26,10 @@ enum ContainerKind: Sendable, Hashable {
             self = .compressed
         } else if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) {
             self = .tar
+        } else if WebPage.begins(head) {
+            self = .page
+        } else if FlatWorkbook.begins(head) {
+            self = .flatWorkbook
         } else {
             return nil
         }
@@ -37,7 +43,7 @@ enum ContainerKind: Sendable, Hashable {
     private static let textEndings: Set<String> = [
         "csv", "tsv", "tab", "txt", "xml", "json", "jsonl", "ndjson", "ubl", "xaf", "cod", "coda", "sta", "940",
         "mt940",
-        "dat", "asc", "edi", "htm", "html", "pdf", "xls", "doc", "docx", "yaml", "yml", "md",
+        "dat", "asc", "edi", "pdf", "doc", "docx", "yaml", "yml", "md",
     ]
 
     /// Whether a file of this name is looked into.

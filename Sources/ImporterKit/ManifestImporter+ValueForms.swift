@@ -41,6 +41,10 @@ final class ValueFormSink: RecordSink {
         rewritten.removeAll(keepingCapacity: true)
         let currency = currencyPosition.flatMap { $0 < values.count ? values[$0] : nil } ?? .absent
         for (position, form) in formed where position < values.count && !values[position].isEmpty {
+            if form == .noneAsFalse {
+                if values[position].buffer.elementsEqual("false".utf8) { self.values[position] = .absent }
+                continue
+            }
             guard form != .withheld else {
                 self.values[position] = .absent
                 continue

@@ -1,25 +1,33 @@
 extension ImporterManifest {
-    /// The dataset of which a table has a part of the columns only, as people choose or delete them; nil where too little
-    /// speaks for one.
+    /// The dataset of which a table has a part of the fields only, as people choose columns of a list or fields of an
+    /// answer (`$select`, `fields=`); nil where too little speaks for one.
     ///
     /// Without all its required fields a dataset needs names that hardly any other system writes, and most of what is there
     /// must be known to it. What it finds so is never as sure as a dataset that has all of them.
+    ///
+    /// - Parameter names: of the fields of each table, normalised.
     func partMatch(in preview: ExportPreview, _ names: [Set<String>], hinted: Bool) -> DatasetMatch? {
         var best: (weight: Double, match: DatasetMatch)?
         for dataset in datasets
-        where dataset.format == .delimited && dataset.parent == nil && dataset.variant == nil && dataset.opening == nil
+        where dataset.format == preview.format && dataset.isTop && dataset.opening == nil
+            && dataset.fingerprint.rootElement == nil
+            && dataset.fingerprint.accepts(entitySet: preview.entitySet, path: preview.path)
         {
-            for (position, names) in names.enumerated() {
-                guard let part = part(of: dataset, names, hinted: hinted || dataset.isNamed(in: preview.path)),
-                    part.weight > best?.weight ?? 0
-                else { continue }
+            let isSet = dataset.name == preview.entitySet
+            let isNamed = isSet || dataset.isNamed(in: preview.path)
+            // Whatever saved an answer calls it "orders".
+            let isHinted = hinted || (dataset.format == .json ? isSet : isNamed)
+            for (position, names) in names.enumerated() where dataset.canBe(preview.tables[position]) {
+                guard let part = part(of: dataset, names, hinted: isHinted) else { continue }
+                let weight = part.weight + (isNamed ? 0.75 : 0)
+                guard weight > best?.weight ?? 0 else { continue }
                 let match = DatasetMatch(
                     dataset: dataset,
                     table: position,
                     confidence: ImporterChoice.leastConfidence + 0.01 * Double(min(part.evidence, 8)),
                     reasons: part.reasons
                 )
-                best = (part.weight, match)
+                best = (weight, match)
             }
         }
         return best?.match
@@ -40,7 +48,7 @@ extension ImporterManifest {
         guard typical.count >= (hinted ? 1 : 2), evidence >= 3 else { return nil }
         let known = knownNames(of: dataset).intersection(names)
         let share = Double(known.count) / Double(names.count)
-        guard share >= 0.4, known.count(where: Self.isTelling) >= 2 else { return nil }
+        guard share >= 0.4, known.count(where: { isTelling($0, in: dataset.format) }) >= 2 else { return nil }
         let shown = (required + typical).prefix(6).map { "“\($0)”" }.joined(separator: ", ")
         let missing = fingerprint.missing(in: names).compactMap { $0.first.map { "“\($0)”" } }.prefix(3)
         var reasons = ["it has a part of the fields of \(dataset.name): \(shown)"]
@@ -56,9 +64,9 @@ extension ImporterManifest {
         return Set(names.map(FieldName.normalized))
     }
 
-    /// Whether a name is more than a word that any table may have.
-    private static func isTelling(_ name: String) -> Bool {
-        name.utf8.count >= 12 || name.utf8.contains { " _/.:-".utf8.contains($0) }
+    /// Whether a name is more than a word that any table may have. Keys of JSON are no words of a language, and shorter.
+    private func isTelling(_ name: String, in format: ExportFormat) -> Bool {
+        name.utf8.count >= (format == .json ? 9 : 12) || name.utf8.contains { " _/.:-".utf8.contains($0) }
     }
 }
 

@@ -47,7 +47,7 @@ extension ImporterManifest {
                 found.append((position, match))
             }
         }
-        if found.isEmpty, format == .delimited {
+        if found.isEmpty, format == .delimited || format == .json {
             let known =
                 clues ?? (isNamed(in: preview.path), preview.tables.map { Set($0.fields.map(FieldName.normalized)) })
             if let part = partMatch(in: preview, known.names, hinted: known.hinted) { return [part] }
@@ -176,11 +176,11 @@ extension ImporterManifest {
 
 extension DatasetDescription {
     /// Whether its records lie by themselves, and not in or among those of another dataset.
-    fileprivate var isTop: Bool { parent == nil && variant == nil }
+    var isTop: Bool { parent == nil && variant == nil }
 
     /// Whether a table lies where the dataset's records lie. Envelopes of JSON documents differ between programs that
     /// fetch the same records, so there the fields decide.
-    fileprivate func canBe(_ table: PreviewTable) -> Bool {
+    func canBe(_ table: PreviewTable) -> Bool {
         switch format {
         case .delimited: true
         case .xml: recordPath == nil || recordPath == table.recordPath

@@ -5,6 +5,8 @@ public enum ValueForm: String, Codable, Sendable, CaseIterable {
     case minorUnits
     /// A point in time as seconds since 1970-01-01T00:00:00Z: `1770285600`. It is read as `2026-02-05T10:00:00Z`.
     case unixSeconds
+    /// What is empty is written as `false`, also where it is no yes or no. It is left out.
+    case noneAsFalse
     /// A secret, such as a password or its hash. It is left out, and only the field's name is kept.
     case withheld
 }
@@ -38,7 +40,7 @@ extension ValueForm {
             guard digits.count <= 12 else { return false }
             let seconds = digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
             return Self.write(secondsSince1970: isNegative ? -seconds : seconds, to: &text)
-        case .withheld:
+        case .noneAsFalse, .withheld:
             return false
         }
     }

@@ -53,6 +53,15 @@ import Testing
         #expect(faults.allSatisfy { $0.check == check && !$0.message.isEmpty })
     }
 
+    /// A byte order mark before bytes of another encoding would be the kit's fault.
+    @Test(arguments: [ConformanceCheck.readsByteOrderMark, .readsUTF16, .readsWindows1252])
+    func `a sample in another encoding gets its variants from its text`(check: ConformanceCheck) throws {
+        let bytes = Self.samples[0].bytes
+        let latin = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let sample = ImporterConformance.Sample(name: Self.samples[0].name, bytes: latin)
+        #expect(try ImporterConformance(of: FaultyImporter(.none), samples: [sample]).faults(in: check) == [])
+    }
+
     @Test func `every check finds a fault`() throws {
         let found = try ConformanceCheck.allCases.filter { check in
             try FaultyImporter.Fault.allCases.contains { fault in

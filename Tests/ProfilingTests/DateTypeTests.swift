@@ -26,6 +26,23 @@ import Testing
         #expect(table.profile().type == (text.contains(":") || text.hasPrefix("/") ? .dateTime : .date))
     }
 
+    /// Spreadsheets count days; a cell that lost its format shows the count.
+    @Test(
+        arguments: [
+            ("Leverdatum", "46027", FieldType.date), ("Valuta", "46027", .date), ("Bedrag", "46027", .integer),
+            ("Orderdatum", "4602", .integer), ("Factuurnummer", "46027", .integer),
+        ]
+    )
+    func `are read as days counted by a spreadsheet where the name is that of a day`(
+        name: String,
+        text: String,
+        type: FieldType
+    ) {
+        let table = Table(name, [text, text])
+        #expect(table.profile().type == type)
+        #expect(table.numbers().first == (type == .date ? 1_767_571_200 : Double(text)))
+    }
+
     @Test func `are read in ISO 8601's basic form`() {
         let table = Table("x", ["20250625T140307Z", "20250626T080000Z"])
         #expect(table.numbers().first == 1_750_860_187)

@@ -148,6 +148,69 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
                 ("Zahlungsempfänger", "Muster GmbH", .partyName), ("Verwendungszweck", "Rechnung 778", .remittanceText),
             ]
         ),
+        HeaderSet(
+            file: "mutaties.csv",
+            entity: .payment,
+            fields: [
+                ("Boekdatum", "12/03/2026", .date), ("Rekening", "BE68539007547034", .iban),
+                ("Tegenrekening", "BE71096123456769", .partyIBAN), ("Naam / Omschrijving", "Bakkerij Jans", .partyName),
+                ("Bedrag", "-12,50", .grossAmount), ("Verrichtingsdatum", "11/03/2026", nil),
+                ("Mededeling", "factuur 778", .remittanceText),
+            ]
+        ),
+        HeaderSet(
+            file: "download.csv",
+            entity: .payment,
+            fields: [
+                ("Datum", "12.03.2026", .date), ("Transaktionscode", "7RN16995TB146460R", .number),
+                ("Zugehöriger Transaktionscode", "8RN16995TB146460R", nil), ("Rechnungsnummer", "R-1", .invoiceNumber),
+                ("Brutto", "10,00", .grossAmount), ("Netto", "9,50", .netAmount),
+            ]
+        ),
+        HeaderSet(
+            file: "export.csv",
+            entity: .payment,
+            fields: [
+                ("Datum", "12.03.2026", .date), ("Gutschrift in CHF", "12.50", .credit),
+                ("Lastschrift in CHF", "", .debit), ("Gebühren", "0.20", nil), ("Valuta", "12.03.2026", nil),
+                ("Saldo", "100.00", .balance),
+            ]
+        ),
+        HeaderSet(
+            file: "verkoopfacturen.csv",
+            entity: .invoice,
+            fields: [
+                ("Factuurnummer", "F1", .number), ("Totaalprijs excl. btw", "100,00", .netAmount),
+                ("Totaalprijs incl. btw", "121,00", .grossAmount), ("Kostenplaats", "Gent", .category),
+                ("Modificatiedatum", "12/03/2026", .modifiedAt),
+            ]
+        ),
+        HeaderSet(
+            file: "deals.csv",
+            entity: .deal,
+            fields: [
+                ("Deal - Titel", "Website", .title), ("Deal - Waarde", "4500", .netAmount),
+                ("Deal - Valuta", "EUR", .currency), ("Deal - Organisatie", "Bakkerij Jans", .partyName),
+            ]
+        ),
+        HeaderSet(
+            file: "entreprises.csv",
+            entity: .party,
+            fields: [
+                ("Nom", "Dupont SA", .name), ("Rue", "Rue Neuve", .street), ("Numéro", "5", .streetNumber),
+                ("Ville", "Bruxelles", .city), ("Numéro d'identification fiscale", "BE0403170701", .vatNumber),
+                ("Ajouté le", "12/03/2026", .createdAt), ("Adresse 1 : code pays", "BE", .country),
+            ]
+        ),
+        HeaderSet(
+            file: "factures.csv",
+            entity: .invoice,
+            fields: [
+                ("N° pièce", "FA1", .number), ("Code tiers", "CLI001", .partyNumber),
+                ("Intitulé tiers", "Dupont SA", .partyName), ("Total HT", "100,00", .netAmount),
+                ("Total TTC", "121,00", .grossAmount), ("Net à payer", "21,00", .openAmount),
+            ]
+        ),
     ]
 }
 
@@ -208,6 +271,24 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
         }
         let inferred = MeaningInference().infer(Table(headers, rows).dataset(id: "x/\(file)", files: []))
         #expect(inferred.fields.map(\.canonical) == expected.map(Optional.some))
+    }
+
+    @Test(arguments: [("89,00", CanonicalField.netAmount), ("12,00", nil)] as [(String, CanonicalField?)])
+    func `a plain amount beside a somewhat higher total is the one without taxes`(
+        amount: String,
+        expected: CanonicalField?
+    ) {
+        let rows = (1...4).map { row in ["F\(row)", amount, "18,69", "107,69"].map(Optional.some) }
+        let table = Table(["Factuurnr", "Bedrag", "BTW", "Totaal"], rows)
+        let inferred = MeaningInference().infer(table.dataset(id: "x/facturen", files: []))
+        #expect(inferred.fields[1].canonical == expected)
+    }
+
+    @Test func `accounts with wrong check digits are accounts where they are called so`() {
+        let rows = ["12,50", "13,50"].map { [Optional("2026-02-03"), "BE00001000100010", $0, "tekst"] }
+        let table = Table(["Boekingsdatum", "Rekeningnummer", "Bedrag", "Mededeling"], rows)
+        let inferred = MeaningInference().infer(table.dataset(id: "bank/verrichtingen", files: []))
+        #expect(inferred.fields[1].canonical == .iban)
     }
 
     @Test func `the header of an export is about no customer`() {

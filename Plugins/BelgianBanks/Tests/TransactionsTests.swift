@@ -9,6 +9,10 @@ import Testing
 /// The same three transactions in the layout of each bank.
 @Suite struct `Transactions of a Belgian bank` {
     private static let files = [
+        ("Argenta_2026-03-02.csv", "argentaTransactions"),
+        ("BE51 0607 0809 1015 2026-02-28 17-05-11 1.csv", "belfiusTransactions"),
+        ("CSV_2026-02-28-17.06.csv", "bnpParibasFortisTransactions"),
+        ("ING_2026-02_fr.csv", "ingTransactions"),
         ("BE68 5390 0754 7034 2026-02-28 17-05-11 1.csv", "belfiusTransactions"),
         ("BNP_Paribas_Fortis_2020.csv", "bnpParibasFortisTransactions"),
         ("CSV_2026-02-28-17.05.csv", "bnpParibasFortisTransactions"),

@@ -73,7 +73,7 @@ let exports =
         .order,
         required: [["Customer"], ["Item Code (Items)", "Delivery Date", "Order Type"]],
         typical: ["Customer's Purchase Order", "Order Type", "Delivery Date", "Customer Group"],
-        absent: ["Supplier", "Posting Time", "Debit To"],
+        absent: ["Supplier", "Posting Time", "Debit To", "Payment Due Date", "Outstanding Amount", "Is Return"],
         [.init(["Date"], .date), .init(["Delivery Date"], .deliveryDate)] + customer
     )
     + export(
@@ -99,4 +99,16 @@ let exports =
             .init(["Due Date"], .dueDate),
             .init(["Supplier Invoice No"], .reference),
         ] + supplier
+    )
+    + export(
+        "Sales Invoice",
+        .invoice,
+        required: [["Customer"], ["Payment Due Date", "Debit To", "Outstanding Amount"]],
+        typical: ["Customer's Purchase Order", "Payment Due Date", "Outstanding Amount", "Debit To", "Posting Time"],
+        absent: ["Supplier"],
+        [
+            .init(["Date", "Posting Date"], .date),
+            .init(["Payment Due Date"], .dueDate),
+            .init(["Outstanding Amount"], .openAmount),
+        ] + customer
     )

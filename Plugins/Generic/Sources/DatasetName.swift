@@ -22,12 +22,12 @@ public enum DatasetName {
         return make(fromFile: workbook) + (number.isEmpty || number == "1" || number == "0" ? "" : " \(number)") + table
     }
 
-    private static let workbookEndings = [".xlsx", ".xlsm", ".xltx", ".xltm"]
+    private static let workbookEndings = [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".htm", ".html"]
     /// What programs call a sheet without a name, in the languages of Europe.
     private static let usualSheets: Set<String> = [
         "sheet", "worksheet", "blad", "feuil", "feuille", "tabelle", "hoja", "foglio", "folha", "planilha", "arkusz",
         "ark",
-        "taul", "list", "munka", "export", "data", "report",
+        "taul", "list", "munka", "export", "data", "report", "table",
     ]
 
     private static func make(fromFile file: String) -> String {
@@ -61,7 +61,7 @@ public enum DatasetName {
         let known: Set<String> = [
             "csv", "txt", "tsv", "tab", "xml", "json", "ndjson", "jsonl", "gz", "bz2", "xz", "zst", "lz4", "dat", "asc",
             "xaf", "list",
-            "xlsx", "xlsm", "xltx", "xltm",
+            "xlsx", "xlsm", "xltx", "xltm", "xls", "htm", "html",
         ]
         while parts.count > 1, let last = parts.last, known.contains(last.lowercased()) { parts.removeLast() }
         let base = parts.joined(separator: ".")

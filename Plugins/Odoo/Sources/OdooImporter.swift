@@ -1,18 +1,24 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads the lists that Odoo exports as CSV, with technical names or with the labels of the user's language.
+/// Reads the lists that Odoo exports as CSV, with technical names or with the labels of the user's language, and the answers
+/// of its external interface as JSON.
 public let odooImporter = ManifestImporter(odooManifest)
 
 let odooManifest = ImporterManifest(
     id: "odoo",
     system: SystemDescription(id: "odoo", name: "Odoo", kind: .erp),
-    summary: "Odoo lists exported as CSV: contacts, products, sales, purchases, invoices, payments, deliveries, leads",
+    summary:
+        "Odoo lists exported as CSV, and answers of its interface as JSON: contacts, products, sales, purchases, invoices, payments, deliveries, leads",
     datasets: [
         saleOrder, saleOrderLine, purchaseOrder, purchaseOrderLine, accountMove, accountMoveLine, accountPayment,
         stockPicking, crmLead, productTemplate, productProduct, productCategory, resPartner, resCountryState,
         chartOfAccounts,
-    ],
+    ]
+        + [
+            saleOrder, purchaseOrder, accountPayment, stockPicking, crmLead, productTemplate, productProduct,
+            resPartner,
+        ].map(answer) + answeredMoves,
     interfaceUsers: ["OdooBot", "__system__"]
 )
 

@@ -2,18 +2,26 @@ import ImporterKit
 import IntegrationModel
 
 private let nameNames = ["name", "Name", "Naam", "Nom"]
-private let skuNames = ["default_code", "Internal Reference", "Interne referentie", "Référence interne"]
+private let skuNames = [
+    "default_code", "Internal Reference", "Interne referentie", "Référence interne", "Interne Referenz",
+]
 
 private let productFields: [FieldDescription] = [
     .init(nameNames, .name),
     .init(skuNames, .sku),
     .init(["barcode", "Barcode", "Code-barres"], .gtin),
-    .init(["list_price", "lst_price", "Sales Price", "Sale Price", "Verkoopprijs", "Prix de vente"], .unitPrice),
     .init(
-        ["categ_id", "Product Category", "Productcategorie", "Catégorie d'article", "Category/External ID"],
+        ["list_price", "lst_price", "Sales Price", "Sale Price", "Verkoopprijs", "Prix de vente", "Verkaufspreis"],
+        .unitPrice
+    ),
+    .init(
+        [
+            "categ_id", "Product Category", "Productcategorie", "Catégorie d'article", "Produktkategorie",
+            "Category/External ID",
+        ],
         .category
     ),
-    .init(["uom_id", "Unit of Measure", "Maateenheid", "Unité de mesure"], .unit),
+    .init(["uom_id", "Unit of Measure", "Maateenheid", "Unité de mesure", "Maßeinheit"], .unit),
     .init(["qty_available", "Quantity On Hand", "Werkelijke voorraad", "Quantité en stock"], .stockQuantity),
     .init(["detailed_type", "type", "Product Type"], .type),
     .init(["weight", "Weight"], .weight),
@@ -24,6 +32,8 @@ private let typicalOfProducts = [
     "Kan verkocht worden", "Peut être vendu", "purchase_ok", "Can be Purchased", "Kan gekocht worden",
     "Peut être acheté", "Product Type", "Product Category", "Productcategorie", "Catégorie d'article", "categ_id/id",
     "Category/External ID", "Quantity On Hand", "Werkelijke voorraad", "Quantité en stock", "uom_id", "External ID",
+    "Verkaufspreis",
+    "Produktkategorie", "Maßeinheit",
 ]
 
 let productTemplate = model(
@@ -93,6 +103,7 @@ let resPartner = model(
         ],
         absent: [
             "default_code", "Internal Reference", "move_type", "Order Reference", "Record ID", "Customer ID", "Handle",
+            "Adresse e-mail", "Numéro de TVA",
         ]
     ),
     fields: [

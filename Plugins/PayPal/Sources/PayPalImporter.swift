@@ -1,7 +1,7 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads PayPal's activity report and statement (CSV with English names), and the JSON of its transaction search.
+/// Reads PayPal's activity report and statement (CSV with English, German, Dutch and French names), and the JSON of its transaction search.
 public let payPalImporter = ManifestImporter(
     ImporterManifest(
         id: "paypal",
@@ -11,29 +11,44 @@ public let payPalImporter = ManifestImporter(
     )
 )
 
-private let timeZoneNames = ["TimeZone", "Time zone", "Time Zone"]
+private let dateNames = ["Date", "Datum"]
+private let timeZoneNames = ["TimeZone", "Time zone", "Time Zone", "Zeitzone", "Tijdzone", "Fuseau horaire"]
+private let transactionNames = [
+    "Transaction ID", "Transaktionscode", "Transactiereferentie", "Transactie-ID", "Numéro de transaction",
+]
+private let grossNames = ["Gross", "Brutto", "Bruto", "Avant commission"]
+private let feeNames = ["Fee", "Gebühr", "Entgelt", "Kosten", "Commission"]
+private let netNames = ["Net", "Netto"]
+private let statusNames = ["Status", "État"]
+private let payerNames = [
+    "From Email Address", "Absender E-Mail-Adresse", "Van e-mailadres", "De l'adresse email",
+    "Adresse email de l'expéditeur",
+]
 
 private let moneyFields: [FieldDescription] = [
-    .init(["Transaction ID"], .id),
-    .init(["Date"], .date),
-    .init(["Gross"], .grossAmount),
-    .init(["Net"], .netAmount),
-    .init(["Currency"], .currency),
-    .init(["Balance"], .balance),
-    .init(["Reference Txn ID"], .paymentNumber),
+    .init(transactionNames, .id),
+    .init(dateNames, .date),
+    .init(grossNames, .grossAmount),
+    .init(netNames, .netAmount),
+    .init(["Currency", "Währung", "Valuta", "Devise"], .currency),
+    .init(["Balance", "Guthaben", "Saldo", "Solde"], .balance),
+    .init(
+        ["Reference Txn ID", "Zugehöriger Transaktionscode", "Numéro de la transaction de référence"],
+        .paymentNumber
+    ),
 ]
 
 private let activityFields: [FieldDescription] =
     moneyFields + [
-        .init(["Name"], .partyName),
-        .init(["From Email Address"], .partyEmail),
-        .init(["Type"], .type),
-        .init(["Status"], .status),
-        .init(["Invoice Number"], .invoiceNumber),
-        .init(["Custom Number"], .orderNumber),
-        .init(["Item Title", "Subject"], .description),
-        .init(["Note"], .remittanceText),
-        .init(["Receipt ID"], .reference),
+        .init(["Name", "Naam", "Nom"], .partyName),
+        .init(payerNames, .partyEmail),
+        .init(["Type", "Typ"], .type),
+        .init(statusNames, .status),
+        .init(["Invoice Number", "Rechnungsnummer", "Numéro de facture"], .invoiceNumber),
+        .init(["Custom Number", "Numéro de client"], .orderNumber),
+        .init(["Item Title", "Subject", "Artikelbezeichnung", "Titre de l'objet", "Objet"], .description),
+        .init(["Note", "Hinweis", "Remarque"], .remittanceText),
+        .init(["Receipt ID", "Numéro de reçu"], .reference),
         .init(["Country Code", "Country"], .country),
     ]
 
@@ -43,10 +58,11 @@ private let activity = DatasetDescription(
     entity: .payment,
     format: .delimited,
     fingerprint: Fingerprint(
-        required: [["Date"], timeZoneNames, ["Gross"], ["Fee"], ["Net"], ["Transaction ID"], ["Status"]],
-        typical: [
-            "From Email Address", "To Email Address", "Reference Txn ID", "Balance Impact", "Receipt ID",
-            "Custom Number", "Invoice Number", "Item Title",
+        required: [dateNames, timeZoneNames, grossNames, feeNames, netNames, transactionNames, statusNames],
+        typical: payerNames + [
+            "To Email Address", "Reference Txn ID", "Balance Impact", "Receipt ID", "Custom Number", "Invoice Number",
+            "Item Title", "Empfänger E-Mail-Adresse", "Zugehöriger Transaktionscode", "Artikelbezeichnung",
+            "Adress-Status", "À l'adresse email", "État de l'adresse", "Numéro de la transaction de référence",
         ]
     ),
     fields: activityFields
@@ -62,20 +78,26 @@ private let memos = DatasetDescription(
     variant: RecordVariant(of: "activity", field: ["Balance Impact"], values: ["Memo"])
 )
 
+private let descriptionNames = ["Description", "Beschreibung", "Omschrijving"]
+
 private let statement = DatasetDescription(
     name: "statement",
     entity: .payment,
     format: .delimited,
     fingerprint: Fingerprint(
-        required: [["Date"], timeZoneNames, ["Description"], ["Gross"], ["Fee"], ["Net"], ["Transaction ID"]],
-        typical: ["From Email Address", "Bank Name", "Bank Account", "Reference Txn ID", "Invoice ID", "Balance"],
-        absent: ["Status"]
+        required: [dateNames, timeZoneNames, descriptionNames, grossNames, feeNames, netNames, transactionNames],
+        typical: payerNames + [
+            "Bank Name", "Bank Account", "Reference Txn ID", "Invoice ID", "Name der Bank", "Bankkonto",
+            "Zugehöriger Transaktionscode", "Naam bank", "Bankrekening", "Factuurreferentie", "Nom de la banque",
+            "Compte bancaire", "Identifiant de facture", "Numéro de la transaction de référence",
+        ],
+        absent: statusNames
     ),
     fields: moneyFields + [
-        .init(["Name"], .partyName),
-        .init(["From Email Address"], .partyEmail),
-        .init(["Description"], .type),
-        .init(["Invoice ID"], .invoiceNumber),
+        .init(["Name", "Naam", "Nom"], .partyName),
+        .init(payerNames, .partyEmail),
+        .init(descriptionNames, .type),
+        .init(["Invoice ID", "Rechnungsnummer", "Factuurreferentie", "Identifiant de facture"], .invoiceNumber),
     ]
 )
 

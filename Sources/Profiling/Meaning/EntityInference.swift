@@ -56,7 +56,11 @@ struct EntityInference {
         if all.contains(.receipt) { return .goodsReceipt }
         if all.contains(.delivery) { return .delivery }
         if all.contains(.order) {
-            let fromSupplier = isPurchase || fields.contains { $0.concepts.isSuperset(of: [.supplier, .number]) }
+            let fromSupplier =
+                isPurchase
+                || fields.contains {
+                    $0.concepts.isSuperset(of: [.supplier, .number]) && !$0.concepts.contains(.customer)
+                }
             return fromSupplier ? .purchaseOrder : .order
         }
         if all.contains(.ledgerEntry) { return .ledgerEntry }
@@ -87,13 +91,19 @@ struct EntityInference {
         if hasIBAN, hasAmount, hasAny(.counterparty, .communication, .structuredCommunication, .value) {
             return .payment
         }
+        // A balance after each movement is what statements of accounts have.
+        if has(.balance), hasAny(.value, .booking), hasAmount || hasAny(.creditNote) { return .payment }
         let documents: [(HeaderConcept, Entity)] = [
             (.invoice, .invoice), (.order, .order), (.purchaseOrder, .purchaseOrder), (.quote, .quote),
-            (.delivery, .delivery), (.supplierInvoice, .supplierInvoice), (.deal, .deal),
+            (.delivery, .delivery), (.supplierInvoice, .supplierInvoice), (.deal, .deal), (.payment, .payment),
         ]
         let scored = documents.map { concept, entity in
             let score = fields.reduce(0) { sum, field in
                 guard field.concepts.contains(concept) else { return sum }
+                // Invoices and orders name their payments too.
+                if concept == .payment {
+                    return sum + (field.concepts.isDisjoint(with: [.number, .id, .reference]) ? 1 : 2)
+                }
                 if !field.concepts.isDisjoint(with: [.number, .id, .reference]) { return sum + 3 }
                 return sum + (field.concepts.contains(.date) ? 3 : 1)
             }

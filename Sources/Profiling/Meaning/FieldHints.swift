@@ -7,6 +7,8 @@ struct FieldHints {
     /// Whether the name is that of a yes or no: `Actief`, `is_company`.
     var isFlag = false
     var isDate = false
+    /// Whether the name is that of a day, and of no amount or number.
+    var isDay = false
 
     init(path: String) {
         let concepts = Set(HeaderReading(path).concepts)
@@ -29,5 +31,12 @@ struct FieldHints {
         isDate = !concepts.isDisjoint(with: [
             .date, .time, .created, .modified, .due, .paid, .closed, .cancelled, .delivered, .booking, .value,
         ])
+        isDay =
+            !concepts.isDisjoint(with: [
+                .date, .created, .modified, .due, .closed, .cancelled, .delivered, .booking, .value,
+            ])
+            && concepts.isDisjoint(with: [
+                .amount, .total, .net, .gross, .open, .tax, .price, .quantity, .number, .id, .reference, .by,
+            ])
     }
 }

@@ -13,7 +13,8 @@ enum HeaderConcept: String, CaseIterable {
     // When and by whom.
     case date, time, on, by, created, modified, due, paid, cancelled, closed, delivered, booking, value, responsible
     // How much.
-    case amount, total, net, gross, tax, open, currency, exchangeRate, rate, quantity, unit, price, discount
+    case amount, total, net, gross, payable, tax, fee, open, currency, exchangeRate, rate, quantity, unit, price,
+        discount
     case debit, credit, balance, ledgerAccount, journal, period, sku, gtin, weight, flag
 }
 

@@ -4,7 +4,8 @@ extension MeaningCandidates {
     /// What belongs to another subject than the dataset's own.
     mutating func addSubject(_ subject: HeaderConcept) {
         let isNumberLike = hasAny(.number, .reference)
-        let isBare = concepts.subtracting(HeaderConcept.parties).subtracting([.document]).isEmpty
+        let isBare = concepts.subtracting(HeaderConcept.parties).subtracting([.document])
+            .subtracting(Self.ownSubjects(of: entity)).isEmpty
         switch subject {
         case .customer, .supplier, .counterparty, .company, .person:
             guard entity.isDocument || entity == .person || entity == .lead else { return }
@@ -18,18 +19,30 @@ extension MeaningCandidates {
             if hasAny(.vatNumber, .enterpriseNumber) || has(.tax) && hasAny(.number, .id) {
                 return offer(.partyVATNumber, 90)
             }
-            if hasAny(.iban, .account) { return offer(.partyIBAN, 90) }
+            if hasAny(.iban, .account) {
+                // The other account of a booking is one of the ledger.
+                if entity != .ledgerEntry || isOfIBANs { offer(.partyIBAN, 90) }
+                return
+            }
+            if isBare, isOfIBANs { return offer(.partyIBAN, 85) }
             if has(.email) { return offer(.partyEmail, score) }
             if has(.id) { return offer(.partyID, score) }
             if has(.number) { return offer(.partyNumber, score) }
             if has(.name) { return offer(.partyName, score + 5) }
             if isBare { offer(isOfCodes ? .partyNumber : .partyName, score - 5) }
-        case .order, .purchaseOrder: offerNumber(.orderNumber, isNumberLike)
+        case .order, .purchaseOrder:
+            // The number that the customer's own order has.
+            if has(.your) { return offer(.reference, 88) }
+            offerNumber(.orderNumber, isNumberLike)
         case .invoice, .supplierInvoice: offerNumber(.invoiceNumber, isNumberLike)
         case .delivery: offerNumber(.deliveryNumber, isNumberLike)
         case .quote: offerNumber(.quoteNumber, isNumberLike)
         case .deal: offerNumber(.dealNumber, isNumberLike)
-        case .payment: if isNumberLike { offer(.paymentNumber, 80) }
+        case .payment:
+            if isNumberLike { offer(.paymentNumber, 80) }
+            // Whether a document is paid is what its status is about where it has no other.
+            if has(.status) { offer(.status, 60) }
+        case .creditNote: if isOfMoney, isNumber { offer(.credit, 85) }
         case .product:
             if has(.description) || has(.name) { return offer(.productName, 85) }
             if isNumberLike || has(.id) { return offer(.sku, has(.id) ? 60 : 85) }
@@ -57,6 +70,8 @@ extension MeaningCandidates {
         if isRegion { offer(.region, 85 - penalty) }
         for (concept, canonical) in Self.attributes where has(concept) {
             if isRegion, concept == .status || concept == .street { continue }
+            // "address_city" is the city of an address.
+            if concept == .street, hasAny(.city, .postcode, .region, .country) { continue }
             offer(canonical, 85 - penalty)
         }
         addIdentifiers(isOfParty: isOfParty)
@@ -79,6 +94,7 @@ extension MeaningCandidates {
             if profile.isKey { offer(.number, 50) }
         }
         if has(.name) { addName() }
+        if concepts == [.document], entity.isDocument, profile.isKey, isOfCodes { offer(.number, 70) }
         if namesOwnSubject, concepts.subtracting(Self.ownSubjects(of: entity)).isEmpty {
             if entity.isParty || entity == .product { offer(.name, 70) } else { offer(.number, 60) }
         }
@@ -86,6 +102,8 @@ extension MeaningCandidates {
 
     private mutating func addName() {
         if entity.isDocument {
+            // Banks write who it was and what it was into one field.
+            if has(.description), isOfMoney { return offer(.partyName, 86) }
             offer(entity == .deal || entity == .ticket ? .title : .partyName, namesOwnSubject ? 70 : 55)
         } else if !hasAny(.phone, .email, .street, .city, .country, .bic) {
             offer(.name, namesOwnSubject || concepts == [.name] ? 90 : 70)
@@ -100,7 +118,7 @@ extension MeaningCandidates {
         if has(.structuredCommunication) { offer(.structuredCommunication, 92) }
         if hasAny(.iban, .account), !hasAny(.name, .balance, .currency) {
             if entity == .ledgerEntry { return offer(.ledgerAccount, 75) }
-            if profile.semanticType == .iban || has(.iban) {
+            if isOfIBANs || has(.iban) {
                 let isPayment = entity == .payment || entity == .supplierPayment
                 offer(isPayment ? (isVaried ? .partyIBAN : .iban) : isDocument ? .partyIBAN : .iban, 85)
             }
@@ -110,6 +128,14 @@ extension MeaningCandidates {
     /// Whether most records have a value of their own: the accounts of the others, and not the few of the company itself.
     private var isVaried: Bool {
         profile.distinct > 1 && profile.distinct * 2 > profile.count - profile.nulls
+    }
+
+    /// Whether the values are account numbers, or look like them: real files have ones with wrong check digits.
+    private var isOfIBANs: Bool {
+        if profile.semanticType == .iban { return true }
+        let present = profile.count - profile.nulls
+        let shaped = profile.patterns.filter { $0.pattern.hasPrefix("AA99") && $0.pattern.utf8.count >= 15 }
+        return present > 0 && shaped.reduce(0) { $0 + $1.count } * 10 >= present * 9
     }
 
     /// Whether the values are numbers or codes such as `C100`, and no names.

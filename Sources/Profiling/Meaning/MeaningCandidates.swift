@@ -25,7 +25,10 @@ struct MeaningCandidates {
         let own = Self.ownSubjects(of: entity)
         namesOwnSubject = !own.isDisjoint(with: self.concepts)
         let subjects = HeaderConcept.documents.union(HeaderConcept.parties).union([.product, .line, .employee])
-        subject = concepts.first { subjects.contains($0) && !own.contains($0) }
+        let others = concepts.filter { subjects.contains($0) && !own.contains($0) }
+        // The company of a contact is the company, and not the contact.
+        let isOfCompany = others.first == .person && others.contains(.company)
+        subject = isOfCompany ? .company : others.first
         add()
         candidates = candidates.filter { fits($0.canonical) }
     }
@@ -101,14 +104,17 @@ extension MeaningCandidates {
         let isPerson = has(.by)
         if has(.source), has(.document) { return offer(.sourceDocument, 90) }
         if has(.source), hasAny(.record, .created) { return offer(.recordSource, 90) }
-        if has(.created) { return offer(isPerson ? .createdBy : .createdAt, 90) }
-        if has(.modified) { return offer(isPerson ? .modifiedBy : .modifiedAt, 90) }
+        // The key of who did it says less than the name beside it.
+        let person = has(.id) ? 87 : 90
+        if has(.created) { return offer(isPerson ? .createdBy : .createdAt, isPerson ? person : 90) }
+        if has(.modified) { return offer(isPerson ? .modifiedBy : .modifiedAt, isPerson ? person : 90) }
         if has(.due) { return offer(.dueDate, 90) }
         if has(.cancelled) { return offer(.cancelledAt, 85) }
         if has(.delivered) { return offer(.deliveryDate, subject == nil || subject == .delivery ? 85 : 70) }
         if has(.paid) { return offer(.paidAt, 85) }
         if has(.closed) { return offer(.closedAt, 85) }
-        if has(.booking) { return offer(.date, has(.date) || namesOwnSubject ? 80 : 78) }
+        // The books go by the day of booking, whatever other days a transaction has.
+        if has(.booking) { return offer(.date, isOfMoney ? 96 : has(.date) || namesOwnSubject ? 80 : 78) }
         if has(.value), has(.date) || isDate { return offer(.date, 40) }
         // "Verwachte levering" is a day, and no number of a delivery.
         if subject == .delivery, isDate, !hasAny(.number, .id, .date, .time) { return offer(.deliveryDate, 75) }
@@ -124,15 +130,28 @@ extension MeaningCandidates {
 
     var isDate: Bool { profile.type == .date || profile.type == .dateTime }
 
+    /// Whether the records are movements of money.
+    var isOfMoney: Bool { entity == .payment || entity == .supplierPayment || entity == .ledgerEntry }
+
     var isNumber: Bool { profile.type == .integer || profile.type == .decimal }
 
     private mutating func addAmounts() {
         if has(.currency) { return offer(has(.rate) ? .exchangeRate : .currency, 90) }
-        if concepts == [.value], !isNumber, !isDate { return offer(.currency, 70) }
+        if concepts.subtracting(Self.ownSubjects(of: entity)) == [.value], !isNumber, !isDate {
+            return offer(.currency, 70)
+        }
         if has(.exchangeRate) { return offer(.exchangeRate, 85) }
         if has(.open), hasAny(.amount, .balance, .total) || isNumber { return offer(.openAmount, 85) }
         if has(.discount) { return offer(.discount, 85) }
-        if has(.price) { return offer(hasAny(.total) ? .grossAmount : .unitPrice, has(.net) ? 82 : 85) }
+        // What is to be paid is the total, or what is left of it where a total stands beside it.
+        if has(.payable) {
+            offer(.grossAmount, 72)
+            return offer(.openAmount, 70)
+        }
+        // What a bank or a shop takes for its service is no amount of the document.
+        if has(.fee), !has(.tax) { return }
+        if has(.price), has(.total) { return offer(has(.net) ? .netAmount : .grossAmount, 85) }
+        if has(.price) { return offer(.unitPrice, has(.net) ? 82 : 85) }
         if has(.tax), !hasAny(.net, .gross, .number, .id, .reference) {
             if has(.rate) { return offer(.vatRate, 90) }
             if isNumber { return offer(.taxAmount, hasAny(.amount, .total) ? 92 : 85) }
@@ -146,7 +165,7 @@ extension MeaningCandidates {
         if has(.net) { return offer(.netAmount, hasAny(.amount, .total) ? 92 : 85) }
         if has(.gross) { return offer(.grossAmount, hasAny(.amount, .total) ? 92 : 85) }
         if has(.total) { return offer(.grossAmount, namesOwnSubject || concepts == [.total] ? 80 : 70) }
-        if has(.amount) { return offer(.grossAmount, 60) }
+        if has(.amount) { return offer(entity == .deal ? .netAmount : .grossAmount, 60) }
         if has(.stock), !hasAny(.number, .name, .date, .id) { return offer(.stockQuantity, 85) }
         if has(.quantity) { return offer(entity == .stockLevel ? .stockQuantity : .quantity, 85) }
     }

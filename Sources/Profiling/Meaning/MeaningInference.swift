@@ -45,27 +45,10 @@ public struct MeaningInference: Sendable {
             result.fields[offer.field].canonical = canonical
             result.fields[offer.field].meaning = .inferred
         }
-        correctNames(in: &result, readings)
+        result.correctNames(readings)
+        result.correctNumber(readings)
+        result.correctAmounts(readings)
+        result.correctAddress(readings)
         return result
-    }
-
-    /// What a name means depends on the fields beside it: beside a first name, "Nom" is the last name; of a product
-    /// without a name, the description is what it is called.
-    private func correctNames(in dataset: inout Dataset, _ readings: [[HeaderConcept]]) {
-        guard let name = dataset.fieldIndex(.name) else {
-            if dataset.entity == .product, let description = dataset.fieldIndex(.description),
-                dataset.fields[description].meaning == .inferred,
-                dataset.fields[description].profile.maxLength <= 250
-            {
-                dataset.fields[description].canonical = .name
-            }
-            return
-        }
-        let isOfPeople = [.person, .lead, .employee, .party].contains(dataset.entity)
-        if isOfPeople, dataset.fields[name].meaning == .inferred, readings[name] == [.name],
-            dataset.fieldIndex(.firstName) != nil, dataset.fieldIndex(.lastName) == nil
-        {
-            dataset.fields[name].canonical = .lastName
-        }
     }
 }

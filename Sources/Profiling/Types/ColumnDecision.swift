@@ -9,6 +9,8 @@ struct ColumnDecision {
     var decimalMark: DecimalMark?
     /// The numbers are dates written as `20250625`.
     var isCompactDate = false
+    /// The numbers are days counted by a spreadsheet.
+    var isSerialDate = false
 
     /// - Parameters:
     ///   - isIdentifier: the values have a semantic type, so that they are no numbers.
@@ -58,6 +60,10 @@ struct ColumnDecision {
             hasSeconds = evidence.compactTimes > 0
             return
         }
+        if evidence.serialDays == evidence.present, hints.isDay {
+            (type, dateOrder, isSerialDate) = (.date, .yearMonthDay, true)
+            return
+        }
         if evidence.zerosAndOnes == evidence.present, hints.isFlag {
             type = .boolean
             return
@@ -81,7 +87,11 @@ struct ColumnDecision {
         case (.date, .date): DateToken(token).seconds(in: dateOrder ?? .dayMonthYear, daysOnly: true)
         case (.dateTime, .date): DateToken(token).seconds(in: dateOrder ?? .dayMonthYear, daysOnly: false)
         case (.date, .number), (.dateTime, .number):
-            isCompactDate ? CompactDate.seconds(NumberToken(token)).map { Double($0.seconds) } ?? .nan : .nan
+            if isCompactDate {
+                CompactDate.seconds(NumberToken(token)).map { Double($0.seconds) } ?? .nan
+            } else {
+                isSerialDate ? SerialDate.seconds(NumberToken(token)).map(Double.init) ?? .nan : .nan
+            }
         case (.integer, .number), (.decimal, .number): NumberToken(token).value(decimalMark ?? .point)
         default: .nan
         }

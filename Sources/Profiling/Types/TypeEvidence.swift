@@ -13,6 +13,8 @@ struct TypeEvidence {
     /// Numbers that are compact dates, with and without time.
     var compactDays = 0
     var compactTimes = 0
+    /// Numbers that may be days counted by a spreadsheet.
+    var serialDays = 0
     /// Numbers that are 0 or 1.
     var zerosAndOnes = 0
 
@@ -56,6 +58,8 @@ struct TypeEvidence {
         }
         if let date = CompactDate.seconds(number) {
             if date.hasTime { compactTimes += times } else { compactDays += times }
+        } else if SerialDate.seconds(number) != nil {
+            serialDays += times
         }
     }
 
@@ -70,6 +74,7 @@ struct TypeEvidence {
         yesLetters += other.yesLetters
         compactDays += other.compactDays
         compactTimes += other.compactTimes
+        serialDays += other.serialDays
         zerosAndOnes += other.zerosAndOnes
     }
 
