@@ -14,7 +14,15 @@ struct SnapshotRows {
         let coder = DetailsCoder()
         let map = snapshot.map
         add("system", try map.systems.map { [$0.id, $0.kind.rawValue, try coder.text($0)] })
-        add("dataset", try map.datasets.map { [$0.id, $0.system, $0.entity.rawValue, $0.records, try coder.text($0)] })
+        let hasManyFiles = snapshot.inputs.count > FileCoding.fewest
+        add(
+            "dataset",
+            try map.datasets.map {
+                var dataset = $0
+                if hasManyFiles { dataset.files = [] }
+                return [$0.id, $0.system, $0.entity.rawValue, $0.records, try coder.text(dataset)]
+            }
+        )
         add(
             "flow",
             try map.flows.map {
@@ -53,11 +61,12 @@ struct SnapshotRows {
             ("keys", try coder.data(snapshot.keys)),
             ("references", try coder.data(snapshot.references)),
             ("matches", try coder.data(snapshot.matches)),
-            ("inputs", try coder.data(snapshot.inputs)),
+            ("inputs", try coder.data(hasManyFiles ? [] : snapshot.inputs)),
             ("roadmap", try coder.data(roadmap)),
             ("recordLinks", Data(RecordCoding.encode(snapshot.recordLinks))),
             ("flowRecords", Data(RecordCoding.encode(snapshot.flowRecords))),
         ]
+        if hasManyFiles { parts.append(("files", Data(FileCoding.encode(snapshot.inputs, of: map.datasets)))) }
         if !snapshot.learned.families.isEmpty { parts.append(("learned", try coder.data(snapshot.learned))) }
         if let vision = snapshot.vision { parts.append(("vision", try coder.data(vision))) }
     }
@@ -100,13 +109,21 @@ struct SnapshotRows {
         }
         var roadmap: Roadmap = try coder.value(part("roadmap"))
         roadmap.phases = try all("phase")
+        var datasets: [Dataset] = try all("dataset")
+        var inputs: [InputFile] = try coder.value(part("inputs"))
+        if let files = try optionalPart("files") {
+            let (known, lists) = try FileCoding.decode([UInt8](files))
+            guard lists.count == datasets.count else { throw ByteReader.Malformed() }
+            inputs = known
+            for (position, list) in lists.enumerated() { datasets[position].files = list }
+        }
         return Snapshot(
             id: id,
             takenAt: takenAt,
             dataUntil: dataUntil,
             map: FlowMap(
                 systems: try all("system"),
-                datasets: try all("dataset"),
+                datasets: datasets,
                 flows: try all("flow"),
                 links: try all("link")
             ),
@@ -118,7 +135,7 @@ struct SnapshotRows {
             gaps: try all("gap"),
             roadmap: roadmap,
             diagnostics: try all("diagnostic"),
-            inputs: try coder.value(part("inputs")),
+            inputs: inputs,
             vision: try optionalPart("vision").map { try coder.value($0) },
             learned: try optionalPart("learned").map { try coder.value($0) } ?? LearnedFactors()
         )

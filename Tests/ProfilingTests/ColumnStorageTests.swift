@@ -60,7 +60,7 @@ private struct Stream {
     }
 
     /// Reads the stream, cut into chunks that are joined.
-    private static func finished(cuts: [Int], spills: Bool, threads: Int) -> Result {
+    private static func finished(cuts: [Int], spills: Bool, threads: Int, blockMemory: Int = .max) -> Result {
         let path = "\(folder)/koppel-columns-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         let team = WorkTeam(threads: threads)
@@ -68,6 +68,7 @@ private struct Stream {
             key: testKey,
             paths: Stream.paths,
             spillingTo: spills ? path + ".spill" : nil,
+            blockMemory: blockMemory,
             team: team
         )
         let (columns, profiles) = team.run {
@@ -121,6 +122,38 @@ private struct Stream {
         }
         #expect(files[0].count > 1_000_000)
         #expect(files.allSatisfy { $0 == files[0] })
+    }
+
+    @Test(arguments: [([Int](), 2), ([1, 65_536, 100_000], 1), ([50_000, 131_072], 2)], [1 << 12, 1 << 20])
+    func `gives the same file where values wait outside of memory`(
+        _ reading: (cuts: [Int], threads: Int),
+        _ blockMemory: Int
+    ) {
+        let usual = Self.finished(cuts: [], spills: true, threads: 1)
+        let result = Self.finished(
+            cuts: reading.cuts,
+            spills: true,
+            threads: reading.threads,
+            blockMemory: blockMemory
+        )
+        #expect(result.file == usual.file)
+        #expect(result.profiles == usual.profiles)
+    }
+
+    @Test func `sets entries of a block aside and takes them back in their order`() throws {
+        let file = try #require(SetAsideEntries(beside: "\(Self.folder)/koppel-columns-\(UUID().uuidString)"))
+        var segment = ColumnSegment()
+        defer { segment.free() }
+        for entry in 1...1000 {
+            #expect(segment.add(UInt64(entry), UInt64(entry) << 8) == entry)
+            if entry % 300 == 0 {
+                segment.setEntriesAside(in: file, of: 2)
+                #expect(segment.heldBytes == 0)
+            }
+        }
+        try segment.takeEntriesBack(from: file, of: 2)
+        #expect((1...1000).allSatisfy { segment.hashes?[$0] == UInt64($0) && segment.tokens?[$0] == UInt64($0) << 8 })
+        #expect(segment.add(5, 6) == 1001)
     }
 
     @Test func `encodes columns of few values in few bytes`() {

@@ -19,6 +19,29 @@ struct WorkspaceTests {
         #expect(try loaded.canonicalJSON() == Snapshot.sample.canonicalJSON())
     }
 
+    @Test("thousands of files come back with who read them and which datasets they belong to")
+    func manyFiles() throws {
+        var snapshot = Snapshot.sample
+        snapshot.inputs = (0..<3000).map { file in
+            InputFile(
+                path: "in/\(file).xml",
+                size: file * 7,
+                digest: "\(file)",
+                importer: file % 5 == 0 ? nil : "ubl",
+                reasons: ["because of \(file % 3)"]
+            )
+        }
+        let paths = snapshot.inputs.map(\.path)
+        snapshot.map.datasets[0].files = paths
+        snapshot.map.datasets[1].files = paths.filter { $0.hasSuffix("7.xml") }
+        snapshot.map.datasets[2].files = [paths[9], "no input"]
+        let workspace = try Workspace.openOrCreate(folder.workspace)
+        try workspace.save(snapshot)
+        let loaded = try #require(try workspace.latestSnapshot())
+        #expect(loaded.inputs == snapshot.inputs)
+        #expect(loaded.map.datasets == snapshot.map.datasets)
+    }
+
     @Test("numbers that are none survive the round trip")
     func unusualNumbers() throws {
         var snapshot = Snapshot.sample

@@ -67,8 +67,9 @@ public struct PeppolReadiness {
         var breaches = BreachCount(reader)
         var failing: [GapEvidence] = []
         var (checked, unknown, checkedUnknown, first) = (0, 0, 0, until)
+        let moments = moments(in: reader.profile)
         for record in sent {
-            guard let moment = moment(of: record, in: reader.profile), moment >= InvoiceReadiness.lawfulFrom else {
+            guard let moment = moments?[record], moment.isFinite, moment >= InvoiceReadiness.lawfulFrom else {
                 continue
             }
             let invoice = reader.invoice(record)
@@ -103,12 +104,9 @@ public struct PeppolReadiness {
         )
     }
 
-    /// When an invoice was issued.
-    func moment(of record: Int, in profile: DatasetProfile) -> Double? {
-        guard let dates = (profile.values(.date) ?? profile.values(.createdAt))?.numbers, dates[record].isFinite else {
-            return nil
-        }
-        return dates[record]
+    /// When the invoices of a dataset were issued, by record; what is no date is no number.
+    func moments(in profile: DatasetProfile) -> MappedArray<Double>? {
+        (profile.values(.date) ?? profile.values(.createdAt))?.numbers
     }
 
     /// As many as there would be in a year.

@@ -71,8 +71,9 @@ extension PeppolReadiness {
         let names = try number.map { try texts.texts(of: profile.dataset.id, fields: [$0])[0] }
         var failing: [GapEvidence] = []
         var (checked, unknown, first) = (0, 0, until)
+        let moments = moments(in: profile)
         for record in kinds.indices {
-            guard let moment = moment(of: record, in: profile), moment >= InvoiceReadiness.lawfulFrom,
+            guard let moment = moments?[record], moment.isFinite, moment >= InvoiceReadiness.lawfulFrom,
                 !buyers.isVoid(record)
             else { continue }
             if kinds[record] == .unknown { unknown += 1 }

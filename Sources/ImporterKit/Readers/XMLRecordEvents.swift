@@ -160,9 +160,14 @@ final class XMLRecordEvents: XMLEventHandler {
 
     /// libxml2 leaves an ampersand in an attribute written as `&#38;` where it does not replace entities.
     func copy(_ value: UnsafeBufferPointer<UInt8>) -> ByteSlice {
+        if let start = value.baseAddress, value.count > 0, memchr(start, 0x26, value.count) == nil {
+            // As for texts, references are not counted.
+            return Unmanaged.passUnretained(records)._withUnsafeGuaranteedRef { records in
+                Unmanaged.passUnretained(records.bytes)._withUnsafeGuaranteedRef { $0.copy(start, value.count) }
+            }
+        }
         let room = records.bytes.reserve(value.count)
         guard let start = value.baseAddress, value.count > 0 else { return records.bytes.keep(0, of: room) }
-        guard memchr(start, 0x26, value.count) != nil else { return records.bytes.copy(start, value.count) }
         var count = 0
         var position = 0
         while position < value.count {

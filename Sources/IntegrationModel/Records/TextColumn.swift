@@ -8,13 +8,13 @@ public struct TextColumn: Sendable {
     public private(set) var isLeftOut = false
     private var bytes: [UInt8]
     /// Where each value after the blanks, or each different one, begins in `bytes`; one more than there are.
-    private var offsets: [Int]
+    private var offsets = TextOffsets()
     /// For each record after the blanks the position of its value; nil where each record has a value of its own.
     private var codes: [UInt32]?
 
     public init() {
         bytes = []
-        offsets = [0]
+        offsets.append(0)
     }
 
     public init(_ values: [String]) {
@@ -31,7 +31,9 @@ public struct TextColumn: Sendable {
     /// - Precondition: offsets rise and end with the number of bytes; codes are positions of values.
     public init(bytes: [UInt8], offsets: [Int], codes: [UInt32]) {
         precondition(offsets.last == bytes.count && codes.allSatisfy { Int($0) + 1 < offsets.count })
-        (self.bytes, self.offsets, self.codes) = (bytes, offsets, codes)
+        (self.bytes, self.codes) = (bytes, codes)
+        self.offsets.reserveCapacity(offsets.count)
+        for offset in offsets { self.offsets.append(offset) }
     }
 
     /// So many records without a value; they take no memory.
@@ -83,7 +85,14 @@ public struct TextColumn: Sendable {
         for _ in 0..<later.blanks { append(utf8: UnsafeBufferPointer(start: nil, count: 0)) }
         let first = bytes.count
         bytes.append(contentsOf: later.bytes)
-        offsets.append(contentsOf: later.offsets.dropFirst().lazy.map { $0 + first })
+        for position in 1..<max(1, later.offsets.count) { offsets.append(later.offsets[position] + first) }
+    }
+
+    /// Gives back memory that no value takes, for a column that is complete.
+    public mutating func trim() {
+        bytes.trim()
+        offsets.trim()
+        codes?.trim()
     }
 
     public var count: Int { blanks + (codes?.count ?? offsets.count - 1) }

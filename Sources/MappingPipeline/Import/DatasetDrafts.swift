@@ -27,6 +27,7 @@ struct DatasetDrafts {
             builder = DatasetBuilder(
                 key: making.key,
                 spillingTo: making.spill?.nextPath(),
+                blockMemory: making.blockMemory,
                 team: making.team,
                 keeping: texts
             )
@@ -40,6 +41,10 @@ struct DatasetDrafts {
         var team: WorkTeam?
         var spill: SpillFolder?
         var texts: KeptTextChoice?
+
+        /// Bytes for the values of a dataset that wait until a block is complete: enough for all but very wide tables, as
+        /// to set them aside costs time.
+        var blockMemory: Int { team.map { min(max($0.memory / 4, 1 << 24), 1 << 26) } ?? .max }
     }
 
     /// What tells drafts apart: invoices in UBL and in CII have the same name and no field in common.

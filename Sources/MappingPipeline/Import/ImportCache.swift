@@ -12,7 +12,7 @@ public struct ImportCache: Sendable {
     public init(folder: String) { self.folder = folder }
 
     private struct Index: Codable {
-        var version = 5
+        var version = 6
         var systems: [System]
         var containers: [String: ContainerShelf.Kept] = [:]
 
@@ -22,7 +22,10 @@ public struct ImportCache: Sendable {
             var files: KeptFiles
             /// Who read files and why: mostly the same for all.
             var readings: [Reading]
+            /// Those of which ``datasetFiles`` tells the files have none here.
             var datasets: [Dataset]
+            /// By dataset: which of the files it comes from, as ``PathRanges``; nil where the dataset itself says so.
+            var datasetFiles: [String?]
             var columns: [String]
             var diagnostics: [Diagnostic]
         }
@@ -48,6 +51,12 @@ public struct ImportCache: Sendable {
                 }),
                 system.files.files.allSatisfy({ system.readings.indices.contains($0.reading) })
             else { continue }
+            let paths = system.files.files.map(\.path)
+            var datasets = system.datasets
+            for (position, text) in system.datasetFiles.enumerated() where position < datasets.count {
+                guard let ranges = text.flatMap({ PathRanges(text: $0) }) else { continue }
+                datasets[position].files = ranges.list(among: paths)
+            }
             let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
             let files = system.files.files.map { file in
                 let reading = system.readings[file.reading]
@@ -63,7 +72,7 @@ public struct ImportCache: Sendable {
             let reading = SystemImport(
                 group: group,
                 files: files,
-                datasets: system.datasets,
+                datasets: datasets,
                 columns: columns,
                 diagnostics: system.diagnostics
             )
@@ -100,13 +109,21 @@ public struct ImportCache: Sendable {
                     digest: file.digest
                 )
             }
+            let paths = files.map(\.path)
+            let ranges = entry.reading.datasets.map { PathRanges($0.files, among: paths)?.text }
+            let datasets = zip(entry.reading.datasets, ranges).map { dataset, ranges in
+                var dataset = dataset
+                if ranges != nil { dataset.files = [] }
+                return dataset
+            }
             index.systems.append(
                 Index.System(
                     folder: folder,
                     digest: entry.digest,
                     files: KeptFiles(files: files),
                     readings: readings,
-                    datasets: entry.reading.datasets,
+                    datasets: datasets,
+                    datasetFiles: ranges,
                     columns: names,
                     diagnostics: entry.reading.diagnostics
                 )

@@ -27,7 +27,11 @@ struct TextReading: Sendable {
         }
         // An export that has changed since has fewer records now; a stage counts on a value for each.
         return zip(wanted, columns).map { wanted, columns in
-            let whole = columns.map { $0.padded(to: wanted.origin.records) }
+            let whole = columns.map { column in
+                var whole = column.padded(to: wanted.origin.records)
+                whole.trim()
+                return whole
+            }
             return Dictionary(uniqueKeysWithValues: zip(wanted.fields, whole))
         }
     }

@@ -107,6 +107,7 @@ struct ValueLane: Sendable {
                 let key = Tuples.hash(block[record - range.lowerBound], others, record)
                 if key != 0 { body(key) }
             }
+            for other in others { other.releaseBlock(at: range) }
         }
     }
 
@@ -133,6 +134,7 @@ struct ValueLane: Sendable {
                     body(isJoint ? Self.joined(Self.key(number), hash) : Self.key(number))
                 }
             }
+            numbers.releaseBlock(at: range)
         }
     }
 

@@ -15,6 +15,8 @@ final class Attribute: Sendable {
     /// table gave out itself.
     let isCommon: Bool
     private let codes: TokenBags?
+    /// What sharing a value adds, by how many records have it, where these are not many.
+    private let rarities: [Double]
 
     /// - Parameter right: nil within one table.
     init(_ left: [RecordColumn], _ right: [RecordColumn]?, _ kind: AttributeKind, records: (left: Int, right: Int)) {
@@ -26,10 +28,13 @@ final class Attribute: Sendable {
         values = AttributeValues(left, right, kind, records: records)
         text = kind == .text ? TextComparison(values) : nil
         codes = kind == .sharedCodes ? TokenBags(values, codesOnly: true) : nil
-        coincidence = values.coincidence
         isCommon = (left + (right ?? [])).contains { column in
             column.isRegistration || column.semanticType.map(Self.common.contains) ?? false
         }
+        let coincidence = values.coincidence
+        self.coincidence = coincidence
+        let values = values
+        rarities = (0..<1 << 10).map { Self.rarity(coincidence, values.frequency(sharers: $0)) }
     }
 
     private static let common: Set<SemanticType> = [.email, .phone, .iban, .gtin, .url]
@@ -40,14 +45,21 @@ final class Attribute: Sendable {
         if let codes { return CodeComparison.sharedCodes(codes, left, right) ?? Outcome.absent }
         if left == right { return Outcome.same }
         if let text { return text.level(left, right, scratch) }
-        return values.withBytes(left) { one in
-            values.withBytes(right) { other in
-                switch kind {
-                case .date: CodeComparison.dates(one, other, scratch)
-                case .number: CodeComparison.numbers(one, other, scratch)
-                default: CodeComparison.codes(one, other, scratch)
-                }
-            }
+        return withExtendedLifetime(values) { Self.level(values.texts[left], values.texts[right], kind, scratch) }
+    }
+
+    /// The level of two values that differ and are no texts.
+    @inline(__always)
+    static func level(
+        _ one: UnsafeBufferPointer<UInt8>,
+        _ other: UnsafeBufferPointer<UInt8>,
+        _ kind: AttributeKind,
+        _ scratch: ComparisonScratch
+    ) -> UInt8 {
+        switch kind {
+        case .date: CodeComparison.dates(one, other, scratch)
+        case .number: CodeComparison.numbers(one, other, scratch)
+        default: CodeComparison.codes(one, other, scratch)
         }
     }
 
@@ -58,7 +70,13 @@ final class Attribute: Sendable {
     /// section 3.3).
     func rarity(_ value: UInt32) -> Double {
         guard kind != .sharedCodes, coincidence > 0 else { return 0 }
-        return min(max(Logarithm.bits(coincidence / values.frequency(value)), -8), 8)
+        let sharers = values.sharers(value)
+        return sharers < rarities.count
+            ? rarities[sharers] : Self.rarity(coincidence, values.frequency(sharers: sharers))
+    }
+
+    private static func rarity(_ coincidence: Double, _ frequency: Double) -> Double {
+        min(max(Logarithm.bits(coincidence / frequency), -8), 8)
     }
 }
 

@@ -3,6 +3,7 @@ import IntegrationModel
 /// The values of an attribute in both tables, each different one kept once.
 final class AttributeValues: Sendable {
     let interner: ValueInterner
+    let texts: NumberedTexts
     /// The number of the value of each record; 0 where it has none. Both are the same within one table.
     let left: [UInt32]
     let right: [UInt32]
@@ -25,6 +26,7 @@ final class AttributeValues: Sendable {
         isWithin = right == nil
         leftCounts = Self.counts(self.left, interner.count)
         rightCounts = right == nil ? leftCounts : Self.counts(self.right, interner.count)
+        texts = interner.takeTexts()
         self.interner = interner
     }
 
@@ -76,11 +78,16 @@ final class AttributeValues: Sendable {
         return min(across, (within(leftCounts) + within(rightCounts)) / 2)
     }
 
-    /// The share of the records that have a value, the two that are compared left out.
-    func frequency(_ value: UInt32) -> Double {
-        let (left, right) = (Double(leftCounts[Int(value)]), Double(rightCounts[Int(value)]))
-        if isWithin { return (max(left - 2, 0) + Self.unseen) / Double(max(self.left.count, 1)) }
-        return (max(left + right - 2, 0) + Self.unseen) / Double(self.left.count + self.right.count)
+    /// How many records have a value.
+    @inline(__always)
+    func sharers(_ value: UInt32) -> Int {
+        Int(leftCounts[Int(value)]) + (isWithin ? 0 : Int(rightCounts[Int(value)]))
+    }
+
+    /// The share of the records that have a value of so many, the two that are compared left out.
+    func frequency(sharers: Int) -> Double {
+        let records = isWithin ? max(left.count, 1) : left.count + right.count
+        return (Double(max(sharers - 2, 0)) + Self.unseen) / Double(records)
     }
 
     /// What counts for a value that was not seen again.
@@ -94,7 +101,6 @@ final class AttributeValues: Sendable {
     }
 
     func withBytes<Result>(_ value: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let range = interner.range(value)
-        return interner.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        withExtendedLifetime(texts) { body(texts[value]) }
     }
 }

@@ -1,11 +1,11 @@
 /// The records of the right table by block, and the blocks of left records, for one form of keys.
 struct BlockIndex: Sendable {
     /// Where the blocks of each left record begin; of the one after the last, where all end.
-    private var leftStarts: [UInt32] = [0]
-    private var leftBlocks: [UInt32] = []
+    private let leftStarts: FixedTable<UInt32>
+    private let leftBlocks: FixedTable<UInt32>
     /// Where each block's members begin, by number of the block from 1; of the one after the last, where all end.
-    private var blockStarts: [UInt32] = [0, 0]
-    private var members: [UInt32]
+    private let blockStarts: FixedTable<UInt32>
+    private let members: FixedTable<UInt32>
 
     /// - Parameters:
     ///   - right: nil within one table.
@@ -21,6 +21,7 @@ struct BlockIndex: Sendable {
         // The counts of the right side become numbers of blocks.
         var blocks = rights.counts(mask)
         let least = right == nil ? 2 : 1
+        var blockStarts: [UInt32] = [0, 0]
         var size = 0
         let leftCounts = right == nil ? blocks : lefts.counts(mask)
         for bucket in blocks.indices {
@@ -41,11 +42,12 @@ struct BlockIndex: Sendable {
             members[Int(next[block])] = record
             next[block] += 1
         }
-        self.members = members
+        self.members = FixedTable(members)
+        self.blockStarts = FixedTable(blockStarts)
         let count = sample?.count ?? left.count
-        leftStarts.reserveCapacity(count + 1)
-        var starts = leftStarts
-        var found = leftBlocks
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(count + 1)
+        var found: [UInt32] = []
         var position = 0
         func close(before record: Int) {
             while position < count, (sample?[position] ?? position) < record {
@@ -64,14 +66,14 @@ struct BlockIndex: Sendable {
             for (record, key) in zip(lefts.records, lefts.keys) { add(Int(record), key) }
         }
         close(before: Int.max)
-        (leftStarts, leftBlocks) = (starts, found)
+        (leftStarts, leftBlocks) = (FixedTable(starts), FixedTable(found))
     }
 
     /// Calls `body` with the members of each block of a left record.
     ///
     /// - Parameter position: the record's place in the sample, or in the table where there is none.
     @inline(__always)
-    func forEachBlock(at position: Int, _ body: (ArraySlice<UInt32>) -> Void) {
+    func forEachBlock(at position: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         for place in Int(leftStarts[position])..<Int(leftStarts[position + 1]) {
             let block = Int(leftBlocks[place])
             body(members[Int(blockStarts[block])..<Int(blockStarts[block + 1])])

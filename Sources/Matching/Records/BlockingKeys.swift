@@ -75,7 +75,7 @@ struct BlockingKeys: Sendable {
 
     private mutating func appendWords(of value: UInt32, _ bags: TokenBags, _ form: Form) {
         // The rarest words first.
-        let words = bags.words[bags.range(value)].sorted {
+        let words = bags.words(of: value).sorted {
             (bags.weights[Int($1)], $0) < (bags.weights[Int($0)], $1)
         }
         switch form {
@@ -91,10 +91,8 @@ struct BlockingKeys: Sendable {
             }
         default:
             for word in words.prefix(4) {
-                bags.tokens.bytes.withUnsafeBufferPointer { bytes in
-                    let skeleton = Sound.skeleton(UnsafeBufferPointer(rebasing: bytes[bags.tokens.range(word)]))
-                    if skeleton.count >= 2 { skeleton.withUnsafeBufferPointer { append($0, 7) } }
-                }
+                let skeleton = Sound.skeleton(bags.texts[word])
+                if skeleton.count >= 2 { skeleton.withUnsafeBufferPointer { append($0, 7) } }
             }
         }
     }

@@ -40,26 +40,33 @@ final class CandidateSearch {
 
     private func find(_ record: Int, _ position: Int) {
         touched.removeAll(keepingCapacity: true)
-        let tellsForms = !forms.isEmpty
-        for index in indexes.indices {
-            indexes[index].forEachBlock(at: position) { members in
-                let weight = 1 / Float(members.count) + 0.05
-                for member in members where !isWithin || member > record {
-                    if weights[Int(member)] == 0 { touched.append(member) }
-                    weights[Int(member)] += weight
-                    if tellsForms {
-                        forms[Int(member)].insert(index)
-                        pairs[index] += 1
-                    }
-                }
-            }
+        weights.withUnsafeMutableBufferPointer { weights in
+            for index in indexes.indices { find(record, position, index, weights) }
         }
         guard touched.count > most else { return }
         touched.sort { (weights[Int($1)], $0) < (weights[Int($0)], $1) }
         for member in touched[most...] {
             weights[Int(member)] = 0
-            if tellsForms { forms[Int(member)] = FormSet() }
+            if !forms.isEmpty { forms[Int(member)] = FormSet() }
         }
         touched.removeSubrange(most...)
+    }
+
+    @inline(__always)
+    private func find(_ record: Int, _ position: Int, _ index: Int, _ weights: UnsafeMutableBufferPointer<Float>) {
+        let tellsForms = !forms.isEmpty
+        let start = weights.baseAddress.unsafelyUnwrapped
+        indexes[index].forEachBlock(at: position) { members in
+            let weight = 1 / Float(members.count) + 0.05
+            for member in members where !isWithin || member > record {
+                let place = start + Int(member)
+                if place.pointee == 0 { touched.append(member) }
+                place.pointee += weight
+                if tellsForms {
+                    forms[Int(member)].insert(index)
+                    pairs[index] += 1
+                }
+            }
+        }
     }
 }

@@ -21,14 +21,15 @@ struct CandidateWeighing {
     func weighed(_ blocking: Blocking, _ forms: [Int]) -> [WeighedPair] {
         let indexes = blocking.indexes(forms, sample: nil)
         let chunks = max(16, min(256, space.left / 1_000))
-        let found = parallelMap(chunks, threads: threads) { [space, model] chunk in
+        let bounds = WeightBounds(space, model)
+        let found = parallelMap(chunks, threads: threads) { [space] chunk in
             let search = CandidateSearch(space, indexes, most: blocking.most, tellsForms: false)
             let scratch = ComparisonScratch()
             var found: [WeighedPair] = []
             for left in space.left * chunk / chunks..<space.left * (chunk + 1) / chunks {
                 for right in search.candidates(of: left, at: left) {
-                    let weight = model.weight(left, Int(right), in: space, scratch)
-                    if weight > WeighedPair.least {
+                    let weight = bounds.weight(left, Int(right), above: WeighedPair.least, scratch)
+                    if let weight {
                         found.append(WeighedPair(left: UInt32(left), right: right, weight: Float(weight)))
                     }
                 }

@@ -7,17 +7,34 @@ enum CodeComparison {
     /// Values that differ.
     static func codes(_ left: Bytes, _ right: Bytes, _ scratch: ComparisonScratch) -> UInt8 {
         let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+        let (begin, end) = (sameAtBegin(short, long), sameAtEnd(short, long))
         // With the code of a country or an area before it, or an extension behind.
-        let own = short.drop { $0 == 0x30 }
-        if own.count >= 7, zip(own.reversed(), long.reversed()).allSatisfy({ $0 == $1 }) { return 1 }
+        let own = short.count - zerosAtBegin(short)
+        if own >= 7, end >= own { return 1 }
         let distance = scratch.distance(left, right)
         if distance == 1, short.count >= 3 { return 1 }
         if distance == 2, short.count >= 6 { return 2 }
-        let begin = zip(left, right).prefix { $0 == $1 }.count
-        let end = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
         if short.count >= 4, max(begin, end) * 10 >= long.count * 6 { return 3 }
         let alike = 1 - Float(distance) / Float(min(64, long.count))
         return alike >= 0.7 ? 3 : alike >= 0.55 ? 4 : 7
+    }
+
+    private static func zerosAtBegin(_ bytes: Bytes) -> Int {
+        var zeros = 0
+        while zeros < bytes.count, bytes[zeros] == 0x30 { zeros += 1 }
+        return zeros
+    }
+
+    private static func sameAtBegin(_ short: Bytes, _ long: Bytes) -> Int {
+        var same = 0
+        while same < short.count, short[same] == long[same] { same += 1 }
+        return same
+    }
+
+    private static func sameAtEnd(_ short: Bytes, _ long: Bytes) -> Int {
+        var same = 0
+        while same < short.count, short[short.count - 1 - same] == long[long.count - 1 - same] { same += 1 }
+        return same
     }
 
     /// Dates that differ, as eight digits each where they could be read.
@@ -48,11 +65,11 @@ enum CodeComparison {
 
     /// The codes inside two texts; nil where one has none.
     static func sharedCodes(_ bags: TokenBags, _ left: UInt32, _ right: UInt32) -> UInt8? {
-        let (one, other) = (bags.range(left), bags.range(right))
+        let (one, other) = (bags.words(of: left), bags.words(of: right))
         guard !one.isEmpty, !other.isEmpty else { return nil }
         var best: UInt8 = 7
-        for word in bags.words[one] {
-            for otherWord in bags.words[other] {
+        for word in one {
+            for otherWord in other {
                 if word == otherWord {
                     // By how many records have the code; twice is both.
                     let records = bags.records[Int(word)]
@@ -66,8 +83,8 @@ enum CodeComparison {
     }
 
     private static func begins(_ bags: TokenBags, _ word: UInt32, _ other: UInt32) -> Bool {
-        let (one, two) = (bags.tokens.range(word), bags.tokens.range(other))
+        let (one, two) = (bags.texts[word], bags.texts[other])
         let length = min(one.count, two.count)
-        return length >= 5 && bags.tokens.bytes[one].prefix(length) == bags.tokens.bytes[two].prefix(length)
+        return length >= 5 && one.prefix(length).elementsEqual(two.prefix(length))
     }
 }

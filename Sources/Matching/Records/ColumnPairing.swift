@@ -20,8 +20,8 @@ struct ColumnPairing {
 
     /// The pairs of the best assignment, in the order of the left columns; and codes that many records share without it, as
     /// where one table has the numbers of the other beside its own.
-    static func between(_ left: RecordTable, _ right: RecordTable) -> [Pair] {
-        let (one, other) = (PairableColumn.all(left), PairableColumn.all(right))
+    static func between(_ left: RecordTable, _ right: RecordTable, threads: Int) -> [Pair] {
+        let (one, other) = (PairableColumn.all(left, threads: threads), PairableColumn.all(right, threads: threads))
         var names = NameComparison(names(one, left), names(other, right))
         var found: [Candidate] = []
         var shared: [Pair] = []

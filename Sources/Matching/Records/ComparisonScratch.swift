@@ -1,9 +1,9 @@
 /// Masks that comparing texts needs; one for each thread.
 final class ComparisonScratch {
-    fileprivate let masks: UnsafeMutablePointer<UInt64>
-    /// The words of either side that have no like on the other.
-    var leftRest: [UInt32] = []
-    var rightRest: [UInt32] = []
+    private let masks: UnsafeMutablePointer<UInt64>
+    /// Room for the words of either side that have no like on the other.
+    let leftRest: UnsafeMutablePointer<UInt32>
+    let rightRest: UnsafeMutablePointer<UInt32>
     /// Outcomes of pairs of values that were compared before, each in one place at most.
     private let outcomes: UnsafeMutablePointer<UInt64>
     private static let places = 1 << 15
@@ -11,12 +11,16 @@ final class ComparisonScratch {
     init() {
         masks = .allocate(capacity: 256)
         masks.initialize(repeating: 0, count: 256)
+        leftRest = .allocate(capacity: TokenBags.mostWords)
+        rightRest = .allocate(capacity: TokenBags.mostWords)
         outcomes = .allocate(capacity: Self.places)
         outcomes.initialize(repeating: 0, count: Self.places)
     }
 
     deinit {
         masks.deallocate()
+        leftRest.deallocate()
+        rightRest.deallocate()
         outcomes.deallocate()
     }
 
@@ -40,7 +44,8 @@ final class ComparisonScratch {
     func distance(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
         let (length, width) = (min(left.count, 64), min(right.count, 64))
         guard length > 0, width > 0 else { return max(length, width) }
-        for position in 0..<length { masks[Int(left[position])] |= 1 << UInt64(position) }
+        let masks = masks
+        for position in 0..<length { masks[Int(left[position])] |= 1 &<< UInt64(position) }
         defer { for position in 0..<length { masks[Int(left[position])] = 0 } }
         var distance = length
         let last: UInt64 = 1 << UInt64(length - 1)
@@ -54,7 +59,7 @@ final class ComparisonScratch {
             diagonal = (((mask & positive) &+ positive) ^ positive) | mask | negative | swapped
             var up = negative | ~(diagonal | positive)
             var down = diagonal & positive
-            if up & last != 0 { distance += 1 } else if down & last != 0 { distance -= 1 }
+            if up & last != 0 { distance &+= 1 } else if down & last != 0 { distance &-= 1 }
             up = up << 1 | 1
             down = down << 1
             positive = down | ~(diagonal | up)
@@ -70,6 +75,8 @@ final class ComparisonScratch {
 func editLikeness(_ distance: Int, _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Float {
     let plain = 1 - Float(distance) / Float(max(1, min(64, max(left.count, right.count))))
     guard plain > 0.6 else { return max(0, plain) }
-    let common = zip(left, right).prefix(4).prefix { $0 == $1 }.count
+    let most = min(4, left.count, right.count)
+    var common = 0
+    while common < most, left[common] == right[common] { common += 1 }
     return plain + 0.1 * Float(common) * (1 - plain)
 }

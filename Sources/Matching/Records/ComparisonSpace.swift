@@ -8,6 +8,10 @@ final class ComparisonSpace: Sendable {
     let attributes: [Attribute]
     /// Attributes whose values are sometimes in each other's place.
     let swaps: [(Int, Int)]
+    /// The values of each record, of all attributes one after the other, so that those of a record lie together.
+    private let leftRows: FixedTable<UInt32>
+    private let rightRows: FixedTable<UInt32>
+    private let views: FixedTable<AttributeView>
 
     /// A comparison takes four bits.
     static let mostAttributes = 16
@@ -16,6 +20,23 @@ final class ComparisonSpace: Sendable {
         (self.left, self.right, self.isWithin) = (left, right, isWithin)
         self.attributes = attributes
         swaps = Self.swaps(attributes)
+        leftRows = Self.rows(left, attributes) { $0.left }
+        rightRows = isWithin ? leftRows : Self.rows(right, attributes) { $0.right }
+        views = FixedTable(attributes.map(AttributeView.init))
+    }
+
+    private static func rows(_ count: Int, _ attributes: [Attribute], _ side: (AttributeValues) -> [UInt32])
+        -> FixedTable<UInt32>
+    {
+        var rows = [UInt32](repeating: 0, count: count * attributes.count)
+        for (index, attribute) in attributes.enumerated() {
+            var place = index
+            for value in side(attribute.values) {
+                rows[place] = value
+                place += attributes.count
+            }
+        }
+        return FixedTable(rows)
     }
 
     /// How many pairs of records there are.
@@ -36,16 +57,36 @@ final class ComparisonSpace: Sendable {
 
     /// The outcomes of all attributes, four bits each, the first one lowest.
     func compare(_ left: Int, _ right: Int, _ scratch: ComparisonScratch) -> UInt64 {
+        let (one, other) = values(left, right)
         var pattern: UInt64 = 0
-        for index in attributes.indices {
-            let values = attributes[index].values
-            let (one, other) = (values.left[left], values.right[right])
-            let outcome =
-                attributes[index].text == nil
-                ? attributes[index].outcome(one, other, scratch)
-                : scratch.outcome(index, one, other) { attributes[index].outcome(one, other, scratch) }
-            pattern |= UInt64(outcome) << UInt64(4 * index)
+        for index in 0..<views.count {
+            pattern |= UInt64(outcome(index, one[index], other[index], scratch)) << UInt64(4 * index)
         }
+        return swaps.isEmpty ? pattern : swapping(pattern, left, right)
+    }
+
+    /// The values of two records, by attribute.
+    @inline(__always)
+    func values(_ left: Int, _ right: Int) -> (left: UnsafePointer<UInt32>, right: UnsafePointer<UInt32>) {
+        (leftRows.start + left &* views.count, rightRows.start + right &* views.count)
+    }
+
+    /// How two values of an attribute compare, without a look at where else they stand.
+    @inline(__always)
+    func outcome(_ index: Int, _ left: UInt32, _ right: UInt32, _ scratch: ComparisonScratch) -> UInt8 {
+        if left == 0 || right == 0 { return Outcome.absent }
+        let view = views.start + index
+        if view.pointee.kind == .sharedCodes { return attributes[index].outcome(left, right, scratch) }
+        if left == right { return Outcome.same }
+        if view.pointee.kind == .text {
+            return scratch.outcome(index, left, right) { view.pointee.level(left, right, scratch) }
+        }
+        return view.pointee.level(left, right, scratch)
+    }
+
+    /// The pattern in which values that are in each other's place are told.
+    func swapping(_ pattern: UInt64, _ left: Int, _ right: Int) -> UInt64 {
+        var pattern = pattern
         for (one, other) in swaps where isApart(pattern, one) && isApart(pattern, other) {
             if isSwapped(one, other, left, right) {
                 pattern = Self.setting(one, to: Outcome.swapped, in: pattern)
@@ -75,15 +116,15 @@ final class ComparisonSpace: Sendable {
 
     /// Whether at least one value is in the other's place, and the other one is too or is absent.
     private func isSwapped(_ one: Int, _ other: Int, _ left: Int, _ right: Int) -> Bool {
-        let (first, second) = (attributes[one].values, attributes[other].values)
-        let (leftFirst, leftSecond) = (first.left[left], second.left[left])
-        let (rightFirst, rightSecond) = (first.right[right], second.right[right])
+        let (lefts, rights) = values(left, right)
         func crosses(_ value: UInt32, _ opposite: UInt32) -> Bool? {
-            value == 0 || opposite == 0
-                ? nil : first.interner.hashes[Int(value)] == second.interner.hashes[Int(opposite)]
+            if value == 0 || opposite == 0 { return nil }
+            guard views[one].mayBeSame(value, as: opposite, of: views[other]) else { return false }
+            let (hashes, others) = (attributes[one].values.interner.hashes, attributes[other].values.interner.hashes)
+            return hashes[Int(value)] == others[Int(opposite)]
         }
-        let crossings = [crosses(leftFirst, rightSecond), crosses(rightFirst, leftSecond)]
-        return crossings.contains(true) && !crossings.contains(false)
+        let (there, back) = (crosses(lefts[one], rights[other]), crosses(rights[one], lefts[other]))
+        return there == true && back != false || back == true && there != false
     }
 
     /// Pairs of texts of which a value of one is sometimes a value of the other.

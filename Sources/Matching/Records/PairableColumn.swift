@@ -13,10 +13,10 @@ struct PairableColumn {
     private(set) var wordsPerValue = 0.0
 
     /// The columns of a table that hold something.
-    static func all(_ table: RecordTable) -> [PairableColumn] {
-        table.columns.indices.compactMap { column in
+    static func all(_ table: RecordTable, threads: Int) -> [PairableColumn] {
+        parallelMap(table.columns.count, threads: threads) { column in
             AttributeKind(of: table.columns[column]).map { PairableColumn(column, $0, table.columns[column]) }
-        }
+        }.compactMap(\.self)
     }
 
     private init(_ number: Int, _ kind: AttributeKind, _ column: RecordColumn) {

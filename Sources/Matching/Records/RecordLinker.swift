@@ -23,7 +23,7 @@ public struct RecordLinker: Sendable {
     ///
     /// - Returns: nil where the tables have nothing that can be compared.
     public init?(_ left: RecordTable, _ right: RecordTable, threads: Int) {
-        self.init(left, right, ColumnPairing.between(left, right), threads: threads)
+        self.init(left, right, ColumnPairing.between(left, right, threads: threads), threads: threads)
     }
 
     /// Learns to link the records of one table that are about the same thing.

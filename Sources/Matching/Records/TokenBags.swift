@@ -3,23 +3,19 @@ import Glibc
 /// The words of each value of an attribute, with a weight by how rare each is.
 final class TokenBags: Sendable {
     let tokens: ValueInterner
+    /// The bytes of the words.
+    let texts: NumberedTexts
     /// Where the words of each value begin; of the value after the last, where all end.
-    let starts: [UInt32]
+    let starts: FixedTable<UInt32>
     /// The words of the values, ascending and without repeats in each.
-    let words: [UInt32]
+    let words: FixedTable<UInt32>
     /// By word: ln of how few values have it.
-    let weights: [Float]
+    let weights: FixedTable<Float>
     /// By word: how many records have it.
     let records: [UInt32]
-    /// By value: the length of its vector of weights.
-    let norms: [Float]
-    /// By word: which letters it has, as bits.
-    let letters: [UInt32]
-    /// By word: whether it mixes digits with letters, or is a long number.
-    let isCode: [Bool]
 
-    /// Words after so many are left out.
-    private static let mostWords = 96
+    /// Words of a value after so many are left out.
+    static let mostWords = 96
     private static let leastWeight: Float = 0.1
 
     /// - Parameter codesOnly: leave out words that are no codes.
@@ -69,22 +65,10 @@ final class TokenBags: Sendable {
                     || Self.isStyle(rights[word], of: rightAll, lefts[word], of: leftAll))
             return isStyle ? Self.leastWeight : max(Self.leastWeight, logf((all + 1) / Float(records[word])))
         }
-        norms = (0...count).map { value in
-            let squares = words[Int(starts[value])..<Int(starts[value + 1])].reduce(Float(0)) {
-                $0 + weights[Int($1)] * weights[Int($1)]
-            }
-            return squares.squareRoot()
-        }
-        letters = (0...tokens.count).map { token in
-            tokens.bytes[tokens.range(UInt32(token))].reduce(0) { $0 | 1 << (UInt32($1) & 31) }
-        }
-        isCode = (0...tokens.count).map { token in
-            tokens.bytes.withUnsafeBufferPointer {
-                Self.isCode(UnsafeBufferPointer(rebasing: $0[tokens.range(UInt32(token))]))
-            }
-        }
-        (self.tokens, self.starts, self.words) = (tokens, starts, words)
-        (self.records, self.weights) = (records, weights)
+        texts = tokens.takeTexts()
+        (self.tokens, self.records) = (tokens, records)
+        (self.starts, self.words) = (FixedTable(starts), FixedTable(words))
+        self.weights = FixedTable(weights)
     }
 
     /// Whether many records of one side have a word that those of the other never have: it tells how one side writes, such
@@ -93,7 +77,10 @@ final class TokenBags: Sendable {
         others == 0 && some >= 5 && Double(some) >= 0.02 * Double(all) && otherAll >= 50
     }
 
-    func range(_ value: UInt32) -> Range<Int> { Int(starts[Int(value)])..<Int(starts[Int(value) + 1]) }
+    /// The words of a value, for as long as somebody holds the bags.
+    func words(of value: UInt32) -> UnsafeBufferPointer<UInt32> {
+        words[Int(starts[Int(value)])..<Int(starts[Int(value) + 1])]
+    }
 
     private static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         var start = 0

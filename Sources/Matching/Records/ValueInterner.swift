@@ -1,18 +1,14 @@
 /// Numbers byte strings from 1 in the order in which they first come, each different one once. 0 stands for none.
 struct ValueInterner: Sendable {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     /// Where the bytes of each number begin; of the number after the last, where all end.
-    private(set) var starts: [UInt32] = [0, 0]
+    private var starts: [UInt32] = [0, 0]
     /// By number.
     private(set) var hashes: [UInt64] = [0]
     private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
     /// The greatest number.
     var count: Int { hashes.count - 1 }
-
-    func length(_ number: UInt32) -> Int { Int(starts[Int(number) + 1] - starts[Int(number)]) }
-
-    func range(_ number: UInt32) -> Range<Int> { Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) }
 
     /// The number of a byte string; 0 of an empty one, and of a new one where there is no more room.
     mutating func number(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -29,6 +25,12 @@ struct ValueInterner: Sendable {
         slots[slot] = UInt32(count)
         if count * 2 > slots.count { grow() }
         return UInt32(count)
+    }
+
+    /// Gives the byte strings away; no more are numbered afterwards.
+    mutating func takeTexts() -> NumberedTexts {
+        defer { (bytes, starts) = ([], []) }
+        return NumberedTexts(bytes: FixedTable(bytes), starts: FixedTable(starts))
     }
 
     /// The number of a known byte string by its hash, or 0.

@@ -3,15 +3,22 @@ import IntegrationModel
 extension ColumnBuilder {
     /// Encodes what is not yet encoded, and brings the counts up to date.
     ///
-    /// - Parameter records: those of the current block.
-    mutating func encodeRest(records: Int, _ encoder: BlockEncoder) {
+    /// - Parameters:
+    ///   - records: those of the current block.
+    ///   - file: see ``encodeSegment(records:_:_:of:)``, also for what it throws.
+    mutating func encodeRest(
+        records: Int,
+        _ encoder: BlockEncoder,
+        _ file: SetAsideEntries?,
+        of column: Int
+    ) throws(ColumnFileError) {
         flushCache()
         for index in segments.indices {
             blocks.append(encoder.encode(segments[index], records: ColumnSegment.size))
             segments[index].free()
         }
         segments = []
-        if records > 0 { encodeSegment(records: records, encoder) }
+        if records > 0 { try encodeSegment(records: records, encoder, file, of: column) }
     }
 
     /// Decides what the column is and resolves its tokens; the builder is of no use afterwards.

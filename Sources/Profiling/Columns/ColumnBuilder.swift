@@ -294,10 +294,27 @@ extension ColumnBuilder {
     }
 
     /// Encodes the complete block and begins the next one in its memory.
-    mutating func encodeSegment(records: Int, _ encoder: BlockEncoder) {
+    ///
+    /// - Parameter file: where entries of the block may have been set aside, as those of a column of this number.
+    /// - Throws: ``ColumnFileError`` where they can't be read again; the block has no values then.
+    mutating func encodeSegment(
+        records: Int,
+        _ encoder: BlockEncoder,
+        _ file: SetAsideEntries?,
+        of column: Int
+    ) throws(ColumnFileError) {
+        let isAside = segment.setAside > 0
+        defer {
+            segment.restart(codeCapacity: codeCapacity, keepsEntries: !isAside)
+            forgetCodes()
+        }
+        do {
+            if let file { try segment.takeEntriesBack(from: file, of: column) }
+        } catch {
+            blocks.append(.none)
+            throw error
+        }
         blocks.append(encoder.encode(segment, records: records))
-        segment.restart(codeCapacity: codeCapacity)
-        forgetCodes()
     }
 
     private mutating func forgetCodes() {

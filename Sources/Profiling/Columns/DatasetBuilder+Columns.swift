@@ -34,7 +34,7 @@ extension DatasetBuilder {
         taking?.finish()
         taking = nil
         taken?.removeAll()
-        if position == ColumnSegment.size { completeBlock() }
+        if position == ColumnSegment.size { completeBlock() } else { limitEntries() }
         limitTexts()
     }
 
@@ -78,13 +78,29 @@ extension DatasetBuilder {
     func advance(by records: Int) {
         position += records
         count += records
-        if position == ColumnSegment.size { completeBlock() }
+        if position == ColumnSegment.size { completeBlock() } else { limitEntries() }
+    }
+
+    /// Sets the entries of the current block aside where they take too much memory.
+    private func limitEntries() {
+        guard blockMemory < .max, let spillPath else { return }
+        var held = 0
+        for field in 0..<columnCount { held += columns[field].segment.heldBytes }
+        guard held > blockMemory else { return }
+        setAside = setAside ?? SetAsideEntries(beside: spillPath)
+        guard let setAside else {
+            // Without a file they stay where they are.
+            blockMemory = .max
+            return
+        }
+        for field in 0..<columnCount { columns[field].segment.setEntriesAside(in: setAside, of: field) }
     }
 
     private func completeBlock() {
         if encoder == nil, let spillPath { encoder = BlockEncoder(BlockStorage(path: spillPath)) }
         if let encoder {
-            for field in 0..<columnCount { columns[field].encodeSegment(records: position, encoder) }
+            for field in 0..<columnCount { encode(field, encoder) }
+            setAside?.removeAll()
             lines.encode(position, into: encoder.storage)
             if hasParents { parents.encode(position, into: encoder.storage) }
             blockCount += 1
@@ -93,5 +109,13 @@ extension DatasetBuilder {
             segmentCount += 1
         }
         position = 0
+    }
+
+    private func encode(_ field: Int, _ encoder: BlockEncoder) {
+        do {
+            try columns[field].encodeSegment(records: position, encoder, setAside, of: field)
+        } catch {
+            failure = failure ?? error
+        }
     }
 }

@@ -11,9 +11,18 @@ extension DatasetBuilder {
         takeWaiting()
         awaitColumns()
         makeColumns()
-        let encoder = encoder ?? BlockEncoder(BlockStorage(path: nil))
+        let isLarge = setAside != nil || position * paths.count * 16 > Self.largestInMemory
+        let encoder = encoder ?? BlockEncoder(BlockStorage(path: isLarge ? spillPath : nil))
         let storage = encoder.storage
-        for index in 0..<paths.count { columns[index].encodeRest(records: position, encoder) }
+        for index in 0..<paths.count {
+            do {
+                try columns[index].encodeRest(records: position, encoder, setAside, of: index)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        setAside = nil
+        if failure != nil { return nothing(hints) }
         lines.encodeRest(into: storage)
         if hasParents { parents.encodeRest(into: storage) }
         let fileBlocks = fileBlocks(storage)
@@ -22,7 +31,7 @@ extension DatasetBuilder {
             try storage.seal()
         } catch {
             failure = error
-            return DatasetBuilder(key: HashKey(0, 0), paths: paths).finish(hints: hints)
+            return nothing(hints)
         }
 
         let finished = finishColumns(storage, hints, DatasetEvidence((0..<paths.count).map { columns[$0].evidence }))
@@ -35,6 +44,13 @@ extension DatasetBuilder {
         )
         storage.complete(kept)
         return (kept, finished.map(\.profile))
+    }
+
+    /// Bytes that a single block which is not complete may take in memory.
+    private static let largestInMemory = 1 << 26
+
+    private func nothing(_ hints: ProfileHints) -> (columns: DatasetColumns, profiles: [FieldProfile]) {
+        DatasetBuilder(key: HashKey(0, 0), paths: paths).finish(hints: hints)
     }
 
     private typealias FinishedColumn = (values: ColumnValues, profile: FieldProfile)

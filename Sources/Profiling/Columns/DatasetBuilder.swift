@@ -10,8 +10,8 @@ public import IntegrationModel
 /// Records wait in a ``RecordBatch`` until a column can take some thousand values at once. Where there is a team, its
 /// other threads take them while this one reads on.
 ///
-/// With a path to spill to, memory is that of a block of 65,536 records whatever their number: 2 bytes a value, and 16
-/// more for each value that is not one of those met last. Without, all blocks stay in memory.
+/// With a path to spill to, memory is that of a block of 65,536 records whatever their number: 2 bytes a value, and up to
+/// a limit 16 more for each value that is not one of those met last. Without, all blocks stay in memory.
 public final class DatasetBuilder: RecordSink {
     /// The paths of the fields, by position.
     @exclusivity(unchecked) public private(set) var paths: [String]
@@ -47,6 +47,9 @@ public final class DatasetBuilder: RecordSink {
     var segmentCount = 0
     var blockCount = 0
     var encoder: BlockEncoder?
+    /// Bytes that entries of the current block may take before they are set aside, and where they go.
+    var blockMemory: Int
+    var setAside: SetAsideEntries?
     @exclusivity(unchecked) var lines = PlaceColumn()
     /// The parents' positions; ``noParent`` for a record without. Empty as long as no record has a parent.
     @exclusivity(unchecked) var parents = PlaceColumn()
@@ -64,6 +67,8 @@ public final class DatasetBuilder: RecordSink {
     ///   - paths: the fields that are known before the first record.
     ///   - spillPath: a file to write complete blocks to while records come in, which is made anew when the first
     ///     block is complete; nil to keep them in memory, as for a chunk that is joined to another builder.
+    ///   - blockMemory: bytes that values which hardly repeat may take until their block is complete; more of them wait in
+    ///     a file beside that to which blocks are spilled. The result is the same.
     ///   - team: of threads that share the columns; nil for a builder beside which others are filled. The result is the
     ///     same.
     ///   - texts: the plain values that are kept in memory, none where it is nil.
@@ -71,6 +76,7 @@ public final class DatasetBuilder: RecordSink {
         key: HashKey,
         paths: [String] = [],
         spillingTo spillPath: String? = nil,
+        blockMemory: Int = .max,
         team: WorkTeam? = nil,
         keeping texts: TextKeeping? = nil
     ) {
@@ -78,6 +84,7 @@ public final class DatasetBuilder: RecordSink {
         self.texts = texts
         isKeeping = texts != nil
         self.spillPath = spillPath
+        self.blockMemory = spillPath == nil ? .max : blockMemory
         self.team = team
         self.paths = paths
         columns = .allocate(capacity: capacity)
@@ -127,6 +134,8 @@ public final class DatasetBuilder: RecordSink {
     }
 
     func beginParents() {
+        // Which blocks come before must not depend on how far other threads are.
+        awaitColumns()
         hasParents = true
         recordsBeforeParents = encoder == nil ? 0 : count - lines.waiting.count
         parents.waiting.append(repeating: Self.noParent, count: lines.waiting.count)

@@ -175,13 +175,16 @@ struct Analysis {
 
     private func sources(_ snapshot: Snapshot, _ listing: ExportListing) -> [ImportedSource] {
         let files = Dictionary(listing.groups.flatMap(\.files).map { ($0.path, $0) }) { first, _ in first }
-        var datasets: [String: [String]] = [:]
+        let paths = snapshot.inputs.map(\.path)
+        var datasets = [[String]](repeating: [], count: paths.count)
         for dataset in snapshot.map.datasets {
-            for file in dataset.files { datasets[file, default: []].append(dataset.id) }
+            for range in PathRanges(dataset.files, among: paths)?.ranges ?? [] {
+                for position in range { datasets[position].append(dataset.id) }
+            }
         }
         // Thousands of files mostly have one folder.
         let absolute = Dictionary(folders.map { ($0, FilePath.absolute($0)) }) { first, _ in first }
-        return snapshot.inputs.compactMap { input in
+        return zip(snapshot.inputs, datasets).compactMap { input, datasets in
             guard let file = files[input.path] else { return nil }
             let root = folders.first { folders.count == 1 || input.path.hasPrefix(FilePath.name(of: $0) + "/") }
             return ImportedSource(
@@ -192,7 +195,7 @@ struct Analysis {
                 digest: input.digest,
                 importer: input.importer,
                 reasons: input.reasons,
-                datasets: datasets[input.path] ?? []
+                datasets: datasets
             )
         }
     }
