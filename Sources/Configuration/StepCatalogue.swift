@@ -34,7 +34,8 @@ public import IntegrationModel
 /// ```
 ///
 /// `enabler: true` marks a step that earns nothing alone, `fallback: true` one for gaps that no other step takes half
-/// away of, and `sizedFor` the number of records that weeks and cost are meant for.
+/// away of, `sizedFor` the number of records that weeks and cost are meant for, and `needlessWith` the meanings of fields that
+/// make the step needless where nine of ten records at the source have them.
 public struct StepCatalogue: Sendable, Hashable {
     /// The name of a user's own, beside the exports.
     public static let fileName = "steps.yaml"

@@ -4,7 +4,7 @@ extension StepTemplate {
     private static let keys = [
         "id", "name", "title", "process", "scope", "sourceKinds", "targetKinds", "changes", "closes", "prerequisites",
         "betterAfter", "weeks", "cost", "upkeep", "sizedFor", "disruption", "enabler", "fallback", "effect", "grade",
-        "source", "measure", "family",
+        "source", "measure", "family", "needlessWith",
     ]
 
     init(_ value: YAMLValue) throws(ConfigurationError) {
@@ -34,7 +34,8 @@ extension StepTemplate {
             sizedFor: try section["sizedFor"]?.integer(in: 1...1_000_000_000),
             upkeep: try section["upkeep"]?.double(in: 0...1) ?? 0,
             evidenceSource: try section.required("source").string(),
-            family: try section["family"]?.choice(StepFamily.self)
+            family: try section["family"]?.choice(StepFamily.self),
+            needlessWith: try section.choices("needlessWith", CanonicalField.self) ?? []
         )
     }
 }

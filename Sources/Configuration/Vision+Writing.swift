@@ -39,9 +39,11 @@ extension Vision {
         if !limits.people.isEmpty { lines.append("  people:") }
         for people in limits.people {
             let processes = people.processes.map(\.rawValue).joined(separator: ", ")
+            let systems = people.systems.map(Self.quoted).joined(separator: ", ")
             lines.append(
                 "    - {who: \(Self.quoted(people.who)), hoursPerWeek: \(people.hoursPerWeek)"
-                    + (processes.isEmpty ? "}" : ", processes: [\(processes)]}")
+                    + (processes.isEmpty ? "" : ", processes: [\(processes)]")
+                    + (systems.isEmpty ? "}" : ", systems: [\(systems)]}")
             )
         }
         if !limits.blackouts.isEmpty { lines.append("  blackouts:") }

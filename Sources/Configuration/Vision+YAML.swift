@@ -23,7 +23,7 @@ public import IntegrationModel
 ///   currency: EUR
 ///   start: 2027-01-04
 ///   people:
-///     - {who: key users of sales, hoursPerWeek: 4, processes: [order-to-cash]}
+///     - {who: key users of sales, hoursPerWeek: 4, processes: [order-to-cash]}   # and systems: [shopify]; leave out for all
 ///   blackouts:
 ///     - {from: 2026-12-15, to: 2027-01-10, why: closing of the year}
 ///   untouchable: [bank]
@@ -133,11 +133,14 @@ private struct VisionReader {
         limits.phase.currency = try section["currency"]?.currency() ?? limits.phase.currency
         limits.start = try section["start"]?.date()
         limits.people = try section.list("people") { value throws(ConfigurationError) in
-            let person = try value.section(allowing: ["who", "hoursPerWeek", "processes"])
+            let person = try value.section(allowing: ["who", "hoursPerWeek", "processes", "systems"])
+            var systems: [String] = []
+            for value in try person["systems"]?.list() ?? [] { systems.append(try system(value)) }
             return Capacity(
                 who: try person.required("who").string(),
                 hoursPerWeek: try person.required("hoursPerWeek").double(in: 0.1...10_000),
-                processes: try person.choices("processes", BusinessProcess.self) ?? []
+                processes: try person.choices("processes", BusinessProcess.self) ?? [],
+                systems: systems
             )
         }
         limits.blackouts = try section.list("blackouts", of: Self.blackout).sorted {

@@ -14,6 +14,8 @@ extension AcceptanceCriterion {
         let (metric, baseline) = Self.measure(of: gap, flow, map)
         let target: Double
         switch metric {
+        case "lag.median" where gap.reachable != nil:
+            target = baseline - (baseline - (gap.reachable ?? baseline)) * (1 - remaining)
         case "lag.median": target = min(baseline * remaining, max(900, baseline * 0.05))
         case "coverage": target = baseline + (1 - baseline) * (1 - remaining)
         default: target = baseline * remaining

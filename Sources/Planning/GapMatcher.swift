@@ -11,6 +11,8 @@ struct GapMatcher {
 
     /// The share from which a step makes the catalogue's fallbacks needless.
     private static let enough = 0.5
+    /// The share of records from which on a field counts as filled in.
+    private static let nearlyAll = 0.9
 
     init(catalogue: [StepTemplate], map: FlowMap) {
         self.catalogue = catalogue
@@ -31,7 +33,7 @@ struct GapMatcher {
     private func rule(of template: StepTemplate, for gap: Gap) -> GapClosing? {
         let (source, target) = ends(of: gap)
         let mayTurn = [.noSharedKey, .twoMasters, .unknownDirection].contains(gap.kind)
-        guard subjectExists(template.scope, source, target) else { return nil }
+        guard subjectExists(template.scope, source, target), !isNeedless(template, source) else { return nil }
         var best: GapClosing?
         for rule in template.closes where rule.kind == gap.kind && mechanismFits(rule, gap) {
             let fits =
@@ -50,6 +52,18 @@ struct GapMatcher {
         let counterpart = datasets.first { $0.entity == source.entity } ?? datasets.first
         let entity = counterpart?.entity ?? source.entity
         return (source, FlowEnd(system: hub, dataset: counterpart?.id ?? hub, entity: entity))
+    }
+
+    /// Whether the records at the source have already what the step would give them.
+    private func isNeedless(_ template: StepTemplate, _ source: FlowEnd?) -> Bool {
+        guard !template.needlessWith.isEmpty, let source, let dataset = map.dataset(source.dataset) else {
+            return false
+        }
+        return dataset.fields.contains { field in
+            let profile = field.profile
+            return field.canonical.map(template.needlessWith.contains) ?? false && profile.count > 0
+                && Double(profile.count - profile.nulls) >= Self.nearlyAll * Double(profile.count)
+        }
     }
 
     private func subjectExists(_ scope: StepScope, _ source: FlowEnd?, _ target: FlowEnd?) -> Bool {

@@ -91,8 +91,14 @@ extension PlanningProblem {
 
     /// Whether the steps ask too much of the people of one process.
     func crowds(_ set: Set<Int>) -> Bool {
-        let paying = set.filter { !steps[$0].enabler }
-        let byProcess = Dictionary(grouping: paying.compactMap { steps[$0].process }) { $0 }
+        let byProcess = Dictionary(grouping: set.compactMap(crowdable)) { $0 }
         return byProcess.values.contains { $0.count > assumptions.stepsPerProcess }
+    }
+
+    /// The process of whose people a step asks for time that nobody stated; where the vision says what hours they have,
+    /// those are the limit.
+    func crowdable(_ step: Int) -> BusinessProcess? {
+        guard !steps[step].enabler, let process = steps[step].process else { return nil }
+        return capacities.contains { $0.isAsked(by: steps[step]) } ? nil : process
     }
 }

@@ -19,7 +19,7 @@ struct PlanModelMaker {
                 duration: step.weeks.likely,
                 disruption: Double(step.disruption),
                 isDisruptive: step.disruption >= assumptions.disruptiveFrom,
-                area: step.enabler ? nil : step.process.flatMap { BusinessProcess.allCases.firstIndex(of: $0) },
+                area: problem.crowdable(position).flatMap { BusinessProcess.allCases.firstIndex(of: $0) },
                 benefit: -step.cost.likely * step.upkeep / 1_000,
                 effects: problem.effects[position].map {
                     DriverEffect(driver: $0.gap, share: min(1, $0.share.likely * problem.weights[position]))
@@ -83,8 +83,7 @@ extension PlanningProblem {
     /// The hours that a step asks of the company's people, by group, after the number of steps as the first resource.
     func demands(of step: Int) -> [ResourceDemand] {
         capacities.enumerated().compactMap { group, capacity in
-            let asks = capacity.processes.isEmpty || steps[step].process.map(capacity.processes.contains) ?? true
-            guard asks else { return nil }
+            guard capacity.isAsked(by: steps[step]) else { return nil }
             return ResourceDemand(resource: group + 1, amount: hours(of: step))
         }
     }

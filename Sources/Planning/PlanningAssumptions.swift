@@ -16,7 +16,7 @@ public struct PlanningAssumptions: Codable, Sendable, Hashable {
     public var evidenceWeights: [String: Double]
     /// A step of this disruption or more comes alone: a phase has at most one.
     public var disruptiveFrom: Int
-    /// Paying steps of one process in a phase, at most: they ask the time of the same people.
+    /// Paying steps of one process in a phase, at most, where nobody said what hours the people of the process have.
     public var stepsPerProcess: Int
     /// How many steps can go on at the same time.
     public var teams: Int

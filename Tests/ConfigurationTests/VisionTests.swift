@@ -23,6 +23,7 @@ struct VisionTests {
           start: 2027-01-04
           people:
             - {who: key users, hoursPerWeek: 4, processes: [order-to-cash]}
+            - {who: bookkeeper, hoursPerWeek: 3.5, systems: [billing]}
           blackouts:
             - {from: 2026-12-15, to: 2027-01-10, why: closing}
           untouchable: [bank]
@@ -49,6 +50,7 @@ struct VisionTests {
         #expect(vision.owners.map(\.system) == ["crm", "erp"])
         #expect(vision.limits.phase.maxWeeks == 10 && vision.limits.phase.minBudget == 10_000)
         #expect(vision.limits.people[0].processes == [.orderToCash])
+        #expect(vision.limits.people[1].systems == ["billing"])
         #expect(vision.limits.blackouts[0].to == "2027-01-10")
         #expect(vision.limits.untouchable == ["bank"])
     }

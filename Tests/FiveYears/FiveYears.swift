@@ -10,6 +10,8 @@ public struct FiveYears: Sendable {
         case byReturn = "by return on cost"
         case random = "in random order"
         case allAtOnce = "all at once"
+        /// The most that learning could bring.
+        case foresight = "planned anew, knowing each family of steps from the start"
     }
 
     /// What came of it.
@@ -45,9 +47,11 @@ public struct FiveYears: Sendable {
         var order = RandomOrder(seed: 7)
         while state.week < Self.weeks {
             let learned =
-                policy == .learning
-                ? EstimateLearning(state.outcomes, client: "this", catalogue: company.catalogue).factors
-                : LearnedFactors()
+                switch policy {
+                case .learning: EstimateLearning(state.outcomes, client: "this", catalogue: company.catalogue).factors
+                case .foresight: company.foreseen
+                default: LearnedFactors()
+                }
             let steps: [Step]
             switch policy {
             case .byReturn: steps = state.fill(state.steps(learned).sorted { state.payback($0) < state.payback($1) })

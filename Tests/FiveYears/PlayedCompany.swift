@@ -16,9 +16,9 @@ public struct PlayedCompany: Sendable {
     /// A company drawn from a seed, with the steps of a catalogue.
     ///
     /// Each family of steps takes and brings here another multiple of what the catalogue says: log-normal, with a median
-    /// of 1.15 for cost and weeks and 0.85 for effects, and a spread of 0.37; each step differs from its family by a
-    /// spread of 0.15: together the 0.4 of the ranges that the catalogue gives.
-    public init(seed: UInt64, catalogue: [StepTemplate]) {
+    /// of 1.15 for cost and weeks and 0.85 for effects, and a spread; each step differs from its family by a spread of
+    /// 0.15: with the usual 0.37 together the 0.4 of the ranges that the catalogue gives.
+    public init(seed: UInt64, catalogue: [StepTemplate], spread: Double = 0.37) {
         var random = SeededRandom(seed: seed)
         self.seed = seed
         self.catalogue = catalogue.map { template in
@@ -28,7 +28,7 @@ public struct PlayedCompany: Sendable {
         }
         func factors(_ median: Double) -> [StepFamily: Double] {
             Dictionary(
-                uniqueKeysWithValues: StepFamily.allCases.map { ($0, median * Draw.factor(0.37, &random)) }
+                uniqueKeysWithValues: StepFamily.allCases.map { ($0, median * Draw.factor(spread, &random)) }
             )
         }
         cost = factors(1.15)
@@ -37,6 +37,21 @@ public struct PlayedCompany: Sendable {
         let landscape = PlayedLandscape(&random)
         map = landscape.map
         gaps = landscape.gaps
+    }
+
+    /// What somebody would have learned who knows each family, though not each step.
+    var foreseen: LearnedFactors {
+        LearnedFactors(
+            StepFamily.allCases.map { family in
+                LearnedFactors.Factors(
+                    family: family,
+                    effort: effort[family] ?? 1,
+                    cost: cost[family] ?? 1,
+                    effect: effect[family] ?? 1,
+                    outcomes: 100
+                )
+            }
+        )
     }
 
     /// What a step really takes and brings, as multiples of the catalogue's figures.

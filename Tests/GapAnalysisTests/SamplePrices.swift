@@ -11,7 +11,8 @@ extension PriceModel {
 
     private static let figures: [(String, Range3)] = [
         ("hourly.cost", Range3(40, 50, 60)), ("minutes.order.typing", Range3(3, 6, 12)),
-        ("minutes.party.typing", Range3(6, 12, 18)), ("minutes.other.typing", Range3(1, 2, 3)),
+        ("minutes.party.typing", Range3(6, 12, 18)), ("minutes.quote.typing", Range3(1, 3, 6)),
+        ("minutes.quote.making", Range3(10, 20, 30)), ("minutes.other.typing", Range3(1, 2, 3)),
         ("minutes.leak.repair", Range3(10, 20, 30)), ("minutes.conflict.repair", Range3(6, 12, 24)),
         ("minutes.amount.repair", Range3(12, 30, 60)), ("minutes.duplicate.handling", Range3(1, 3, 6)),
         ("minutes.reference.repair", Range3(3, 6, 12)), ("minutes.origin.check", Range3(3, 6, 12)),

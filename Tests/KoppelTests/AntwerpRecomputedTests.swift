@@ -190,17 +190,21 @@ struct AntwerpRecomputedTests {
         )
     }
 
-    @Test("what unpaid invoices cost in a year")
+    @Test("what unpaid invoices and late payments cost in a year")
     func costOfUnpaid() throws {
-        let id = "unreconciled-payments:facturen-ubl/invoices>bank/entries"
+        let flow = "facturen-ubl/invoices>bank/entries"
         let all = exports.invoices.values.reduce(0) { $0 + $1.gross }
         let yearly = all / Double(exports.invoices.count) * Double(exports.invoicesOfLastYear)
-        let open = try keys(id).compactMap { exports.invoices[$0]?.gross }.reduce(0, +)
+        let open = try keys("unreconciled-payments:\(flow)").compactMap { exports.invoices[$0]?.gross }.reduce(0, +)
         try expectCost(
-            id,
+            "unreconciled-payments:\(flow)",
+            hours: 0,
+            money: open / exports.years(exports.paymentDates) * (try figure("share.payment.lost"))
+        )
+        try expectCost(
+            "late-flow:\(flow)",
             hours: 0,
             money: yearly * (try figure("rate.capital")) * (try figure("days.reminder.gained")) / 365
-                + open / exports.years(exports.paymentDates) * (try figure("share.payment.lost"))
         )
     }
 

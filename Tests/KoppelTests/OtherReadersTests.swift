@@ -64,6 +64,26 @@ struct OtherReadersTests {
         #expect(found["edges"]?.double == Double(arrows))
     }
 
+    @Test("the map as mermaid.js draws it", .enabled(if: OtherReader.python != nil, "\(OtherReader.absence)"))
+    func mermaid() throws {
+        let (company, file) = try written("map.mmd", ["map", "--format", "mermaid"])
+        let map = try JSONSchemaCheck.parse(try company.landscape())
+        let found = try OtherReader.read("mermaid", file)
+        #expect(found["nodes"]?.double == Double(map["systems"]?.elements.count ?? 0))
+        #expect((found["edges"]?.double ?? 0) >= 1)
+    }
+
+    @Test("the Structurizr workspace in c4studio", .enabled(if: OtherReader.python != nil, "\(OtherReader.absence)"))
+    func structurizr() throws {
+        let (company, file) = try written("workspace.dsl", ["map", "--format", "structurizr"])
+        let map = try JSONSchemaCheck.parse(try company.landscape())
+        let found = try OtherReader.read("structurizr", file)
+        guard found["absent"] == nil else { return print("skipped: c4studio needs Python 3.13") }
+        #expect(found["systems"]?.double == Double(map["systems"]?.elements.count ?? 0))
+        #expect((found["relations"]?.double ?? 0) >= 1 && found["views"]?.double == 1)
+        #expect(found["faults"]?.elements.compactMap(\.string) == [])
+    }
+
     @Test("the linked documents in pm4py", .enabled(if: OtherReader.python != nil, "\(OtherReader.absence)"))
     func ocel() throws {
         let (company, file) = try written("documents.json", ["map", "--format", "ocel"])

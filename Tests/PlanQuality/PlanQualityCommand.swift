@@ -20,11 +20,14 @@ struct PlanQualityCommand: ParsableCommand {
     @Option(help: "Play five years of so many invented companies instead, and compare ways to decide.")
     var years: Int?
 
+    @Option(help: "How far the played companies are from the catalogue: the spread of the logarithm.")
+    var spread = 0.37
+
     @Option(help: "Write the results with their targets into this file too.", completion: .file())
     var output: String?
 
     func run() throws {
-        if let years { return try YearsTable(companies: max(1, years)).write() }
+        if let years { return try YearsTable(companies: max(1, years), spread: spread).write() }
         guard SharedData.folder != nil else {
             print("skipped: the instances are not beside this checkout (KOPPEL_SHARED names another place)")
             return

@@ -99,8 +99,12 @@ struct QualityTable {
 
     mutating func addSelections() throws {
         add("\n## Next release problems\n")
-        add("| instance | share of all costs | profit | of the optimum | at most better | seconds |")
-        add("| --- | --- | --- | --- | --- | --- |")
+        let solvers = solverSeconds > 0 ? SolverRun.installed : []
+        add(
+            "| instance | share of all costs | profit | of the optimum | at most better | seconds |"
+                + solvers.map { " \($0.name) |" }.joined()
+        )
+        add("| --- | --- | --- | --- | --- | --- |" + solvers.map { _ in " --- |" }.joined())
         var exact = 0
         var count = 0
         var least = 100.0
@@ -109,6 +113,7 @@ struct QualityTable {
             let isSmall = instance.problem.costs.count < 200
             var search = SelectionSearch(instance.problem, mostNodes: isSmall ? 200_000 : 40)
             let selection = search.run()
+            let seconds = Clock.seconds - started
             let isAllowed = instance.problem.cost(of: selection.demands) <= instance.problem.budget
             let share = 100 * Double(selection.profit) / Double(instance.optimum)
             count += 1
@@ -119,7 +124,8 @@ struct QualityTable {
                 "| \(instance.name) | \(instance.ratio) | \(selection.profit)\(isAllowed ? "" : " NOT ALLOWED") "
                     + "| \(Figure.text(share, 2)) % "
                     + "| \(selection.isProved ? "proved the best" : Figure.text(gap, 2) + " %") "
-                    + "| \(Figure.text(Clock.seconds - started, 1)) |"
+                    + "| \(Figure.text(seconds, 1)) |"
+                    + (try solvers.map { " \(try $0.words(instance.problem, seconds: solverSeconds)) |" }.joined())
             )
         }
         judge("nrp1 exact at its three ratios", "\(exact) of 3", exact == 3)

@@ -4,10 +4,12 @@ import FiveYears
 /// What five years of invented companies come to, by the way it is decided what comes next.
 struct YearsTable {
     let companies: Int
+    /// How far families of steps are from the catalogue, as the standard deviation of the logarithm.
+    let spread: Double
 
     func write() throws {
         let catalogue = try StepCatalogue.bundled().steps
-        let played = (1...UInt64(companies)).map { PlayedCompany(seed: $0, catalogue: catalogue) }
+        let played = (1...UInt64(companies)).map { PlayedCompany(seed: $0, catalogue: catalogue, spread: spread) }
         print("| way to decide | net | phases | error of estimates in phase 1 | 2 | 3 | 4 and later |")
         print("| --- | --- | --- | --- | --- | --- | --- |")
         for policy in FiveYears.Policy.allCases {

@@ -206,6 +206,81 @@ struct VisionTests {
         )
     }
 
+    @Test("people are asked for steps of their processes and for those that change their systems")
+    func asked() throws {
+        func step(_ process: BusinessProcess?, _ systems: [String]) throws -> Step {
+            var template = Samples.template("A", closing: .manualRekeying)
+            template.process = process
+            let maker = StepMaker(catalogue: [template])
+            var step = try #require(maker.steps(for: [Self.gaps[0]], map: Samples.map).first)
+            step.systems = systems
+            return step
+        }
+        let sales = Capacity(who: "sales", hoursPerWeek: 4, processes: [.orderToCash])
+        let books = Capacity(who: "books", hoursPerWeek: 4, processes: [.recordToReport], systems: ["billing"])
+        let all = Capacity(who: "all", hoursPerWeek: 4)
+        let cases: [(BusinessProcess?, [String], sales: Bool, books: Bool)] = [
+            (.orderToCash, ["shop", "erp"], true, false), (.orderToCash, ["billing"], true, true),
+            (.recordToReport, [], false, true), (nil, ["erp"], true, false), (nil, [], true, true),
+        ]
+        for (process, systems, asksSales, asksBooks) in cases {
+            let step = try step(process, systems)
+            #expect(sales.isAsked(by: step) == asksSales && books.isAsked(by: step) == asksBooks, "\(systems)")
+            #expect(all.isAsked(by: step))
+        }
+    }
+
+    @Test("where the vision says what hours the people of a process have, these limit a phase and no number of steps")
+    func hours() {
+        let catalogue = ["A", "B", "C"].map { id in
+            var template = Samples.template(id, closing: .manualRekeying, cost: 6_000, weeks: 2, disruption: 1)
+            template.process = .orderToCash
+            template.closes[0].kind = id == "A" ? .manualRekeying : id == "B" ? .leak : .conflictingValues
+            return template
+        }
+        let gaps = [GapKind.manualRekeying, .leak, .conflictingValues].map {
+            Samples.gap($0, Samples.shopOrders, Samples.erpOrders, yearly: 20_000)
+        }
+        func steps(_ people: [Capacity]) -> [Int] {
+            Self.roadmap(
+                Vision(goals: [Self.orders], limits: VisionLimits(people: people)),
+                gaps: gaps,
+                catalogue: catalogue
+            ).phases.map(\.steps.count)
+        }
+        #expect(steps([]).allSatisfy { $0 <= 2 })
+        #expect(steps([Capacity(who: "sales", hoursPerWeek: 4, processes: [.orderToCash])]) == [3])
+    }
+
+    @Test("a step is needless where the records have already what it would give them")
+    func needless() {
+        var template = Samples.template("A", closing: .manualRekeying)
+        template.needlessWith = [.structuredCommunication]
+        func steps(filled: Int) -> [Step] {
+            var map = Samples.map
+            var field = Field(path: "Reference", canonical: .structuredCommunication)
+            (field.profile.count, field.profile.nulls) = (100, 100 - filled)
+            for position in map.datasets.indices where map.datasets[position].id == Samples.shopOrders.dataset {
+                map.datasets[position].fields.append(field)
+            }
+            return StepMaker(catalogue: [template]).steps(for: [Self.gaps[0]], map: map)
+        }
+        #expect(steps(filled: 80).count == 1)
+        #expect(steps(filled: 95).isEmpty)
+    }
+
+    @Test("a figure that can't come to nothing is promised as far as it can come")
+    func reachable() throws {
+        var gap = Samples.gap(.lateFlow, Samples.shopOrders, Samples.erpOrders, yearly: 30_000)
+        gap.reachable = 27 * 86_400
+        var map = Samples.map
+        map.flows[0].lagSeconds = Lag(median: 32 * 86_400, p95: 60 * 86_400)
+        let catalogue = [Samples.template("A", closing: .lateFlow, share: 0.8)]
+        let phase = try #require(Planner(catalogue: catalogue).roadmap(for: [gap], map: map).phases.first)
+        let criterion = try #require(phase.acceptance.first)
+        #expect(criterion.metric == "lag.median" && abs(criterion.target - 28 * 86_400) < 1)
+    }
+
     @Test("every plan says how far it can be from the best one", arguments: 1...6)
     func bound(_ seed: UInt64) throws {
         let roadmap = PlanningPropertyTests.planner.roadmap(

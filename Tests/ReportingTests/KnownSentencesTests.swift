@@ -30,6 +30,18 @@ struct KnownSentencesTests {
                 "Orders of Odoo reach bank after 2.7 days: €593 a year (8 invoices a year × 15 % × 6 minutes = €593; €8 a year invoiced 16 hours later than needed × 7 % = €1); 87.5 % of it goes away: €447 a year",
                 "Bestellingen van Odoo bereiken bank na 2,7 dagen: € 593 per jaar (8 facturen per jaar × 15 % × 6 minuten = € 593; € 8 per jaar 16 uur later gefactureerd dan nodig × 7 % = € 1); 87,5 % daarvan verdwijnt: € 447 per jaar"
             ),
+            (
+                "Make invoices in Odoo from Shopify orders, and 2 steps more",
+                "Maak facturen in Odoo uit bestellingen van Shopify, en nog 2 stappen"
+            ),
+            (
+                "Make invoices in Odoo from Shopify orders, and send invoices from Odoo through Peppol",
+                "Maak facturen in Odoo uit bestellingen van Shopify, en verstuur facturen uit Odoo via Peppol"
+            ),
+            (
+                "Couple the quotes of Odoo and Shopify to customers, prices and orders",
+                "Koppel de offertes van Odoo en Shopify aan klanten, prijzen en bestellingen"
+            ),
             ("\"Couple Shopify orders to Odoo\"", "\"Koppel bestellingen van Shopify aan Odoo\""),
             ("1 gap closed", "1 lacune gesloten"), ("3 gaps closed", "3 lacunes gesloten"),
         ]

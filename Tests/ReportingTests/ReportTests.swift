@@ -51,7 +51,7 @@ struct ReportTests {
         let sentences = ReportContent(.sample, ReportSetup(title: "", showsValues: false)).summarySentences
         #expect(
             sentences == [
-                "5 systems hold 7,252 records; 6 flows join them, 2 of them by hand, 1 stopped and HubSpot apart from all of them.",
+                "5 systems hold 7,252 records; 6 flows join them, 2 of them by hand and 1 stopped; HubSpot stands apart from all of them.",
                 "10 gaps were found, which together cost about €31,060 a year (€15,150 – €55,600).",
                 "The next step takes 8 weeks, costs about €24,000, brings about €20,700 a year, and pays back in about 13.9 months.",
             ]

@@ -113,10 +113,8 @@ extension CODAReading {
     private func add(_ record: CODARecord) {
         if record.width < 128 {
             let isWhole = record.width >= CODAMovement.leastWidth
-            report(
-                "\(isWhole ? "" : "record left out: ")the record has \(record.width) characters; a record of CODA has 128",
-                at: record.place
-            )
+            let fault = "the record has \(record.width) characters; a record of CODA has 128"
+            report(isWhole ? fault : "record left out: \(fault)", at: record.place)
             guard isWhole else { return movements.reject(at: record.place) }
         }
         let movement = CODAMovement(record)

@@ -23,7 +23,12 @@ struct ConflictingValuesRule: GapRule {
             let costly = priced.count { !amounts.isDisjoint(with: $0.fields) }
             var price = Price(prices)
             let costlyYearly = price.yearly(costly, period)
-            price.addWork(costlyYearly, "wrong amounts", minutes: prices["minutes.amount.repair"])
+            if flow.mechanism == .external && flow.target.entity == .payment {
+                // A customer who pays in parts or less: the payment is matched by hand, and no invoice is wrong.
+                price.addWork(costlyYearly, "payments of another amount", minutes: prices["minutes.payment.matching"])
+            } else {
+                price.addWork(costlyYearly, "wrong amounts", minutes: prices["minutes.amount.repair"])
+            }
             let others = price.yearly(priced.count - costly, period)
             price.addWork(
                 others,

@@ -6,7 +6,8 @@ struct LateFlowRule: GapRule {
 
     func gaps(in findings: Findings, _ prices: PriceModel) -> [Gap] {
         findings.map.flows.compactMap { flow -> Gap? in
-            guard flow.mechanism != .external, let lag = flow.lagSeconds else { return nil }
+            if flow.mechanism == .external { return latePayments(flow, in: findings, prices) }
+            guard let lag = flow.lagSeconds else { return nil }
             // People bring a customer over when they first need one, which may be long after it was made.
             guard !flow.target.entity.isParty || flow.mechanism != .manual && flow.mechanism != .unknown else {
                 return nil
@@ -23,7 +24,7 @@ struct LateFlowRule: GapRule {
                 share: prices["share.document.late.questions"]
             )
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
-            if flow.target.entity == .invoice, let amount = yearlyAmount(flow, findings) {
+            if flow.target.entity == .invoice, let amount = yearlyInvoiced(flow, findings) {
                 let days = (lag.median - tolerance) / 86_400
                 if days > 0 {
                     price.addShare(
@@ -70,7 +71,7 @@ struct LateFlowRule: GapRule {
         }
     }
 
-    private func yearlyAmount(_ flow: Flow, _ findings: Findings) -> Double? {
+    private func yearlyInvoiced(_ flow: Flow, _ findings: Findings) -> Double? {
         guard let dataset = findings.map.dataset(flow.target.dataset), flow.yearlyVolume != nil,
             let field = dataset.fieldIndex(.grossAmount) ?? dataset.fieldIndex(.netAmount),
             let sum = dataset.fields[field].profile.sum, dataset.records > 0

@@ -1,5 +1,14 @@
 import IntegrationModel
 
+extension PriceModel {
+    /// Minutes of typing a record of one entity over as another: what was agreed in a quote or deal has a figure of its own,
+    /// all else that of the record that is typed.
+    fileprivate func typing(_ source: Entity, as target: Entity) -> PriceAssumption? {
+        let isAgreed = target == .order && (source == .quote || source == .deal)
+        return (isAgreed ? self["minutes.quote.typing"] : nil) ?? typing(target)
+    }
+}
+
 /// People type over what another system already holds.
 struct ManualRekeyingRule: GapRule {
     static let kind = GapKind.manualRekeying
@@ -10,7 +19,11 @@ struct ManualRekeyingRule: GapRule {
             let entity = flow.target.entity
             var price = Price(prices)
             if let period = findings.period(flow) { price.note(period.words) }
-            price.addWork(volume, "\(Words.noun(entity)) typed over", minutes: prices.typing(entity))
+            price.addWork(
+                volume,
+                "\(Words.noun(entity)) typed over",
+                minutes: prices.typing(flow.source.entity, as: entity)
+            )
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
             let later: Message = flow.lagSeconds.map { "about \(Words.duration($0.median)) later" } ?? "later"
             let signs = flow.evidence.filter { $0.weight > 0 }.suffix(3).map(\.statement)

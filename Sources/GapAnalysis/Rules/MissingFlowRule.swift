@@ -75,6 +75,12 @@ struct MissingFlowRule: GapRule {
         if islands.contains(source.system) || islands.contains(target.system) {
             return price.note("what typing the same things twice costs is told with the island")
         }
+        // Documents that are made without the customers, articles and prices of the system that has them.
+        if !source.entity.isDocument, let yearly = findings.yearlyRecords[target.dataset],
+            let making = prices["minutes.\(target.entity.rawValue).making"]
+        {
+            return price.addWork(yearly, "\(Words.noun(target.entity)) made", minutes: making)
+        }
         guard let link, let yearly = findings.yearlyRecords[target.dataset],
             let records = findings.map.dataset(target.dataset)?.records, records > 0
         else {

@@ -20,9 +20,6 @@ struct UnreconciledPaymentsRule: GapRule {
                 "payments to match by hand",
                 minutes: prices["minutes.payment.matching"]
             )
-            if let yearly = yearlyAmount(flow, findings), let days = prices["days.reminder.gained"] {
-                price.addShare(yearly, "to be paid", prices["rate.capital"], times: .days(days))
-            }
             let unpaid = price.yearly(amount, period)
             price.addShare(unpaid, "in unpaid \(Words.noun(flow.source.entity))", prices.lost(.payment))
             let (source, target) = (findings.systemName(flow.source.system), findings.systemName(flow.target.system))
@@ -55,14 +52,5 @@ struct UnreconciledPaymentsRule: GapRule {
                 evidence: evidence(open + unmatched, field: numberField(flow.source.dataset, findings.map))
             )
         }
-    }
-
-    private func yearlyAmount(_ flow: Flow, _ findings: Findings) -> Double? {
-        guard let dataset = findings.map.dataset(flow.source.dataset), dataset.records > 0,
-            let yearly = findings.yearlyRecords[dataset.id],
-            let field = dataset.fieldIndex(.grossAmount) ?? dataset.fieldIndex(.netAmount),
-            let sum = dataset.fields[field].profile.sum
-        else { return nil }
-        return abs(sum) / Double(dataset.records) * yearly
     }
 }

@@ -143,8 +143,8 @@ struct JSONTexts {
         let at = scanner.start + fault.offset
         var lineStart = at
         while lineStart > scanner.start, lineStart[-1] != 0x0A { lineStart -= 1 }
-        var message = "found \(found(at)) at column \(at - lineStart + 1) (byte \(fault.offset)); "
-        message += "expected \(fault.expected)"
+        let column = at - lineStart + 1
+        var message = "found \(found(at)) at column \(column) (byte \(fault.offset)); expected \(fault.expected)"
         for position in (0..<parser.depth).reversed() {
             let table = Int(parser.frames[position].table)
             guard table >= 0 else { continue }

@@ -75,6 +75,9 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
     public var details: [GapDetail]
     /// Why the user lets it be; nil where it is not accepted.
     public var acceptedReason: String?
+    /// What the figure by which it is measured would come to without the gap, in that figure's unit; nil where that is
+    /// nothing, or all.
+    public var reachable: Double?
 
     public init(
         kind: GapKind,
@@ -90,6 +93,7 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
         yearlyCost: YearlyCost = YearlyCost(.zero),
         confidence: Double,
         status: Status = .new,
+        reachable: Double? = nil,
         title: Message,
         explanation: Message,
         assumptions: [Message] = [],
@@ -116,6 +120,7 @@ public struct Gap: Codable, Sendable, Hashable, Identifiable {
         self.evidence = evidence
         self.closedBy = closedBy
         self.details = details
+        self.reachable = reachable
     }
 }
 
@@ -143,6 +148,7 @@ extension Gap {
         closedBy = try values.decode([String].self, forKey: .closedBy)
         details = try values.decodeIfPresent([GapDetail].self, forKey: .details) ?? []
         acceptedReason = try values.decodeIfPresent(String.self, forKey: .acceptedReason)
+        reachable = try values.decodeIfPresent(Double.self, forKey: .reachable)
     }
 }
 

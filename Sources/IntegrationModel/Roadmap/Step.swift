@@ -41,6 +41,8 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
     /// Where weeks, cost and effect come from.
     public var evidenceSource: String
     public var family: StepFamily
+    /// Fields of the records at the source of a gap that make it needless where nine of ten records have a value there.
+    public var needlessWith: [CanonicalField]
 
     /// - Parameter family: nil for ``StepFamily/integration`` where the step has a running cost, for
     ///   ``StepFamily/masterData`` where it depends on the number of records, else ``StepFamily/application``.
@@ -67,7 +69,8 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         sizedFor: Int? = nil,
         upkeep: Double = 0,
         evidenceSource: String = "",
-        family: StepFamily? = nil
+        family: StepFamily? = nil,
+        needlessWith: [CanonicalField] = []
     ) {
         self.id = id
         self.name = name
@@ -92,6 +95,7 @@ public struct StepTemplate: Codable, Sendable, Hashable, Identifiable {
         self.upkeep = upkeep
         self.evidenceSource = evidenceSource
         self.family = family ?? (upkeep > 0 ? .integration : sizedFor != nil ? .masterData : .application)
+        self.needlessWith = needlessWith
     }
 }
 

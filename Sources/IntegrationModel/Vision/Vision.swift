@@ -140,13 +140,35 @@ public struct Capacity: Codable, Sendable, Hashable {
     /// Who, in words: `key users`, `integrator`.
     public var who: String
     public var hoursPerWeek: Double
-    /// The processes they are asked for; empty for all.
+    /// What they are asked for: steps of these processes, and steps that change these systems; where both are empty, all
+    /// steps.
     public var processes: [BusinessProcess]
+    public var systems: [String]
 
-    public init(who: String, hoursPerWeek: Double, processes: [BusinessProcess] = []) {
+    public init(who: String, hoursPerWeek: Double, processes: [BusinessProcess] = [], systems: [String] = []) {
         self.who = who
         self.hoursPerWeek = hoursPerWeek
         self.processes = processes
+        self.systems = systems
+    }
+
+    /// Whether a step asks for their time. A step that belongs to no process and changes no system asks for everybody's.
+    public func isAsked(by step: Step) -> Bool {
+        if processes.isEmpty && systems.isEmpty { return true }
+        if step.systems.contains(where: systems.contains) { return true }
+        guard let process = step.process else { return step.systems.isEmpty || systems.isEmpty }
+        return processes.contains(process)
+    }
+}
+
+extension Capacity {
+    /// Reads one that an earlier version kept as well.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        who = try values.decode(String.self, forKey: .who)
+        hoursPerWeek = try values.decode(Double.self, forKey: .hoursPerWeek)
+        processes = try values.decode([BusinessProcess].self, forKey: .processes)
+        systems = try values.decodeIfPresent([String].self, forKey: .systems) ?? []
     }
 }
 

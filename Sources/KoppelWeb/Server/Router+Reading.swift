@@ -163,15 +163,23 @@ private struct InputsPage: Encodable {
     let diagnosticCount: Int
 
     init(_ snapshot: Snapshot) {
+        // Thousands of files are read for the same few reasons.
+        var known: [String: String] = [:]
+        func translated(_ text: String) -> String {
+            if let found = known[text] { return found }
+            let found = Language.text(ofKnown: text)
+            known[text] = found
+            return found
+        }
         inputs = snapshot.inputs.map { input in
             var input = input
-            input.reasons = input.reasons.map { Language.text(ofKnown: $0) }
+            input.reasons = input.reasons.map(translated)
             return input
         }
         diagnostics = snapshot.diagnostics.prefix(1_000).map { diagnostic in
             var diagnostic = diagnostic
-            diagnostic.message = Language.text(ofKnown: diagnostic.message)
-            diagnostic.remedy = diagnostic.remedy.map { Language.text(ofKnown: $0) }
+            diagnostic.message = translated(diagnostic.message)
+            diagnostic.remedy = diagnostic.remedy.map(translated)
             return diagnostic
         }
         diagnosticCount = snapshot.diagnostics.count

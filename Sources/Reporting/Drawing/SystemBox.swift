@@ -54,7 +54,7 @@ struct EdgeLabel {
         let shown =
             edge.details.count > 4
             ? edge.details.prefix(3) + [localized("and \(edge.details.count - 3) more")] : edge.details[...]
-        lines = shown.map { Markup.fitted($0, size: 11, width: 210) }
+        lines = shown.map { Markup.fitted($0, size: 11, width: 240) }
     }
 
     func elements(x: Double, y: Double) -> [String] {

@@ -17,7 +17,12 @@ extension ReportContent {
         if let arithmetic = businessCase.arithmetic {
             lines.append(.paragraph("Payback: \(arithmetic)."))
         }
-        if let reason = phase.why.first { lines.append(.paragraph(RichText(message(reason)))) }
+        let titles = phase.steps.compactMap { id in snapshot.roadmap.steps.first { $0.id == id }?.title }
+        if titles.count > 1 {
+            lines.insert(.list(titles.map { RichText(message($0)) }), at: 1)
+        } else if let reason = phase.why.first {
+            lines.append(.paragraph(RichText(message(reason))))
+        }
         return blocks + [.group(.highlight, lines)]
     }
 
@@ -62,12 +67,18 @@ extension ReportContent {
         var notes: [Message] = []
         if manual > 0 { notes.append("\(NumberText.count(manual)) of them by hand") }
         if stopped > 0 { notes.append("\(NumberText.count(stopped)) stopped") }
-        if !map.islands.isEmpty { notes.append("\(listed(map.islands.map(\.name))) apart from all of them") }
         let count = map.flows.count
         let flows: Message =
             count == 0
             ? "no flow joins them" : "\(NumberText.count(count, "flow")) \(count, one: "joins", other: "join") them"
-        let rest: Message = notes.isEmpty || count == 0 ? "" : ", \(notes.listed)"
+        var rest: Message = notes.isEmpty || count == 0 ? "" : ", \(notes.listed)"
+        if let first = map.islands.first, count > 0 {
+            let others = map.islands.count
+            rest +=
+                others == 1
+                ? "; \(first.name) stands apart from all of them"
+                : "; \(listed(map.islands.map(\.name))) stand apart from all of them"
+        }
         return
             "\(systems) \(map.systems.count, one: "holds", other: "hold") \(NumberText.count(records, "record")); \(flows)\(rest)."
     }

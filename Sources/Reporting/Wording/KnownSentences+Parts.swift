@@ -29,6 +29,27 @@ extension KnownSentences {
         return nil
     }
 
+    /// Whether something filled in goes over the border of two titles.
+    static func hasTwo(_ argument: String) -> Bool { argument.contains(Self.joint) && !argument.contains("\"") }
+
+    /// Between the titles of two steps, and before what more there is.
+    private static let joint = ", and "
+
+    /// Titles that were joined, each a sentence of its own, or one and how many more there are.
+    func titles(_ text: String, _ search: Search, _ depth: Int) -> Message? {
+        guard let place = text.firstRange(of: Self.joint) else { return nil }
+        let (left, right) = (String(text[..<place.lowerBound]), String(text[place.upperBound...]))
+        let first = message(left, search, depth + 1)
+        guard Self.isKnown(left, first, search.names) else { return nil }
+        let words = right.split(separator: " ")
+        if words.count == 3, words[1] == "steps", words[2] == "more", words[0].allSatisfy(\.isNumber) {
+            return "\(first), and \(.text(String(words[0]))) steps more"
+        }
+        let second = message(right, search, depth + 1)
+        guard Self.isKnown(right, second, search.names) else { return nil }
+        return "\(first), and \(second)"
+    }
+
     /// Sentences one after the other, where each is one.
     func list(_ text: String, _ search: Search, _ depth: Int) -> Message? {
         for separator in [", ", " and "] {

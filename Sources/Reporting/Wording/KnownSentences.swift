@@ -122,6 +122,8 @@ struct KnownSentences: Sendable {
             let texts = (0..<count).map { arguments[$0 + 1] ?? "" }
             let filled = texts.map { message($0, search, depth + 1) }
             // Half of a sentence in another language is worse than none.
+            // Two titles in one are two sentences, of which the second is no part of the first.
+            if heavy, texts.contains(where: Self.hasTwo), let found = titles(text, search, depth) { return found }
             if !heavy, !zip(texts, filled).allSatisfy({ Self.isKnown($0, $1, search.names) }) { continue }
             let numbers = Set(
                 pattern.pieces.compactMap { piece in if case .choice(let number, _) = piece { number } else { nil } }

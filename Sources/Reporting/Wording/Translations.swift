@@ -69,7 +69,7 @@ struct Translations: Sendable {
             PackageResources.names_txt, PackageResources.report_txt, PackageResources.terminal_txt,
             PackageResources.gaps_txt, PackageResources.prices_txt, PackageResources.steps_txt,
             PackageResources.planning_txt, PackageResources.measuring_txt, PackageResources.invoices_txt,
-            PackageResources.inputs_txt,
+            PackageResources.inputs_txt, PackageResources.remarks_txt,
         ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
 

@@ -29,6 +29,13 @@ struct ManualRekeyingRuleTests {
         #expect(abs((likely(.ticket) ?? 0) - 33.333333) < 1e-5)
     }
 
+    @Test("takes the figure of what was agreed where a quote becomes an order", arguments: [Entity.quote, .deal])
+    func agreed(entity: Entity) throws {
+        let flow = Landscapes.flow("crm/a", entity, "erp/b", .order) { $0.mechanism = .manual }
+        // 1,000 a year × 3 minutes.
+        #expect(try #require(gaps(.manualRekeying, Landscapes.findings([flow])).first).yearlyHours.likely == 50)
+    }
+
     @Test("counts the records seen where a year's volume is not known")
     func volume() throws {
         let flow = Landscapes.flow {
@@ -87,9 +94,30 @@ struct LateFlowRuleTests {
         #expect(found(flow).isEmpty == !isLate)
     }
 
-    @Test("is none of payments, and none where no time is known")
+    private static func payments(after days: Double) -> Flow {
+        Landscapes.flow("erp/invoices", .invoice, "bank/entries", .payment) {
+            ($0.mechanism, $0.lagSeconds) = (.external, Lag(median: days * 86_400, p95: 90 * 86_400))
+        }
+    }
+
+    @Test("of payments costs the interest that reminders would save, and can't come to nothing")
+    func payments() throws {
+        let invoices = Landscapes.dataset("erp/invoices", .invoice, records: 100, sum: 36_500)
+        let findings = Landscapes.findings(
+            [Self.payments(after: 40)],
+            datasets: [invoices],
+            yearly: ["erp/invoices": 100]
+        )
+        let gap = try #require(gaps(.lateFlow, findings).first)
+        // 36,500 a year × 5 % × 5 of 365 days.
+        #expect(abs(gap.yearlyCost.likely - 25) < 1e-6 && gap.yearlyHours == .zero)
+        #expect(gap.reachable == 35 * 86_400)
+    }
+
+    @Test("is none of payments within the days that the law grants, none of other exchanges, none without times")
     func none() {
         let late = Lag(median: 40 * 86_400, p95: 90 * 86_400)
+        #expect(found(Self.payments(after: 29)).isEmpty)
         #expect(found(Landscapes.flow { ($0.mechanism, $0.lagSeconds) = (.external, late) }).isEmpty)
         #expect(found(Landscapes.flow { $0.lagSeconds = nil }).isEmpty)
     }
@@ -115,6 +143,21 @@ struct ConflictingValuesRuleTests {
         #expect(gap.records == 10)
         #expect(gap.evidence.contains { $0.file == "erp/orders.csv" })
         #expect(gap.explanation.description.contains("Name in 6") && gap.explanation.description.contains("Total in 4"))
+    }
+
+    @Test("of what customers pay costs the matching by hand, as a part payment is no wrong invoice")
+    func partPayments() throws {
+        let flow = Landscapes.flow("erp/invoices", .invoice, "bank/entries", .payment) {
+            $0.mechanism = .external
+            $0.conflicts = [FieldConflict(sourceField: "Total", targetField: "Amt", compared: 100, conflicting: 6)]
+        }
+        let findings = Landscapes.findings(
+            [flow],
+            datasets: [Landscapes.dataset("bank/entries", .payment, [.grossAmount: "Amt"])],
+            records: [flow.id: Landscapes.records(.conflicting, 6, fields: ["Amt"])]
+        )
+        // 6 × 2 minutes.
+        #expect(abs(try #require(gaps(.conflictingValues, findings).first).yearlyHours.likely - 0.2) < 1e-9)
     }
 
     @Test("is none where records were compared and agree")
@@ -224,11 +267,11 @@ struct UnreconciledPaymentsRuleTests {
         )
     }
 
-    @Test("costs matching by hand, reminders not sent, and what is never paid")
+    @Test("costs matching by hand, and what is never paid")
     func price() throws {
         let gap = try #require(found(10, 6).first)
-        // 6 × 2 minutes = 0.2 hours at 50; 36,500 a year × 5 % × 5 of 365 days; 1,000 × 2 %.
-        #expect(abs(gap.yearlyCost.likely - (10 + 25 + 20)) < 1e-6)
+        // 6 × 2 minutes = 0.2 hours at 50; 1,000 × 2 %.
+        #expect(abs(gap.yearlyCost.likely - (10 + 20)) < 1e-6)
         #expect(gap.records == 16)
         #expect(gap.amountAtRisk == Amount(1_000))
         #expect(gap.recordKeys.prefix(1) == ["R1"] && gap.recordKeys.last == "P6")

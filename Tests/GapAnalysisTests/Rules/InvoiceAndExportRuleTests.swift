@@ -183,6 +183,22 @@ struct MissingFlowRuleTests {
         #expect(try #require(found([], links: [link]).first).yearlyHours == .zero)
     }
 
+    @Test("costs the looking up for each document that is made without the records of the other system")
+    func lookUps() throws {
+        var findings = Landscapes.findings(
+            [Landscapes.flow("crm/quotes", .quote, "erp/orders", .order)],
+            datasets: [Landscapes.dataset("crm/quotes", .quote), Landscapes.dataset("erp/partners", .party)],
+            yearly: ["crm/quotes": 300]
+        )
+        let wanted = WantedFlow(
+            source: WantedEnd(system: "erp", entity: .party),
+            target: WantedEnd(system: "crm", entity: .quote)
+        )
+        findings.vision = Vision(goals: [VisionGoal(id: "one", title: "Quotes", months: 24, flows: [wanted])])
+        // 300 a year × 20 minutes.
+        #expect(try #require(gaps(.missingFlow, findings).first).yearlyHours.likely == 100)
+    }
+
     @Test("is none without a vision, nor where a flow is there")
     func none() {
         #expect(found([deals], hasVision: false).isEmpty)

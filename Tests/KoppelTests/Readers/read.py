@@ -69,5 +69,35 @@ def html(file):
     return {"faults": [f"{place}: {code}" for place, code, _ in parser.errors]}
 
 
-forms = {"graphml": graphml, "ocel": ocel, "schema": schema, "datapackage": datapackage, "xlsx": xlsx, "html": html}
+def mermaid(file):
+    """The drawing that mermaid.js itself makes of it, by the names of what is drawn."""
+    import re
+
+    import mermaidx
+
+    with open(file, encoding="utf-8") as text:
+        drawing = mermaidx.render(text.read()).svg()
+    boxes = set(re.findall(r'id="[^"]*flowchart-(n\d+)-\d+"', drawing))
+    lines = set(re.findall(r'id="[^"]*L_(n\d+_n\d+_\d+)"', drawing))
+    return {"nodes": len(boxes), "edges": len(lines)}
+
+
+def structurizr(file):
+    """Needs Python 3.13; "absent" where the parser is not there."""
+    try:
+        from c4studio.parser import parse_dsl
+    except ImportError:
+        return {"absent": True}
+    with open(file, encoding="utf-8") as text:
+        workspace = parse_dsl(text.read())
+    model = workspace.model
+    return {
+        "systems": len(model.software_systems),
+        "relations": len(model.relationships),
+        "views": len(workspace.views.system_landscape_views),
+        "faults": [str(warning) for warning in workspace.parse_warnings],
+    }
+
+
+forms = {"graphml": graphml, "ocel": ocel, "schema": schema, "datapackage": datapackage, "xlsx": xlsx, "html": html, "mermaid": mermaid, "structurizr": structurizr}
 print(json.dumps(forms[sys.argv[1]](*sys.argv[2:])))
