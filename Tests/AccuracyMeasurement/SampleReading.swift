@@ -90,7 +90,8 @@ public struct SampleReading: Sendable {
         .invoice: document + [amount], .creditNote: document + [amount], .supplierInvoice: document + [amount],
         .order: document, .purchaseOrder: document, .quote: document,
         .delivery: [key, day + [.deliveryDate]], .goodsReceipt: [key, day + [.deliveryDate]],
-        .payment: [day, amount], .ledgerEntry: [key, day],
+        // DATEV has no number of the entry but that of the document.
+        .payment: [day, amount], .ledgerEntry: [key + [.invoiceNumber], day],
         .party: [[.name, .lastName], key], .supplier: [[.name, .lastName], key],
         .person: [[.lastName, .name], [.email, .id, .phone]], .lead: [[.name, .lastName], [.status, .id, .email]],
         .deal: [[.title, .name], [.status]], .product: [[.name, .sku], key + [.sku]],

@@ -129,7 +129,7 @@ private struct Stream {
         _ reading: (cuts: [Int], threads: Int),
         _ blockMemory: Int
     ) {
-        let usual = Self.finished(cuts: [], spills: true, threads: 1)
+        let usual = Self.finished(cuts: reading.cuts, spills: true, threads: reading.threads)
         let result = Self.finished(
             cuts: reading.cuts,
             spills: true,

@@ -10,8 +10,8 @@ enum FieldAssignment {
         let rivals = pairs.filter { $0.verdict != .forbidden }
         // A part of a field's values is less than the same values.
         let direct = rivals.filter { $0.group == nil }
-        let lefts = FieldRivals(direct.lazy.map { ($0.left, $0.partners.ofLeft, $0.logit) })
-        let rights = FieldRivals(direct.lazy.map { ($0.right, $0.partners.ofRight, $0.logit) })
+        let lefts = FieldRivals(direct.map { ($0.left, $0.logit) })
+        let rights = FieldRivals(direct.map { ($0.right, $0.logit) })
         for index in pairs.indices {
             let pair = pairs[index]
             guard pair.verdict == nil else {
@@ -32,8 +32,7 @@ enum FieldAssignment {
             pairs[index].confidence = FieldScore.confidence(
                 pair.logit,
                 rivals: (
-                    lefts.best(of: pair.left, besides: pair.partners.ofLeft),
-                    rights.best(of: pair.right, besides: pair.partners.ofRight)
+                    lefts.best(of: pair.left, besides: pair.logit), rights.best(of: pair.right, besides: pair.logit)
                 )
             )
         }

@@ -111,8 +111,6 @@ struct FieldMatching {
         var transform: FieldTransforms.Found?
         /// The number of the field that joins several, whose parts are no rivals of each other.
         var group: Int?
-        /// The numbers under which each field's partners compete: the same one for fields of a list of partners.
-        var partners: (ofLeft: Int, ofRight: Int)
     }
 
     /// All pairs of fields, in order.
@@ -127,7 +125,6 @@ struct FieldMatching {
         var comparison = NameComparison(names[left], names[right])
         let agreement = LinkedAgreement(profiles[left], profiles[right], links)
         var pairs: [Pair] = []
-        let series = (left: FieldSeries(fields.left), right: FieldSeries(fields.right))
         for first in traits[left].indices {
             for second in traits[right].indices {
                 var features = FieldFeatures(
@@ -159,11 +156,7 @@ struct FieldMatching {
                         logit: FieldScore.logit(features),
                         verdict: verdict,
                         transform: transform,
-                        group: transform?.isJoined == true ? part?.group : nil,
-                        partners: (
-                            series.right.partner(second, ofNumbered: series.left.isNumbered(first)),
-                            series.left.partner(first, ofNumbered: series.right.isNumbered(second))
-                        )
+                        group: transform?.isJoined == true ? part?.group : nil
                     )
                 )
             }

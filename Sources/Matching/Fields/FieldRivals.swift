@@ -1,30 +1,24 @@
-/// The best other pairs of each field.
-///
-/// Partners that a list numbers ("street 1", "street 2") are no rivals of each other for a field that is not numbered: it
-/// may hold them all.
+/// The two best pairs of each field.
 struct FieldRivals {
-    private var best: [Int: (first: (partner: Int, logit: Double), second: Double?)] = [:]
+    private var best: [Int: (first: Double, second: Double?)] = [:]
 
-    /// - Parameter pairs: `partner` is the same number for partners that are no rivals of each other.
-    init(_ pairs: some Sequence<(field: Int, partner: Int, logit: Double)>) {
-        for (field, partner, logit) in pairs {
+    init(_ pairs: [(field: Int, logit: Double)]) {
+        for (field, logit) in pairs {
             guard let known = best[field] else {
-                best[field] = ((partner, logit), nil)
+                best[field] = (logit, nil)
                 continue
             }
-            if partner == known.first.partner {
-                best[field]?.first.logit = max(known.first.logit, logit)
-            } else if logit > known.first.logit {
-                best[field] = ((partner, logit), known.first.logit)
+            if logit > known.first {
+                best[field] = (logit, known.first)
             } else {
-                best[field]?.second = max(logit, known.second ?? -.infinity)
+                best[field] = (known.first, max(logit, known.second ?? -.infinity))
             }
         }
     }
 
-    /// The best pair of a field with another partner.
-    func best(of field: Int, besides partner: Int) -> Double? {
+    /// The best pair of a field but one with this score.
+    func best(of field: Int, besides logit: Double) -> Double? {
         guard let known = best[field] else { return nil }
-        return partner == known.first.partner ? known.second : known.first.logit
+        return logit == known.first ? known.second : known.first
     }
 }

@@ -304,16 +304,6 @@ struct LeakTests {
         #expect(invoices.evidence.contains { $0.rule == "open-items" })
     }
 
-    @Test("payments of an account that was exported from a day on: what was invoiced long before was paid before")
-    func laterExport() throws {
-        let trade = SampleTrade(1_600)
-        let delays = (0..<1_600).map { Double(20 + $0 * 7 % 30) * Copies.day }
-        let exported = trade.moments[0] + 250 * Copies.day
-        let before = trade.moments.indices.filter { trade.moments[$0] + delays[$0] < exported }
-        let linked = Copies.flow(trade, missing: Set(before).union([1_100])) { delays[$0] }
-        #expect(leaked(try result(linked).1) == ["W1001101"])
-    }
-
     @Test("rows at which exports are cut off are round, or all that a sheet holds")
     func limits() {
         #expect([100, 250, 500, 1_000, 2_000, 2_500, 10_000, 65_535, 1_048_575].allSatisfy(ExportCut.isLimit))

@@ -22,13 +22,20 @@ struct CopiedListRuleTests {
     /// The ERP has orders of its own, the books have invoices of theirs: nothing joins these.
     private func infer(_ books: SampleTable, pairs: Int = Self.count) throws -> FlowInferenceResult {
         let (orders, invoices) = (SampleTrade(10, seed: 3), SampleTrade(10, seed: 4))
-        var documents = LinkedTables(
-            Copies.source(orders, "erp/orders"),
-            Copies.target(invoices, invoices.moments, "books/invoices", .invoice)
-        )
-        documents.pairs = []
         let lists = LinkedTables(parties("erp/partners"), books, pairs: (0..<pairs).map { ($0, $0) })
-        return try FlowInferenceTests.infer([lists, documents])
+        let tables = [
+            lists.left, lists.right, Copies.source(orders, "erp/orders"),
+            Copies.target(invoices, invoices.moments, "books/invoices", .invoice),
+        ]
+        return try FlowInferrer().infer(
+            tables.map(\.profile),
+            systems: ["erp", "books"].map { System(id: $0, name: $0, kind: .other, importer: "test", folder: $0) },
+            links: [lists.links],
+            matches: [],
+            duplicates: [],
+            texts: SampleTexts(tables),
+            dataUntil: invoices.moments.last ?? 0
+        )
     }
 
     @Test("say that one was copied, from where the business begins")
