@@ -57,9 +57,9 @@ struct LinkContext {
 
     /// The same with the clocks of another link between the same systems, where its own lags are too spread to show them.
     func adopting(_ clocks: ClockOffset) -> LinkContext {
-        guard self.clocks == nil, let leftMoments, leftMoments.hasTimes, rightMoments?.hasTimes == true else {
-            return self
-        }
+        guard self.clocks == nil, !ClockOffset.isNone(in: lags), let leftMoments, leftMoments.hasTimes,
+            rightMoments?.hasTimes == true
+        else { return self }
         var copy = self
         copy.adopted = clocks
         copy.lags = clocks.removed(fromSpread: lags, since: links.pairs.map { leftMoments.seconds[$0.left] })

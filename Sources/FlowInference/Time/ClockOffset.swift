@@ -29,6 +29,13 @@ struct ClockOffset: Equatable {
         return nil
     }
 
+    /// Whether lags show that both clocks are set alike: nearly all are of minutes. A system may write one time in its own
+    /// zone and another one in Greenwich's.
+    static func isNone(in lags: [Double]) -> Bool {
+        let known = lags.filter(\.isFinite)
+        return known.count >= leastRecords && 5 * known.count { abs($0) < 900 } >= 4 * known.count
+    }
+
     private static let leastRecords = 10
 
     /// The middle of the lags within the hour.

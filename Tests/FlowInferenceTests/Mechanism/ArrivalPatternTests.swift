@@ -80,6 +80,15 @@ struct ClockOffsetTests {
     /// Moments at all times of the day.
     private let made = (0..<40).map { Copies.monday + Double($0) * 11 * Copies.hour }
 
+    @Test("that are set alike are known by delays of minutes, whatever another field of one of the systems shows")
+    func alike() {
+        let seconds = (0..<40).map(Copies.seconds)
+        #expect(ClockOffset.isNone(in: seconds))
+        #expect(!ClockOffset.isNone(in: seconds.map { $0 + 7_200 }))
+        #expect(!ClockOffset.isNone(in: (0..<40).map { Double($0) * 3_600 }))
+        #expect(!ClockOffset.isNone(in: Array(seconds.prefix(5))))
+    }
+
     @Test("an offset of whole hours is taken away", arguments: [-5, -2, -1, 1, 2, 9])
     func wholeHours(hours: Int) {
         let lags = (0..<40).map { Copies.seconds($0) + Double(hours) * 3_600 }
