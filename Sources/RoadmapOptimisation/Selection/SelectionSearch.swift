@@ -37,7 +37,6 @@ public struct SelectionSearch {
         let root = relax(around: nil)
         improve(from: root.within)
         improve(from: root.beyond)
-        walk(from: root)
         search(root, depth: 0)
         let isProof = nodes < mostNodes
         return Selection(
@@ -46,20 +45,6 @@ public struct SelectionSearch {
             bound: isProof ? profit : max(profit, Int(min(root.bound, 9e15).rounded(.down)))
         )
     }
-
-    /// Goes on from the best choice where the bound leaves room above it.
-    private mutating func walk(from root: Relaxation) {
-        guard root.bound - Double(profit) > Double(profit) * Self.close else { return }
-        let parts = closures.reduce(1) { $0 + $1.count }
-        var walk = SelectionWalk(problem, closures: closures, start: best, seed: 1)
-        walk.walk(steps: max(200, min(40_000, Self.walkedParts / parts)))
-        offer(Set(walk.best))
-    }
-
-    /// A bound nearer than this share is left to the search.
-    private static let close = 0.001
-    /// Parts looked at on a walk, in the order of magnitude.
-    private static let walkedParts = 600_000_000
 
     private struct Relaxation {
         var bound = Double.infinity
