@@ -16,6 +16,7 @@ final class DocumentLineSink: RecordSink {
     private let isKeyPart: (String) -> Bool
     private let isLine: (String) -> Bool
     private let reportOrphan: (RecordPlace) -> Void
+    private let reportDifference: ((String, RecordPlace) -> Void)?
 
     private var destinations: [Destination] = []
     private var positions: [String: Int] = [:]
@@ -23,6 +24,9 @@ final class DocumentLineSink: RecordSink {
     private var partPositions: [Int] = []
     private var parts: [[UInt8]] = []
     private var documentValues: [ByteSlice] = []
+    /// The names of the document's fields, and what its first record has in them.
+    private var documentFields: [String] = []
+    private var firstValues: [[UInt8]] = []
     private var lineValues: [ByteSlice] = []
     /// Of this file.
     private var documentCount = 0
@@ -32,13 +36,15 @@ final class DocumentLineSink: RecordSink {
     /// - Parameters:
     ///   - isKeyPart: whether a field belongs to the key beside the one of `isKey`.
     ///   - reportOrphan: told of a line before any document, which is rejected.
+    ///   - reportDifference: told of a further record with another value in a field of the document, which is not kept.
     init(
         documents: any RecordSink,
         lines: any RecordSink,
         isKey: @escaping (String) -> Bool,
         isKeyPart: @escaping (String) -> Bool = { _ in false },
         isLine: @escaping (String) -> Bool,
-        reportOrphan: @escaping (RecordPlace) -> Void
+        reportOrphan: @escaping (RecordPlace) -> Void,
+        reportDifference: ((String, RecordPlace) -> Void)? = nil
     ) {
         self.documents = documents
         self.lines = lines
@@ -46,6 +52,7 @@ final class DocumentLineSink: RecordSink {
         self.isKeyPart = isKeyPart
         self.isLine = isLine
         self.reportOrphan = reportOrphan
+        self.reportDifference = reportDifference
     }
 
     var fieldCount: Int { destinations.count }
@@ -57,7 +64,10 @@ final class DocumentLineSink: RecordSink {
         if isLine(path) {
             destinations.append(.line(lines.addField(path)))
         } else {
-            destinations.append(.document(documents.addField(path)))
+            let target = documents.addField(path)
+            destinations.append(.document(target))
+            while documentFields.count <= target { documentFields.append("") }
+            documentFields[target] = path
             if keyPosition == nil, isKey(path) {
                 keyPosition = position
             } else if isKeyPart(path) {
@@ -78,13 +88,25 @@ final class DocumentLineSink: RecordSink {
         if beginsDocument(values) {
             documentCount += 1
             documentValues.withUnsafeBufferPointer { documents.append($0, at: place, parent: parent) }
+            if reportDifference != nil { firstValues = documentValues.map { Array($0.buffer) } }
         } else if documentCount == 0 {
             reportOrphan(place)
             lines.reject(at: place)
             return
+        } else {
+            compare(place)
         }
         if lineValues.contains(where: { !$0.isEmpty }) {
             lineValues.withUnsafeBufferPointer { lines.append($0, at: place, parent: documentCount - 1) }
+        }
+    }
+
+    /// Tells what a further record says otherwise than the first of its document.
+    private func compare(_ place: RecordPlace) {
+        guard let reportDifference else { return }
+        for (field, value) in documentValues.enumerated() where !value.isEmpty {
+            let isSame = field < firstValues.count && value.buffer.elementsEqual(firstValues[field])
+            if !isSame { reportDifference(documentFields[field], place) }
         }
     }
 

@@ -1,4 +1,5 @@
 import IntegrationModel
+import RoadmapOptimisation
 
 /// How the advice depends on the assumptions.
 struct RobustnessCheck {
@@ -26,7 +27,7 @@ struct RobustnessCheck {
             }.prefix(Self.alternatives)
         )
         let race = Race(first: first, rivals: rivals.map(valued))
-        var generator = SplitMix64(seed: problem.assumptions.seed)
+        var generator = RandomSource(seed: problem.assumptions.seed)
         var stays = 0
         let scenarios = max(1, problem.assumptions.scenarios)
         for _ in 0..<scenarios {

@@ -1,4 +1,5 @@
 import IntegrationModel
+import RoadmapOptimisation
 
 /// One value for each uncertain figure.
 struct Scenario: Sendable {
@@ -15,11 +16,11 @@ extension Scenario {
     ///
     /// Figures are linked: three in ten move with the company's common factor, which makes their correlation 0.3.
     /// Costs and benefits have each a factor of their own, and so do the shares.
-    init(drawnFrom problem: PlanningProblem, using generator: inout SplitMix64) {
+    init(drawnFrom problem: PlanningProblem, using generator: inout RandomSource) {
         let benefitFactor = generator.unit()
         let costFactor = generator.unit()
         let shareFactor = generator.unit()
-        func draw(_ range: Range3, _ common: Double, _ generator: inout SplitMix64) -> Double {
+        func draw(_ range: Range3, _ common: Double, _ generator: inout RandomSource) -> Double {
             let follows = generator.unit() < 0.3
             let own = generator.unit()
             return range.quantile(follows ? common : own)
@@ -47,23 +48,4 @@ extension Range3 {
             : likely + (high - likely) * (probability - 0.5) / 0.4
         return max(0, value)
     }
-}
-
-/// A small generator of random numbers that gives the same ones everywhere: SplitMix64 (Steele, Lea and Flood, OOPSLA
-/// 2014).
-struct SplitMix64 {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// From 0 up to, not including, 1.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

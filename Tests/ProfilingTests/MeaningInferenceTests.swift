@@ -252,6 +252,9 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
                 ["A1", "2026/118", "Hout BV"],
                 [.number, .reference, .partyName]
             ),
+            ("leverbons", ["bonnummer", "referentie"], ["LB1", "WEB-1"], [.number, .reference]),
+            // No number says whose it is: the list is of the first.
+            ("leveringen", ["Ordernr", "Offertenr"], ["B1", "O1"], [.number, .quoteNumber]),
             ("artikelen", ["Artikelnummer", "Omschrijving"], ["ET-200", "Rek 200"], [.sku, .name]),
             (
                 "leveranciers", ["Naam", "Merk", "Website"], ["Hout BV", "Acme", "https://hout.example"],

@@ -41,6 +41,9 @@ extension MissingExports {
     private func isForeignSeries(_ index: Int, of profile: DatasetProfile) throws -> Bool {
         let field = profile.dataset.fields[index]
         guard mayBeSeries(field) else { return false }
+        // A list that has no other number of its own is counted by this one.
+        let hasOwnNumber = [CanonicalField.number, .id].contains { profile.dataset.fieldIndex($0) != nil }
+        guard hasOwnNumber || !field.profile.isKey else { return false }
         let filled = field.profile.count - field.profile.nulls
         guard let dates = (profile.values(.date) ?? profile.values(.createdAt))?.numbers else { return false }
         let column = try texts.texts(of: profile.dataset.id, fields: [index])[0]

@@ -21,7 +21,8 @@ extension Dataset {
     }
 
     /// Without another number, a reference that is called after the document is its number: the order of a customer that
-    /// a purchase order is.
+    /// a purchase order is. Of several numbers of documents that each are in one record only, the first is its own: a list
+    /// begins with what it is a list of.
     mutating func correctNumber(_ readings: [[HeaderConcept]]) {
         guard entity.isDocument, fieldIndex(.number) == nil, fieldIndex(.id) == nil else { return }
         let own = MeaningCandidates.ownSubjects(of: entity)
@@ -29,9 +30,21 @@ extension Dataset {
             fields[index].canonical == .reference && fields[index].meaning == .inferred
                 && !own.isDisjoint(with: readings[index])
         }
-        guard named.count == 1, let field = named.first, records == 0 || fields[field].profile.isKey else { return }
-        fields[field].canonical = .number
+        if named.count == 1, let field = named.first, records == 0 || fields[field].profile.isKey {
+            fields[field].canonical = .number
+            return
+        }
+        let keys = fields.indices.filter { index in
+            fields[index].canonical.map(Self.documentNumbers.contains) == true && fields[index].meaning == .inferred
+                && fields[index].profile.isKey
+        }
+        if keys.count > 1 { fields[keys[0]].canonical = .number }
     }
+
+    private static let documentNumbers: Set<CanonicalField> = [
+        .reference, .sourceDocument, .dealNumber, .quoteNumber, .orderNumber, .deliveryNumber, .invoiceNumber,
+        .paymentNumber,
+    ]
 
     /// Beside a total with taxes, a plain "amount" that is somewhat less is the one without them.
     mutating func correctAmounts(_ readings: [[HeaderConcept]]) {

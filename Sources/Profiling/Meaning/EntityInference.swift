@@ -63,7 +63,7 @@ struct EntityInference {
                 }
             return fromSupplier ? .purchaseOrder : .order
         }
-        if all.contains(.ledgerEntry) { return .ledgerEntry }
+        if all.contains(.ledgerEntry) || all.contains(.journal) && isLedger(fields) { return .ledgerEntry }
         if all.contains(.deal) { return .deal }
         if all.contains(.ticket) { return .ticket }
         if all.contains(.timesheet) { return .timesheet }
@@ -77,6 +77,19 @@ struct EntityInference {
         return all.contains(.person) ? .person : nil
     }
 
+    /// Whether records book amounts on accounts of a ledger: debit and credit apart, beside accounts that are no bank accounts.
+    private static func isLedger(_ fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Bool {
+        func has(_ concept: HeaderConcept) -> Bool { fields.contains { $0.concepts.contains(concept) } }
+        let isOfAccounts = fields.contains { field in
+            !field.concepts.isDisjoint(with: [.account, .ledgerAccount]) && field.profile.semanticType != .iban
+                && field.profile.maxLength <= longestAccount
+        }
+        return has(.debit) && has(.credit) && isOfAccounts
+    }
+
+    /// Bytes of an account of a ledger, at most; bank accounts have more.
+    private static let longestAccount = 11
+
     /// The entity that the fields make likely: what they have together only in that kind of records.
     private func entity(fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Entity {
         func has(_ concepts: HeaderConcept...) -> Bool {
@@ -87,9 +100,12 @@ struct EntityInference {
         }
         let hasAmount = hasAny(.amount, .total, .net, .gross, .debit, .credit)
         let hasIBAN = has(.iban) || has(.account) || fields.contains { $0.profile.semanticType == .iban }
-        if hasAny(.ledgerAccount, .journal), hasAmount { return .ledgerEntry }
+        if hasAny(.ledgerAccount, .journal), hasAmount || Self.isLedger(fields) { return .ledgerEntry }
         if hasIBAN, hasAmount, hasAny(.counterparty, .communication, .structuredCommunication, .value) {
             return .payment
+        }
+        if Self.isLedger(fields), !has(.balance), !hasAny(.counterparty, .communication, .structuredCommunication) {
+            return .ledgerEntry
         }
         // A balance after each movement is what statements of accounts have.
         if has(.balance), hasAny(.value, .booking), hasAmount || hasAny(.creditNote) { return .payment }

@@ -1,11 +1,11 @@
 /// Random numbers that are the same on every machine: SplitMix64 (Steele, Lea, Flood, *Fast Splittable Pseudorandom
 /// Number Generators*, OOPSLA 2014).
-struct RandomSource {
+package struct RandomSource {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -14,16 +14,16 @@ struct RandomSource {
     }
 
     /// From 0 up to, not including, 1.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// From 0 up to, not including, a bound above 0.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
     /// A number of the exponential distribution with mean 1, by comparisons only (von Neumann 1951), so that no
     /// mathematics library decides the last digit.
-    mutating func exponential() -> Double {
+    package mutating func exponential() -> Double {
         var whole = 0.0
         while true {
             let first = unit()

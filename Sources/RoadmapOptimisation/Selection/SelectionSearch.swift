@@ -1,12 +1,12 @@
 /// Solves a ``SelectionProblem``: the budget is given a price, what is left is a heaviest closed set, so a minimum cut
-/// (Picard 1976); then branch and bound over demands with that bound.
+/// (Picard 1976); where that leaves a gap the same is asked with profits changed at random; then branch and bound over
+/// demands with that bound.
 public struct SelectionSearch {
-    private let problem: SelectionProblem
+    let problem: SelectionProblem
+    let table: SelectionChoice.Table
     private let graph: ClosureGraph
-    /// By part: all it needs, and by demand: all parts.
-    private let closures: [[Int]]
     private var best: [Int] = []
-    private var profit = 0
+    private(set) var profit = 0
     private var nodes = 0
     private let mostNodes: Int
     private var weights: [Int64]
@@ -26,7 +26,7 @@ public struct SelectionSearch {
             for part in Set(its.parts).sorted() { graph.add(demand, needs: first + part) }
         }
         for need in problem.needs { graph.add(first + need.part, needs: first + need.needed) }
-        closures = problem.demands.indices.map { problem.parts(for: [$0]).sorted() }
+        table = SelectionChoice.Table(problem)
         weights = Array(repeating: 0, count: problem.demands.count + problem.costs.count)
         fates = Array(repeating: .open, count: problem.demands.count)
     }
@@ -35,8 +35,9 @@ public struct SelectionSearch {
     public mutating func run() -> Selection {
         guard problem.budget >= 0, !problem.demands.isEmpty else { return Selection(demands: [], profit: 0, bound: 0) }
         let root = relax(around: nil)
-        improve(from: root.within)
-        improve(from: root.beyond)
+        improve(from: root.within, trading: problem.demands.count <= 1_000)
+        improve(from: root.beyond, trading: problem.demands.count <= 1_000)
+        if root.bound > Double(profit) * (1 + Self.smallGap) { searchChangedProfits(around: root.price) }
         search(root, depth: 0)
         let isProof = nodes < mostNodes
         return Selection(
@@ -45,6 +46,9 @@ public struct SelectionSearch {
             bound: isProof ? profit : max(profit, Int(min(root.bound, 9e15).rounded(.down)))
         )
     }
+
+    /// A bound that is nearer than this share is left to branch and bound alone.
+    private static let smallGap = 0.01
 
     private struct Relaxation {
         var bound = Double.infinity
@@ -59,7 +63,7 @@ public struct SelectionSearch {
     private mutating func relax(around price: Double?, rounds: Int = 26) -> Relaxation {
         var relaxation = Relaxation()
         let forced = fates.indices.filter { fates[$0] == .taken }
-        guard forced.isEmpty || cost(of: forced) <= problem.budget else {
+        guard forced.isEmpty || isPayable(forced) else {
             relaxation.isPossible = false
             return relaxation
         }
@@ -70,7 +74,7 @@ public struct SelectionSearch {
             let (chosen, weight) = heaviest(at: current)
             let bound = weight + current * Double(problem.budget)
             if bound < relaxation.bound { (relaxation.bound, relaxation.price) = (bound, current) }
-            if cost(of: chosen) <= problem.budget {
+            if isPayable(chosen) {
                 relaxation.within = chosen
                 high = current
             } else {
@@ -90,11 +94,15 @@ public struct SelectionSearch {
         return relaxation
     }
 
-    private mutating func heaviest(at price: Double) -> (chosen: [Int], weight: Double) {
+    /// The demands of the heaviest closed set at a price of the budget.
+    ///
+    /// - Parameter factors: what the profit of each demand is multiplied by; nothing where profits are as they are.
+    mutating func heaviest(at price: Double, factors: [Double] = []) -> (chosen: [Int], weight: Double) {
         let certain = Int64(1) << 50
         var added: Int64 = 0
         for demand in problem.demands.indices {
-            let weight = Int64(Double(problem.demands[demand].profit) * Self.scale)
+            let profit = Double(problem.demands[demand].profit) * (factors.isEmpty ? 1 : factors[demand])
+            let weight = Int64(profit * Self.scale)
             switch fates[demand] {
             case .open: weights[demand] = weight
             case .taken:
@@ -113,23 +121,13 @@ public struct SelectionSearch {
         return (problem.demands.indices.filter { members[$0] }, Double(weight - added) / Self.scale)
     }
 
-    private func cost(of chosen: [Int]) -> Int {
-        var paid = Array(repeating: false, count: problem.costs.count)
-        var cost = 0
-        for demand in chosen {
-            for part in closures[demand] where !paid[part] {
-                paid[part] = true
-                cost += problem.costs[part]
-            }
-        }
-        return cost
-    }
+    func isPayable(_ chosen: [Int]) -> Bool { SelectionChoice(table, demands: chosen).left >= 0 }
 
     /// Depth first; the demand on which the two sides of the bound differ most is taken first, then left.
     private mutating func search(_ relaxation: Relaxation, depth: Int) {
         nodes += 1
         guard nodes < mostNodes, relaxation.isPossible, relaxation.bound >= Double(profit + 1) - 1e-6 else { return }
-        improve(from: relaxation.within, quick: true)
+        improve(from: relaxation.within, trading: false)
         let within = Set(relaxation.within)
         let differing = relaxation.beyond.filter { !within.contains($0) && fates[$0] == .open }
         let candidates = differing.isEmpty ? fates.indices.filter { fates[$0] == .open } : differing
@@ -146,67 +144,14 @@ public struct SelectionSearch {
         }
     }
 
-    /// Fills the budget with the demands that bring most for what they add, then trades one for others.
-    private mutating func improve(from chosen: [Int], quick: Bool = false) {
-        var taken = Set(chosen)
-        while cost(of: taken.sorted()) > problem.budget {
-            guard let worst = taken.min(by: { (problem.demands[$0].profit, $0) < (problem.demands[$1].profit, $1) })
-            else {
-                return
-            }
-            taken.remove(worst)
-        }
-        taken = filled(taken)
-        offer(taken)
-        guard !quick, problem.demands.count <= 1_000 else { return }
-        var isBetter = true
-        var rounds = 0
-        while isBetter, rounds < 3 {
-            isBetter = false
-            rounds += 1
-            for demand in taken.sorted() where taken.contains(demand) {
-                let others = filled(taken.subtracting([demand]), but: demand)
-                if total(others) > total(taken) {
-                    taken = others
-                    isBetter = true
-                }
-            }
-        }
-        offer(taken)
-    }
-
-    private func total(_ chosen: Set<Int>) -> Int { chosen.reduce(0) { $0 + problem.demands[$1].profit } }
-
-    private mutating func offer(_ chosen: Set<Int>) {
-        if total(chosen) > profit { (best, profit) = (chosen.sorted(), total(chosen)) }
-    }
-
-    private func filled(_ start: Set<Int>, but barred: Int = -1) -> Set<Int> {
-        var taken = start
-        var paid = Array(repeating: false, count: problem.costs.count)
-        var left = problem.budget
-        for demand in taken {
-            for part in closures[demand] where !paid[part] {
-                paid[part] = true
-                left -= problem.costs[part]
-            }
-        }
-        while true {
-            var next = -1
-            var score = 0.0
-            for demand in problem.demands.indices where demand != barred && !taken.contains(demand) {
-                var added = 0
-                for part in closures[demand] where !paid[part] { added += problem.costs[part] }
-                guard added <= left else { continue }
-                let its = Double(problem.demands[demand].profit) / Double(max(added, 1)) + (added == 0 ? 1e9 : 0)
-                if its > score { (next, score) = (demand, its) }
-            }
-            guard next >= 0 else { return taken }
-            taken.insert(next)
-            for part in closures[next] where !paid[part] {
-                paid[part] = true
-                left -= problem.costs[part]
-            }
-        }
+    /// The choice that keeps to the budget near a set of demands; kept if it is the best so far.
+    @discardableResult
+    mutating func improve(from chosen: [Int], trading: Bool) -> SelectionChoice {
+        var choice = SelectionChoice(table, demands: chosen)
+        choice.peel()
+        choice.fill()
+        if trading { choice.trade() }
+        if choice.profit > profit { (best, profit) = (choice.demands, choice.profit) }
+        return choice
     }
 }
