@@ -32,7 +32,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAMPLES ?= ../shared/samples
 
 .PHONY: help deps build man demo readme test check lint debug-build run-tests accuracy fuzz format clean
-.PHONY: bench bench-peers bench-test screenshots plan-quality readers test-servers
+.PHONY: bench bench-peers bench-test screenshots page-speed plan-quality readers test-servers
 
 help:
 	@echo 'make deps    install what the build needs (apt packages; skipped where they are there)'
@@ -49,6 +49,7 @@ help:
 	@echo 'make fuzz    libFuzzer on every reader and the columns; FUZZ_SECONDS=600 for longer'
 	@echo 'make readme  write the real output of a run, and the picture of its map, into README.md'
 	@echo 'make screenshots  pictures of the workbench for README.md (needs chromium)'
+	@echo 'make page-speed  how long the workbench takes to show fifty systems and to scroll (needs chromium)'
 	@echo 'make format  lay out the Swift files'
 	@echo 'make clean   remove what was built'
 
@@ -98,6 +99,9 @@ readme: deps debug-build
 screenshots: deps debug-build
 	KOPPEL_RECORD=1 swift test --skip-build $(STRICT) --filter ScreenshotTests
 
+page-speed: build debug-build
+	KOPPEL_MEASURE=1 KOPPEL_PROGRAM=$(CURDIR)/$(KOPPEL) swift test --skip-build $(STRICT) --filter PageSpeedTests
+
 test: deps test-servers debug-build run-tests
 
 check: deps test-servers lint debug-build run-tests
@@ -121,7 +125,7 @@ test-servers:
 
 # The tests that serve the workbench run after the others and one by one: a server in a process whose threads all wait for
 # other tests answers nobody.
-SERVING := KoppelWebTests|WorkbenchTests|WorkbenchProgramTests
+SERVING := KoppelWebTests|Workbench[A-Za-z]*Tests|PageSpeedTests
 
 # All lines go to a file; what failed and the closing lines are shown.
 run-tests:

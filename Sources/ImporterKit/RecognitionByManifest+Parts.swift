@@ -66,18 +66,9 @@ extension ImporterManifest {
 
     /// Whether a name is more than a word that any table may have. Keys of JSON are no words of a language, and shorter.
     private func isTelling(_ name: String, in format: ExportFormat) -> Bool {
-        guard !Self.everyday.contains(name) else { return false }
+        guard !EverydayNames.contains(name) else { return false }
         return name.utf8.count >= (format == .json ? 9 : 12) || name.utf8.contains { " _/.:-".utf8.contains($0) }
     }
-
-    /// What answers of all systems call when and by whom a record was made, normalised.
-    private static let everyday: Set<String> = Set(
-        [
-            "created_at", "updated_at", "modified_at", "deleted_at", "created_by", "updated_by", "createdAt",
-            "updatedAt",
-            "created_on", "modified_on", "description",
-        ].map(FieldName.normalized)
-    )
 }
 
 extension DatasetDescription {

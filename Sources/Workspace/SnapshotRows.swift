@@ -87,12 +87,19 @@ struct SnapshotRows {
         }
     }
 
+    static func gaps(in db: Database, sequence: Int64) throws -> [Gap] {
+        let coder = DetailsCoder()
+        let sql = "SELECT details FROM \"gap\" WHERE snapshot = ? ORDER BY position"
+        return try Data.fetchAll(db, sql: sql, arguments: [sequence]).map { try coder.value($0) }
+    }
+
     static func snapshot(
         in db: Database,
         sequence: Int64,
         id: String,
         takenAt: Double,
-        dataUntil: Double?
+        dataUntil: Double?,
+        leavingOut: Set<SnapshotPart>
     ) throws -> Snapshot {
         let coder = DetailsCoder()
         func all<Value: Decodable>(_ table: String) throws -> [Value] {
@@ -129,8 +136,9 @@ struct SnapshotRows {
             ),
             keys: try coder.value(part("keys")),
             references: try coder.value(part("references")),
-            matches: try coder.value(part("matches")),
-            recordLinks: try RecordCoding.decodeLinks([UInt8](part("recordLinks"))),
+            matches: leavingOut.contains(.matches) ? [] : try coder.value(part("matches")),
+            recordLinks: leavingOut.contains(.recordLinks)
+                ? [] : try RecordCoding.decodeLinks([UInt8](part("recordLinks"))),
             flowRecords: try RecordCoding.decodeRecords([UInt8](part("flowRecords"))),
             gaps: try all("gap"),
             roadmap: roadmap,

@@ -2,6 +2,14 @@ internal import FoundationEssentials
 internal import GRDB
 public import IntegrationModel
 
+/// Parts of a snapshot that grow with pairs of datasets or with records, and that few readers need.
+public enum SnapshotPart: Sendable, Hashable {
+    /// ``Snapshot/matches``.
+    case matches
+    /// ``Snapshot/recordLinks``.
+    case recordLinks
+}
+
 extension Workspace {
     /// Keeps a snapshot as the latest one, in one transaction; one of the same id is replaced.
     ///
@@ -21,8 +29,23 @@ extension Workspace {
     }
 
     /// The snapshot that was saved last, or nil where there is none.
-    public func latestSnapshot() throws -> Snapshot? {
-        try snapshot(where: "TRUE ORDER BY sequence DESC LIMIT 1", [])
+    ///
+    /// - Parameter leavingOut: parts that stay empty, as reading them takes most of the time.
+    public func latestSnapshot(leavingOut: Set<SnapshotPart> = []) throws -> Snapshot? {
+        try snapshot(where: "TRUE ORDER BY sequence DESC LIMIT 1", [], leavingOut)
+    }
+
+    /// The gaps of the snapshot before the last one, as they were; nil where there is none.
+    public func formerGaps() throws -> [Gap]? {
+        try reading { db in
+            let sql = "SELECT sequence, id FROM snapshot ORDER BY sequence DESC LIMIT 1 OFFSET 1"
+            guard let row = try Row.fetchOne(db, sql: sql) else { return nil }
+            do {
+                return try SnapshotRows.gaps(in: db, sequence: row[0])
+            } catch let error as DecodingError {
+                throw WorkspaceError.unreadableSnapshot(path, id: row[1], because: Self.reason(error))
+            }
+        }
     }
 
     /// The snapshot with an id, or nil.
@@ -58,13 +81,24 @@ extension Workspace {
         }
     }
 
-    private func snapshot(where condition: String, _ arguments: StatementArguments) throws -> Snapshot? {
+    private func snapshot(
+        where condition: String,
+        _ arguments: StatementArguments,
+        _ leavingOut: Set<SnapshotPart> = []
+    ) throws -> Snapshot? {
         try reading { db in
             let sql = "SELECT sequence, id, taken_at, data_until FROM snapshot WHERE \(condition)"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: arguments) else { return nil }
             let id: String = row[1]
             do {
-                return try SnapshotRows.snapshot(in: db, sequence: row[0], id: id, takenAt: row[2], dataUntil: row[3])
+                return try SnapshotRows.snapshot(
+                    in: db,
+                    sequence: row[0],
+                    id: id,
+                    takenAt: row[2],
+                    dataUntil: row[3],
+                    leavingOut: leavingOut
+                )
             } catch let error as DatabaseError {
                 throw error
             } catch {

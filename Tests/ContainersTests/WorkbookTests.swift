@@ -167,6 +167,20 @@ struct WorkbookTests {
         )
     }
 
+    @Test("the title of a table below another one goes with it")
+    func titledTableBelow() throws {
+        let rows: [[WorkbookFile.Value]] = [
+            ["invoice", "customer", "total"], ["F1", "K1", 10], ["F2", "K2", 20], [.blank], ["Credit notes"],
+            ["credit note", "customer", "total"], ["C1", "K1", -10], ["C2", "K2", -20], [.blank], ["Printed by An"],
+        ]
+        let container = try folder.container("book.xlsx", WorkbookFile(.init("A", rows)).bytes)
+        let read = try tables(container)
+        #expect(read["A"] == ["invoice|customer|total", "F1|K1|10", "F2|K2|20"])
+        #expect(read["A (table 2)"]?.drop { $0.isEmpty }.first == "Credit notes||")
+        #expect(read["A (table 2)"]?.contains("C1|K1|-10") == true)
+        #expect(container.troubles.count == 1)
+    }
+
     @Test("what is said above a table, blank rows in it and totals below it do not make tables")
     func oneTable() throws {
         let rows: [[WorkbookFile.Value]] = [

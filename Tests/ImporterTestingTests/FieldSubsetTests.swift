@@ -120,6 +120,23 @@ import Testing
                 "invoices.json",
                 #"{"value": [{"id": 1, "number": "F1", "invoiceDate": "2026-02-03", "status": "open"}]}"#
             ),
+            (
+                "export.json",
+                #"[{"ID": "1", "Code": "K1", "Name": "A", "VATNumber": "BE0123", "Email": "a@x.example"}]"#
+            ),
+            (
+                "export.json",
+                #"[{"id": "1", "name": "A", "vat_number": "BE0123", "website": "x.example", "updated_at": 1}]"#
+            ),
+            ("items.json", #"[{"sku": "A1", "name": "A", "price": 2, "status": 1, "created_at": "2026-02-03"}]"#),
+            (
+                "invoices.json",
+                #"{"data": [{"id": 1, "invoice_number": "F1", "date": "2026-02-03", "due_date": "2026-03-03", "total": 1}]}"#
+            ),
+            (
+                "contacts.json",
+                #"[{"Id": "1", "FirstName": "A", "LastName": "B", "Email": "a@x.example", "Phone": "1"}]"#
+            ),
         ]
     )
     func `answers of home-made systems are left to the generic importer`(name: String, text: String) throws {

@@ -12,8 +12,9 @@ enum Tool {
         var text: String { String(decoding: output, as: UTF8.self) }
     }
 
-    /// It lies beside the executable of the tests.
+    /// It lies beside the executable of the tests; measurements name another build.
     static let path: String = {
+        if let path = ProcessInfo.processInfo.environment["KOPPEL_PROGRAM"] { return path }
         let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         return tests.deletingLastPathComponent().appending(path: "koppel").path
     }()

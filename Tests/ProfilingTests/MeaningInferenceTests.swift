@@ -71,6 +71,47 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
 
     static let all: [HeaderSet] = [
         HeaderSet(
+            file: "Bestellingen/Toelichting",
+            entity: .other,
+            fields: [("Deze lijst loopt tot februari.", "Vragen: bel ons", nil)]
+        ),
+        HeaderSet(
+            file: "verkoopdagboek feb.csv",
+            entity: .invoice,
+            fields: [
+                ("Factuurnummer", "VF26/1001", .number), ("Factuurdatum", "12/03/2026", .date),
+                ("Vervaldatum", "11/04/2026", .dueDate), ("Klantnr.", "K0012", .partyNumber),
+                ("Naam klant", "Drukkerij Léon", .partyName), ("Maatstaf van heffing", "1.250,40", .netAmount),
+                ("BTW-bedrag", "262,58", .taxAmount), ("Totaal te betalen", "1.512,98", .grossAmount),
+            ]
+        ),
+        HeaderSet(
+            file: "openstaand.csv",
+            entity: .invoice,
+            fields: [
+                ("Factuur", "2026/0001", .number), ("Datum", "12/03/26", .date),
+                ("Klant", "Drukkerij Léon", .partyName),
+                ("Bedrag", "1.250,40", .grossAmount),
+            ]
+        ),
+        HeaderSet(
+            file: "facturen en creditnotas.csv",
+            entity: .invoice,
+            fields: [
+                ("Factuurnr", "F1001", .number), ("Datum", "12/03/2026", .date),
+                ("Klant", "Drukkerij Léon", .partyName),
+            ]
+        ),
+        HeaderSet(
+            file: "Sales Orders.csv",
+            entity: .order,
+            fields: [
+                ("Order No.", "SO-5001", .number), ("Ordered On", "03/22/2026", .date),
+                ("Sold To", "Drukkerij Léon", .partyName), ("Customer PO", "PO81001", .reference),
+                ("Order Total", "1,512.98", .grossAmount),
+            ]
+        ),
+        HeaderSet(
             file: "factures_clients_2026.csv",
             entity: .invoice,
             fields: [

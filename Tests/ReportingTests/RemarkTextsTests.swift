@@ -39,6 +39,35 @@ struct RemarkTextsTests {
         #expect(SourceRemark.all(in: source, of: "a").map(\.sample) == [#"one 7 of them "here" 7"#, "look again"])
     }
 
+    /// Remarks of readers that are made of pieces.
+    @Test(
+        "no piece of a remark stays in English, and no name is taken for a word",
+        arguments: [
+            (
+                "found the end of the file inside Orders/Order; expected </Order>",
+                "het einde van het bestand gevonden in Orders/Order; verwacht: </Order>"
+            ),
+            (
+                "found the end of the file at column 36 (byte 35); expected a name in quotes",
+                "het einde van het bestand gevonden in kolom 36 (byte 35); verwacht: een naam tussen aanhalingstekens"
+            ),
+            (
+                "found the end tag </Oder> inside Orders/Order; expected </Order>, which was opened in line 1",
+                "de eindtag </Oder> in Orders/Order gevonden; verwacht: </Order>, geopend op regel 1"
+            ),
+            ("the root element is Invoice of urn:x", "het hoofdelement is Invoice van urn:x"),
+            (
+                "how the text is written was guessed: no delimiter was found; each line was read as one value; "
+                    + "the first record was taken as data; it may hold the names of the columns",
+                "hoe de tekst geschreven is, werd geraden: er is geen scheidingsteken gevonden; elke regel is als één waarde "
+                    + "gelezen; het eerste record is gelezen als gegevens; het kunnen ook de namen van de kolommen zijn"
+            ),
+        ]
+    )
+    func pieces(english: String, dutch: String) {
+        #expect(KnownSentences.bundled.message(english).text(in: Language.dutch) == dutch)
+    }
+
     @Test("what is filled into a remark stays, and figures follow the language")
     func filled() {
         let english = "the record has 3 values and 5 were expected; it was left out"

@@ -119,6 +119,54 @@ public final class Browser {
         }
     }
 
+    /// Clicks with the mouse on the middle of an element, which has to be there and not under another one.
+    public func click(_ selector: String) throws {
+        let place = try place(of: selector)
+        for kind in ["mousePressed", "mouseReleased"] {
+            _ = try call(
+                "Input.dispatchMouseEvent",
+                ["type": kind, "x": place.x, "y": place.y, "button": "left", "clickCount": 1]
+            )
+        }
+    }
+
+    /// Drops files or folders of this machine onto the middle of an element.
+    public func drop(_ paths: [String], on selector: String) throws {
+        let place = try place(of: selector)
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            _ = try call(
+                "Input.dispatchDragEvent",
+                [
+                    "type": kind, "x": place.x, "y": place.y,
+                    "data": ["items": [String](), "files": paths, "dragOperationsMask": 1] as [String: any Sendable],
+                ]
+            )
+        }
+    }
+
+    /// The middle of an element, once it is in sight and on top.
+    private func place(of selector: String) throws -> (x: Double, y: Double) {
+        let found = try run(
+            """
+            const element = document.querySelector(\(Self.json(selector)));
+            if (!element) return "nothing is " + \(Self.json(selector));
+            element.scrollIntoView({ block: "center", inline: "center" });
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const box = element.getBoundingClientRect();
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            const top = document.elementFromPoint(x, y);
+            const whole = element.closest("svg") ? element.parentElement : element;
+            if (!top || !whole.contains(top)) return `${top?.outerHTML.slice(0, 120)} lies over it`;
+            return `${x} ${y}`;
+            """
+        )
+        let numbers = found.split(separator: " ").compactMap { Double($0) }
+        guard numbers.count == 2, found.split(separator: " ").count == 2 else {
+            throw Failure(description: "\(selector): \(found)")
+        }
+        return (numbers[0], numbers[1])
+    }
+
     /// A picture of the page in PNG.
     public func picture() throws -> Data {
         let answer = try call("Page.captureScreenshot", ["format": "png"])

@@ -72,6 +72,24 @@ struct WorkspaceTests {
         #expect(try workspace.snapshot("c")?.id == nil)
     }
 
+    @Test("a snapshot is read without its large parts, and the gaps of the one before alone")
+    func parts() throws {
+        let workspace = try Workspace.openOrCreate(folder.workspace)
+        #expect(try workspace.formerGaps() == nil)
+        var former = Snapshot.sample
+        former.id = "former"
+        former.gaps = Array(former.gaps.prefix(3))
+        try workspace.save(former)
+        #expect(try workspace.formerGaps() == nil)
+        try workspace.save(.sample)
+        #expect(try workspace.formerGaps() == former.gaps)
+        let whole = try #require(try workspace.latestSnapshot())
+        #expect(!whole.matches.isEmpty && !whole.recordLinks.isEmpty)
+        let part = try #require(try workspace.latestSnapshot(leavingOut: [.matches, .recordLinks]))
+        #expect(part.matches.isEmpty && part.recordLinks.isEmpty)
+        #expect(part.map.flows == whole.map.flows && part.gaps == whole.gaps && part.flowRecords == whole.flowRecords)
+    }
+
     @Test("the hash key is made once, and is another one in another workspace")
     func keyMaterial() throws {
         let key = try Workspace.openOrCreate(folder.workspace).keyMaterial

@@ -1,22 +1,43 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads HubSpot's CRM exports: CSV with the labels of the properties, and the JSON of the CRM interface, version 3.
+/// Reads HubSpot's CRM exports: CSV with the English or French labels of the properties, and the JSON of the CRM interface,
+/// version 3.
 public let hubSpotImporter = ManifestImporter(
     ImporterManifest(
         id: "hubspot",
         system: SystemDescription(id: "hubspot", name: "HubSpot", kind: .crm),
-        summary: "HubSpot companies, contacts and deals: CSV exports and CRM API v3 JSON",
+        summary:
+            "HubSpot companies, contacts and deals: CSV exports with English or French labels, and CRM API v3 JSON",
         datasets: [companies, contacts, deals, apiCompanies, apiContacts, apiDeals],
         interfaceUsers: ["INTEGRATION", "API", "INTERNAL_PROCESSING"]
     )
 )
 
+private let recordIDs = ["Record ID", "ID de fiche d'informations", "ID de fiche d’informations"]
+private let companyNames = ["Company name", "Nom de l'entreprise", "Nom de l’entreprise"]
+private let companyDomains = [
+    "Company Domain Name", "Nom de domaine de l'entreprise", "Nom de domaine de l’entreprise",
+]
+private let companyOwners = ["Company owner", "Propriétaire de l'entreprise", "Propriétaire de l’entreprise"]
+private let firstNames = ["First Name", "Prénom"]
+private let dealNames = ["Deal Name", "Nom de la transaction"]
+private let dealStages = ["Deal Stage", "Phase de la transaction"]
+
 private let audit: [FieldDescription] = [
-    .init(["Record ID"], .id),
-    .init(["Create Date"], .createdAt),
+    .init(recordIDs, .id),
+    .init(["Create Date", "Date de création"], .createdAt),
     .init(["Last Modified Date"], .modifiedAt),
     .init(["Record source"], .recordSource),
+]
+
+private let addressFields: [FieldDescription] = [
+    .init(["Phone Number", "Numéro de téléphone"], .phone),
+    .init(["Street Address", "Adresse postale"], .street),
+    .init(["Postal Code", "Code postal"], .postcode),
+    .init(["City", "Ville"], .city),
+    .init(["State/Region"], .region),
+    .init(["Country/Region", "Pays/Région"], .country),
 ]
 
 private func export(_ name: String, _ entity: Entity, _ fingerprint: Fingerprint, _ fields: [FieldDescription])
@@ -36,80 +57,73 @@ let companies = export(
     "companies",
     .party,
     Fingerprint(
-        required: [["Record ID"], ["Company name", "Company Domain Name"]],
-        typical: [
-            "Company Domain Name", "Company owner", "Lifecycle Stage", "Create Date", "Country/Region", "Record source",
-            "Industry", "Website URL", "Last Activity Date",
+        required: [recordIDs, companyNames + companyDomains],
+        typical: companyDomains + companyOwners + [
+            "Lifecycle Stage", "Create Date", "Country/Region", "Record source", "Industry", "Website URL",
+            "Last Activity Date", "ID de fiche d'informations", "ID de fiche d’informations", "URL du site web",
+            "Pays/Région", "Secteur d'activité", "Secteur d’activité",
         ],
-        absent: ["First Name", "Deal Name"],
+        absent: firstNames + dealNames + dealStages,
         fileNames: ["companies"]
     ),
     [
-        .init(["Company name"], .name),
-        .init(["Website URL", "Company Domain Name"], .website),
-        .init(["Phone Number"], .phone),
-        .init(["Email"], .email),
-        .init(["Street Address"], .street),
-        .init(["Postal Code"], .postcode),
-        .init(["City"], .city),
-        .init(["State/Region"], .region),
-        .init(["Country/Region"], .country),
-        .init(["Company owner"], .responsible),
+        .init(companyNames, .name),
+        .init(["Website URL", "URL du site web"] + companyDomains, .website),
+        .init(["Email", "E-mail"], .email),
+        .init(companyOwners, .responsible),
         .init(["Lifecycle Stage"], .status),
-        .init(["Industry"], .category),
-    ]
+        .init(["Industry", "Secteur d'activité", "Secteur d’activité"], .category),
+    ] + addressFields
 )
 
 let contacts = export(
     "contacts",
     .person,
     Fingerprint(
-        required: [["Record ID"], ["First Name"], ["Last Name"]],
+        required: [recordIDs, firstNames, ["Last Name", "Nom"]],
         typical: [
             "Contact owner", "Lead Status", "Lifecycle Stage", "Associated Company", "Associated Company IDs",
             "Create Date", "Original Source", "Job Title", "Last Activity Date", "Phone Number",
+            "ID de fiche d'informations", "ID de fiche d’informations", "Propriétaire du contact",
+            "Numéro de téléphone", "Date de création",
         ],
+        absent: dealStages,
         fileNames: ["contacts"]
     ),
     [
-        .init(["First Name"], .firstName),
-        .init(["Last Name"], .lastName),
-        .init(["Email"], .email),
-        .init(["Phone Number"], .phone),
+        .init(firstNames, .firstName),
+        .init(["Last Name", "Nom"], .lastName),
+        .init(["Email", "E-mail"], .email),
         .init(["Mobile Phone Number"], .mobile),
         .init(["Job Title"], .title),
         .init(["Associated Company IDs"], .partyID),
-        .init(["Associated Company", "Company Name"], .partyName),
-        .init(["Street Address"], .street),
-        .init(["Postal Code"], .postcode),
-        .init(["City"], .city),
-        .init(["State/Region"], .region),
-        .init(["Country/Region"], .country),
-        .init(["Contact owner"], .responsible),
+        .init(["Associated Company", "Company Name"] + companyNames.dropFirst(), .partyName),
+        .init(["Contact owner", "Propriétaire du contact"], .responsible),
         .init(["Lead Status", "Lifecycle Stage"], .status),
-    ]
+    ] + addressFields
 )
 
 let deals = export(
     "deals",
     .deal,
     Fingerprint(
-        required: [["Record ID"], ["Deal Name"], ["Deal Stage"]],
+        required: [recordIDs, dealNames + dealStages, dealStages],
         typical: [
             "Pipeline", "Close Date", "Deal owner", "Create Date", "Associated Company", "Associated Company IDs",
-            "Associated Contact IDs", "Record source",
+            "Associated Contact IDs", "Record source", "ID de fiche d'informations", "ID de fiche d’informations",
+            "Nom de la transaction", "Propriétaire de la transaction", "Date de fermeture",
         ],
         fileNames: ["deals"]
     ),
     [
-        .init(["Deal Name"], .title),
-        .init(["Deal Stage"], .status),
+        .init(dealNames, .title),
+        .init(dealStages, .status),
         .init(["Pipeline"], .category),
-        .init(["Amount"], .netAmount),
+        .init(["Amount", "Montant"], .netAmount),
         .init(["Currency"], .currency),
-        .init(["Close Date"], .closedAt),
+        .init(["Close Date", "Date de fermeture"], .closedAt),
         .init(["Associated Company IDs"], .partyID),
-        .init(["Associated Company"], .partyName),
-        .init(["Deal owner"], .responsible),
+        .init(["Associated Company", "Associated Company (Primary)"], .partyName),
+        .init(["Deal owner", "Propriétaire de la transaction"], .responsible),
     ]
 )

@@ -1,13 +1,15 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads the JSON of Mollie's interface (version 2): lists below `_embedded`, and single objects.
+/// Reads the JSON of Mollie's interface (version 2), lists below `_embedded` and single objects, and the transactions of a
+/// settlement as CSV.
 public let mollieImporter = ManifestImporter(
     ImporterManifest(
         id: "mollie",
         system: SystemDescription(id: "mollie", name: "Mollie", kind: .payments),
-        summary: "Mollie payments, refunds, chargebacks, settlements, customers and invoices: API JSON",
-        datasets: payments + invoices + [customers]
+        summary:
+            "Mollie payments, refunds, chargebacks, settlements, customers and invoices: API JSON, CSV of a settlement",
+        datasets: payments + invoices + [customers, settledTransactions, settledCorrections]
     )
 )
 

@@ -1,13 +1,13 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads the JSON of Zoho CRM's interface.
+/// Reads the JSON of Zoho CRM's interface, and its exports as CSV with English labels.
 public let zohoCRMImporter = ManifestImporter(
     ImporterManifest(
         id: "zoho-crm",
         system: SystemDescription(id: "zoho-crm", name: "Zoho CRM", kind: .crm),
-        summary: "Zoho CRM accounts, contacts, leads and deals: API JSON",
-        datasets: modules
+        summary: "Zoho CRM accounts, contacts, leads and deals: API JSON, and CSV with English labels",
+        datasets: modules + moduleExports
     )
 )
 

@@ -43,7 +43,7 @@ struct ManualRekeyingRule: GapRule {
                 explanation:
                     """
                     The same \(Words.noun(entity)) are in \(source) and, \(later), in \(target). \
-                    \(signs.joined(separator: "; ")).
+                    Signs: \(signs.joined(separator: "; ")).
                     """,
                 assumptions: price.assumptions
             )

@@ -151,8 +151,7 @@ function listen() {
 }
 
 try {
-  await loadTexts();
-  await store.refresh();
+  await Promise.all([loadTexts(), store.refresh()]);
   frame();
   await show();
   window.addEventListener("hashchange", show);

@@ -88,7 +88,8 @@ export async function assumptionsView(main, store) {
     const step = ceiling / 200;
     const output = h("output", {}, show(figure, now.likely));
     const range = h("span", { class: "spread" }, `${show(figure, now.low)} – ${show(figure, now.high)}`);
-    const row = h("div", { class: "figure" });
+    const isOwn = figure.range.likely !== figure.usual.likely;
+    const row = h("div", { class: isOwn ? "figure own" : "figure", "data-figure": figure.id });
     const input = h("input", { type: "range", min: 0, max: ceiling, step, "aria-label": figure.words, "aria-valuetext": show(figure, now.likely), oninput: () => {
       const likely = Number(input.value);
       const factor = figure.range.likely > 0 ? likely / figure.range.likely : 0;
@@ -106,7 +107,6 @@ export async function assumptionsView(main, store) {
     } });
     input.value = now.likely;
     row.classList.toggle("changed", changed.has(figure.id));
-    const isOwn = figure.range.likely !== figure.usual.likely;
     row.append(h("label", {}, h("span", { class: "words" }, output, " ", figure.words), input), h("div", { class: "now" }, range),
       h("p", { class: "source" }, `${figure.source} · ${t("assume.grade", { grade: figure.grade })}`, isOwn ? ` · ${t("assume.usual", { value: show(figure, figure.usual.likely) })}` : ""));
     return row;

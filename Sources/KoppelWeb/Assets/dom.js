@@ -17,7 +17,8 @@ export function h(tag, attributes = {}, ...children) {
 export function append(element, children) {
   for (const child of [children].flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
-    element.append(child instanceof Node ? child : document.createTextNode(String(child)));
+    // A share stays on one line.
+    element.append(child instanceof Node ? child : document.createTextNode(String(child).replace(/(\d) %/g, "$1\u00a0%")));
   }
 }
 

@@ -41,7 +41,7 @@ export async function exportsView(main, store, detail) {
     replace(queue, h("form", { class: "card", onsubmit: (event) => {
       event.preventDefault();
       send(usable.map((one) => ({ ...one, path: place(one) })));
-    } }, h("h3", {}, t("drop.ready", { count: usable.length, size: bytes(size) })),
+    } }, h("h2", {}, t("drop.ready", { count: usable.length, size: bytes(size) })),
       h("ul", { class: "plain-list files" }, usable.slice(0, 8).map((one) => h("li", {}, h("code", {}, one.path), " ", h("span", { class: "what" }, bytes(one.file.size)))), usable.length > 8 ? h("li", {}, t("gaps.more", { count: usable.length - 8 })) : null),
       loose.length ? h("label", { class: "field" }, t("drop.system"), system, known) : null,
       h("div", { class: "actions" }, h("button", {}, t("drop.read")), h("button", { type: "button", class: "secondary", onclick: () => {

@@ -34,7 +34,7 @@ export async function gapsView(main, store, detail) {
         h("span", { class: `badge ${gap.severity}` }, word("severity", gap.severity)),
         h("h2", { class: "title" }, gap.title, gap.status === "new" ? null : h("span", { class: "state" }, word("gapStatus", gap.status))),
         h("span", { class: "cost" }, cost.likely > 0 ? t("gaps.year", { amount: money(cost.likely, cost.currency) }) : t("gaps.unpriced")),
-        h("span", { class: "range", "aria-hidden": "true", style: { "--from": place(cost.low), "--to": place(cost.high), "--at": place(cost.likely) } })),
+        cost.high <= 0 ? null : h("span", { class: "range", "aria-hidden": "true", style: { "--from": place(cost.low), "--to": place(cost.high), "--at": place(cost.likely) } })),
       body);
     if (isOpen) replace(body, gapBody(gap));
     return h("li", {}, item);

@@ -158,14 +158,15 @@ export async function mapView(main, store, detail) {
     h("button", { "aria-label": t("map.in"), title: t("map.in"), onclick: () => camera.zoom(1.3) }, "+"),
     h("button", { "aria-label": t("map.out"), title: t("map.out"), onclick: () => camera.zoom(1 / 1.3) }, "−"),
     h("button", { "aria-label": t("map.fit"), title: t("map.fit"), onclick: () => camera.fit() }, "⤢"));
-  canvas.append(zoom, wanted.hint);
+  canvas.append(zoom);
 
   // The same in words, for those who can't or don't want to see the drawing.
   const list = h("details", { class: "words" }, h("summary", {}, t("map.words")), h("ul", {}, arrows.map((arrow) =>
     h("li", {}, h("button", { class: "link", onclick: () => choose(arrow) }, arrow.sentence))), systems.filter((system) => system.isIsland).map((system) =>
     h("li", {}, h("button", { class: "link", onclick: () => chooseSystem(system) }, t("map.apart", { name: system.name }))))));
 
-  replace(main, h("h1", { class: "hidden" }, t("nav.map")), controls, h("div", { class: "stage" }, canvas, panel), h("div", { class: "below" }, count, list, wanted.list));
+  replace(main, h("h1", { class: "hidden" }, t("nav.map")), controls, wanted.hint, h("div", { class: "stage" }, canvas, panel), h("div", { class: "below" }, count, list, wanted.list));
+  fitNames(systems);
   camera.fit();
   apply();
   if (detail) {
@@ -175,6 +176,18 @@ export async function mapView(main, store, detail) {
     else if (system) chooseSystem(system);
   }
   return () => camera.close();
+}
+
+/** Names are written larger where all else gets small, but not wider than their box. */
+function fitNames(systems) {
+  for (const { element } of systems) {
+    const name = element.querySelector(".km-name");
+    const room = Number(element.querySelector("rect").getAttribute("width")) - 18;
+    const width = name.getComputedTextLength();
+    if (!width) continue;
+    const largest = (parseFloat(getComputedStyle(name).fontSize) * room) / width;
+    for (const [far, size] of [["--far", 17], ["--farther", 22]]) name.style.setProperty(far, `${Math.min(size, largest)}px`);
+  }
 }
 
 function slider(label, min, max, value, format, act) {
@@ -256,7 +269,7 @@ class Camera {
   }
 
   down(event) {
-    if (event.target.closest(".zoom, .drawing-hint")) return;
+    if (event.target.closest(".zoom")) return;
     this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.wasMoved = false;
     this.travelled = 0;

@@ -26,7 +26,7 @@ export async function nextView(main, store) {
   if (roadmap.runnersUp.length) parts.push(h("section", {}, h("h2", {}, t("next.runnerUp")), h("ul", {}, roadmap.runnersUp.map((other) => h("li", {}, h("strong", {}, other.title), ": ", other.loses)))));
   if (roadmap.phases.length) parts.push(timeline(roadmap));
   if (roadmap.notPlanned.length) parts.push(h("section", {}, h("h2", {}, t("next.notPlanned")), h("ul", {}, roadmap.notPlanned.map((other) => h("li", {}, gapLink(other.gap), ": ", other.reason)))));
-  parts.push(h("p", {}, h("a", { class: "button", href: "#/assumptions" }, t("gaps.change"))));
+  parts.push(h("p", { class: "actions" }, h("a", { class: "button", href: "#/assumptions" }, t("gaps.change"))));
   replace(main, h("div", { class: "page" }, parts));
 }
 

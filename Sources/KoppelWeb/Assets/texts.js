@@ -31,9 +31,9 @@ const locale = () => ({ en: "en-GB", nl: "nl-BE", fr: "fr-BE", de: "de-DE" })[la
 const format = (value, options) => new Intl.NumberFormat(locale(), options).format(value);
 
 export const number = (value, places = 0) => format(value, { maximumFractionDigits: places });
-export const percent = (share) => (share > 0.999 && share < 1 ? "> " + format(0.999, { style: "percent", maximumFractionDigits: 1 })
-  : share > 0 && share < 0.001 ? "< " + format(0.001, { style: "percent", maximumFractionDigits: 1 })
-    : format(share, { style: "percent", maximumFractionDigits: 1 }));
+// As the program writes shares: with a space that does not break, in all languages.
+const share = (value) => format(value, { style: "percent", maximumFractionDigits: 1 }).replace(/(\d)%/, "$1\u00a0%");
+export const percent = (value) => (value > 0.999 && value < 1 ? `> ${share(0.999)}` : value > 0 && value < 0.001 ? `< ${share(0.001)}` : share(value));
 export const money = (value, currency = "EUR") =>
   format(value, { style: "currency", currency, maximumFractionDigits: Math.abs(value) >= 10 || Number.isInteger(value) ? 0 : 2 });
 export const moneyRange = (cost) => `${money(cost.low, cost.currency)} – ${money(cost.high, cost.currency)}`;

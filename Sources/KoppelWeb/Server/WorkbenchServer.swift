@@ -25,6 +25,8 @@ public final class WorkbenchServer: Sendable {
     ///
     /// - Parameter ready: called with the address to open, token included.
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+        // What the first page needs is read while the browser starts.
+        DispatchQueue.global().async { [router] in _ = try? router.workbench.snapshot() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.server.run() }
             group.addTask {

@@ -16,6 +16,8 @@ struct EntityInference {
         if let last = names.first?.split(separator: "/").last, Self.headerNames.contains(last.lowercased()) {
             return .other
         }
+        // A column of remarks is no list of what the file is called after.
+        if fields.count == 1, fields[0].concepts.isEmpty { return .other }
         for name in names {
             if let entity = entity(name: name, fields: fields) { return entity }
         }
@@ -48,7 +50,11 @@ struct EntityInference {
         let all = Set(concepts)
         let isPurchase = all.contains(.supplier)
         // Documents come before parties: "client orders" are orders.
-        if all.contains(.creditNote) { return .creditNote }
+        if all.contains(.creditNote) {
+            // Of a file with both, each table is one of them.
+            let names = fields.contains { $0.concepts.contains(.creditNote) }
+            return all.contains(.invoice) && !names && Self.namesInvoices(fields) ? .invoice : .creditNote
+        }
         if all.contains(.supplierInvoice) { return .supplierInvoice }
         if all.contains(.purchaseOrder) { return .purchaseOrder }
         if all.contains(.invoice) { return isPurchase ? .supplierInvoice : .invoice }
@@ -63,7 +69,15 @@ struct EntityInference {
                 }
             return fromSupplier ? .purchaseOrder : .order
         }
-        if all.contains(.ledgerEntry) || all.contains(.journal) && isLedger(fields) { return .ledgerEntry }
+        if all.contains(.journal), isLedger(fields) { return .ledgerEntry }
+        if all.contains(.ledgerEntry) {
+            // A journal of sales without accounts is a list of invoices.
+            let hasAccounts = fields.contains {
+                !$0.concepts.isDisjoint(with: [.ledgerAccount, .debit, .credit, .journal])
+            }
+            return !hasAccounts && Self.namesInvoices(fields)
+                ? (isPurchase ? .supplierInvoice : .invoice) : .ledgerEntry
+        }
         if all.contains(.deal) { return .deal }
         if all.contains(.ticket) { return .ticket }
         if all.contains(.timesheet) { return .timesheet }
@@ -89,6 +103,11 @@ struct EntityInference {
 
     /// Bytes of an account of a ledger, at most; bank accounts have more.
     private static let longestAccount = 11
+
+    /// Whether a field has numbers of invoices, each once.
+    private static func namesInvoices(_ fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Bool {
+        fields.contains { $0.concepts.isSuperset(of: [.invoice, .number]) && $0.profile.isKey }
+    }
 
     /// The entity that the fields make likely: what they have together only in that kind of records.
     private func entity(fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Entity {
@@ -121,6 +140,8 @@ struct EntityInference {
                     return sum + (field.concepts.isDisjoint(with: [.number, .id, .reference]) ? 1 : 2)
                 }
                 if !field.concepts.isDisjoint(with: [.number, .id, .reference]) { return sum + 3 }
+                // "Invoice" above values of which none is there twice.
+                if field.concepts == [concept], field.profile.isKey { return sum + 3 }
                 return sum + (field.concepts.contains(.date) ? 3 : 1)
             }
             return (entity: entity, score: score)

@@ -28,7 +28,7 @@ extension ReportContent {
         let facts = evidence.map { fact -> RichText in
             let size = NumberText.decimal(abs(fact.weight), places: 2)
             let weight: Message = fact.weight < 0 ? "against, \(size)" : "for, \(size)"
-            var spans = RichText("\(fact.statement) (\(fact.rule), \(weight)) ").spans
+            var spans = RichText("\(fact.statement) (").spans + [.code(fact.rule)] + RichText(", \(weight)) ").spans
             for place in fact.places.prefix(5) { spans += [.code("\(place)"), .plain(" ")] }
             return RichText(spans)
         }

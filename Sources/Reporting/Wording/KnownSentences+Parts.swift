@@ -17,16 +17,29 @@ extension KnownSentences {
         for separator in ["; ", " = ", " × ", " + ", " ÷ "] {
             var pieces: [String] = []
             var rest = text[...]
-            while let place = rest.firstRange(of: separator) {
+            while let place = rest.place(of: separator) {
                 pieces.append(String(rest[..<place.lowerBound]))
                 rest = rest[place.upperBound...]
             }
             guard !pieces.isEmpty else { continue }
             pieces.append(String(rest))
-            return pieces.map { message($0, search, depth + 1) }
+            return joined(pieces, by: separator).map { message($0, search, depth + 1) }
                 .joined(separator: Message(verbatim: separator))
         }
         return nil
+    }
+
+    /// The pieces, of which those that are one sentence of the catalogue together are one.
+    private func joined(_ pieces: [String], by separator: String) -> [String] {
+        var result: [String] = []
+        for piece in pieces {
+            if let last = result.last, keys.contains(last + separator + piece) {
+                result[result.count - 1] = last + separator + piece
+            } else {
+                result.append(piece)
+            }
+        }
+        return result
     }
 
     /// Whether something filled in goes over the border of two titles.
@@ -37,7 +50,7 @@ extension KnownSentences {
 
     /// Titles that were joined, each a sentence of its own, or one and how many more there are.
     func titles(_ text: String, _ search: Search, _ depth: Int) -> Message? {
-        guard let place = text.firstRange(of: Self.joint) else { return nil }
+        guard let place = text[...].place(of: Self.joint) else { return nil }
         let (left, right) = (String(text[..<place.lowerBound]), String(text[place.upperBound...]))
         let first = message(left, search, depth + 1)
         guard Self.isKnown(left, first, search.names) else { return nil }
@@ -54,7 +67,7 @@ extension KnownSentences {
     func list(_ text: String, _ search: Search, _ depth: Int) -> Message? {
         for separator in [", ", " and "] {
             var start = text.startIndex
-            while let place = text[start...].firstRange(of: separator) {
+            while let place = text[start...].place(of: separator) {
                 let (left, right) = (String(text[..<place.lowerBound]), String(text[place.upperBound...]))
                 let found = [left, right].map { message($0, search, depth + 2) }
                 if zip([left, right], found).allSatisfy({ $0.contains(" ") && Self.isKnown($0, $1, search.names) }) {
@@ -97,6 +110,20 @@ extension KnownSentences {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         if parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
             return Message(.date(text))
+        }
+        return nil
+    }
+}
+
+extension Substring {
+    /// Where a part, in ASCII, begins first; the search of the standard library sets up a table for each call.
+    fileprivate func place(of part: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if utf8[start...].starts(with: part.utf8) {
+                return start..<utf8.index(start, offsetBy: part.utf8.count)
+            }
+            start = utf8.index(after: start)
         }
         return nil
     }

@@ -16,8 +16,8 @@ struct KnownSentences: Sendable {
         let pieces: [Piece]
         /// How much of the text it explains.
         let weight: Int
-        /// A part that a text must have for it to be worth a try.
-        let anchor: String
+        /// A part that a text must have for it to be worth a try, in UTF-8.
+        let anchor: [UInt8]
 
         /// `{1} {2?order|orders}`.
         var isCount: Bool {
@@ -68,7 +68,7 @@ struct KnownSentences: Sendable {
                 pieces.append(.argument(number))
             }
         }
-        return weight < 4 ? nil : Pattern(key: key, pieces: pieces, weight: weight, anchor: anchor)
+        return weight < 4 ? nil : Pattern(key: key, pieces: pieces, weight: weight, anchor: Array(anchor.utf8))
     }
 
     /// What one text may cost: how often a part of it is looked at, and how deep.
@@ -111,8 +111,9 @@ struct KnownSentences: Sendable {
     }
 
     private func matched(_ text: String, _ search: Search, _ depth: Int, _ heavy: Bool) -> Message? {
+        let bytes = Array(text.utf8)
         for pattern in patterns
-        where (pattern.weight >= Self.sentence) == heavy && (pattern.anchor.isEmpty || text.contains(pattern.anchor)) {
+        where (pattern.weight >= Self.sentence) == heavy && bytes.holds(pattern.anchor) {
             var arguments: [Int: String] = [:]
             var steps = 0
             guard Self.match(pattern.pieces[...], text[...], &arguments, &steps) else { continue }
@@ -120,7 +121,11 @@ struct KnownSentences: Sendable {
             if pattern.isCount, arguments[1]?.first?.isNumber != true { continue }
             let count = arguments.keys.max() ?? 0
             let texts = (0..<count).map { arguments[$0 + 1] ?? "" }
-            let filled = texts.map { message($0, search, depth + 1) }
+            let opening: Int? = if case .argument(let number)? = pattern.pieces.first { number } else { nil }
+            let filled = texts.enumerated().map { index, text in
+                Self.isName(text) && index + 1 != opening
+                    ? Message(verbatim: text) : message(text, search, depth + 1)
+            }
             // Half of a sentence in another language is worse than none.
             // Two titles in one are two sentences, of which the second is no part of the first.
             if heavy, texts.contains(where: Self.hasTwo), let found = titles(text, search, depth) { return found }
@@ -136,6 +141,12 @@ struct KnownSentences: Sendable {
             )
         }
         return nil
+    }
+
+    /// Whether a word within a sentence has a capital, as names of elements and fields may have and our own words do not.
+    private static func isName(_ text: String) -> Bool {
+        guard let first = text.first, first.isUppercase else { return false }
+        return text.contains(where: \.isLowercase) && !text.contains(" ")
     }
 
     /// Whether a text was found, or is a name that there is nothing to find for.
@@ -175,6 +186,25 @@ struct KnownSentences: Sendable {
                 }
                 guard end < text.endIndex else { return false }
                 end = text.index(after: end)
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether a part is somewhere in the bytes. Every text is tried against every sentence, and the search of the standard
+    /// library sets up a table for each.
+    fileprivate func holds(_ part: [UInt8]) -> Bool {
+        guard let first = part.first else { return true }
+        guard count >= part.count else { return false }
+        return withUnsafeBufferPointer { bytes in
+            part.withUnsafeBufferPointer { part in
+                for start in 0...(bytes.count - part.count) where bytes[start] == first {
+                    var length = 1
+                    while length < part.count, bytes[start + length] == part[length] { length += 1 }
+                    if length == part.count { return true }
+                }
+                return false
             }
         }
     }

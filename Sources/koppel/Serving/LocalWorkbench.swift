@@ -16,6 +16,8 @@ final class LocalWorkbench: Workbench {
     private let usesPseudonyms: Bool
     private let namedFolders: [String]
     private let state = Mutex(State())
+    /// Held while a snapshot is read, so that of several requests that need it one reads it and the others wait.
+    private let readingSnapshot = Mutex<Void>(())
 
     private struct State {
         /// The snapshot of a revision, because reading a large one takes a while.
@@ -56,11 +58,25 @@ final class LocalWorkbench: Workbench {
     func snapshot() throws -> Snapshot? {
         let revision = try revision()
         if let known = state.withLock({ $0.snapshot }), known.revision == revision { return known.value }
+        return try readingSnapshot.withLock { _ in
+            if let known = state.withLock({ $0.snapshot }), known.revision == revision { return known.value }
+            return try readSnapshot(of: revision)
+        }
+    }
+
+    private func readSnapshot(of revision: String) throws -> Snapshot? {
         let snapshot = try words {
-            guard var snapshot = try workspace.latestSnapshot() else { return Snapshot?.none }
-            let former = try workspace.snapshots().dropLast().last.flatMap { try workspace.snapshot($0.id) }
-            let accepted = try workspace.acceptedGaps()
-            snapshot.gaps = GapComparison(of: snapshot.gaps, since: former, accepted: accepted).gaps
+            // No page shows pairs of fields or of records but those that need a look.
+            guard var snapshot = try workspace.latestSnapshot(leavingOut: [.matches, .recordLinks]) else {
+                return Snapshot?.none
+            }
+            snapshot.gaps =
+                GapComparison(
+                    of: snapshot.gaps,
+                    sinceGaps: try workspace.formerGaps(),
+                    accepted: try workspace.acceptedGaps()
+                )
+                .gaps
             return try pseudonyms(of: snapshot).map { snapshot.replacingNames(with: $0) } ?? snapshot
         }
         state.withLock { $0.snapshot = (revision, snapshot) }

@@ -26,12 +26,19 @@ struct SheetTable {
             && Set(row.cells.map { row.text($0) }).count == row.cells.count
     }
 
-    /// Whether another table may begin with a row: this one has names and records, and a blank row is between.
+    /// Whether another table may begin with a row, with its names or with a title above them: this one has names and
+    /// records, and a blank row is between.
     ///
     /// Blocks of two columns are mostly what is said about a report above its table.
     func mayEnd(before row: SheetRow) -> Bool {
-        names.count >= 3 && typedRows >= 2 && row.number > lastRow + 1 && Self.holdsNames(row) && !isRepeated(row)
+        names.count >= 3 && typedRows >= 2 && row.number > lastRow + 1 && (Self.isTitle(row) || mayBeNames(row))
     }
+
+    /// Whether a row may hold the names of another table.
+    func mayBeNames(_ row: SheetRow) -> Bool { Self.holdsNames(row) && !isRepeated(row) }
+
+    /// A text by itself.
+    static func isTitle(_ row: SheetRow) -> Bool { row.cells.count == 1 && !row.cells[0].isTyped }
 
     /// Whether a row holds the names of another table, by the row below it.
     func isHeader(_ row: SheetRow, above next: SheetRow) -> Bool {

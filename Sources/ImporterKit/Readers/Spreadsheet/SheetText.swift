@@ -2,7 +2,7 @@
 /// same preambles, headers, totals and lines of documents.
 ///
 /// Each row is on the line of its number. A sheet with several tables below each other gives a text for each: a row of
-/// names after a blank row, above rows with numbers or dates, begins another table.
+/// names after a blank row, with a title above it or without one, above rows with numbers or dates, begins another table.
 public final class SheetText {
     /// How the text is written.
     public static let reading: ReadingOverrides = {
@@ -34,8 +34,8 @@ public final class SheetText {
     private var leftmost = 0
     private var width = 0
     private var lost: (row: Int, count: Int) = (0, 0)
-    /// A row that may begin another table.
-    private var candidate: SheetRow?
+    /// Rows that may begin another table: its names, with a title above them or without one.
+    private var candidates: [SheetRow] = []
     private var table = SheetTable()
     private var sideBySide: (row: Int, columns: String)?
 
@@ -63,10 +63,7 @@ public final class SheetText {
 
     func finish() throws {
         if isHead { try endHead() }
-        if let held = candidate {
-            candidate = nil
-            try put(held)
-        }
+        try putCandidates()
         endTable()
         try flush()
     }
@@ -136,22 +133,32 @@ public final class SheetText {
     /// Writes a row, or holds it back where it may begin another table.
     private func place(_ row: SheetRow) throws {
         guard !row.cells.isEmpty else { return }
-        if let held = candidate {
-            candidate = nil
-            if row.number == held.number + 1, table.isHeader(held, above: row) {
-                endTable()
-                let columns = [held.cells.first?.column, row.cells.first?.column].compactMap(\.self)
-                leftmost = columns.min() ?? leftmost
-                width = max(held.cells.last?.column ?? 0, row.cells.last?.column ?? 0) + 1 - leftmost
-                try beginTable(held.number)
+        if let last = candidates.last {
+            let follows = row.number == last.number + 1
+            if follows, SheetTable.isTitle(last), table.mayBeNames(row) {
+                candidates.append(row)
+                return
             }
-            try put(held)
+            if follows, !SheetTable.isTitle(last), table.isHeader(last, above: row) {
+                endTable()
+                let columns = (candidates + [row]).compactMap(\.cells.first?.column)
+                leftmost = columns.min() ?? leftmost
+                width = max(last.cells.last?.column ?? 0, row.cells.last?.column ?? 0) + 1 - leftmost
+                try beginTable(candidates[0].number)
+            }
+            try putCandidates()
         }
         if table.mayEnd(before: row) {
-            candidate = row
+            candidates = [row]
         } else {
             try put(row)
         }
+    }
+
+    private func putCandidates() throws {
+        let held = candidates
+        candidates = []
+        for row in held { try put(row) }
     }
 
     private func beginTable(_ row: Int) throws {
