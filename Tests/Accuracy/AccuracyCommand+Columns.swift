@@ -37,7 +37,7 @@ extension AccuracyCommand {
             )
         }
         show(AccuracyTables.columns(comparisons))
-        let peers = columns ? ValentineRun(python: python).measurements(of: folders) : []
+        let peers = columns ? ValentineRun(python: python, limit: peerSeconds).measurements(of: folders) : []
         if columns, peers.isEmpty {
             print("Valentine was not run: \(python) has none (pip install valentine, or --python PATH).")
         }

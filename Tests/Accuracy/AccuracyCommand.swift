@@ -55,6 +55,9 @@ struct AccuracyCommand: ParsableCommand {
     @Option(help: "The Python that has Splink, for --links, or Valentine, for --columns.")
     var python = "python3"
 
+    @Option(help: "Seconds after which a matcher of Valentine is ended on a set.")
+    var peerSeconds = 600
+
     @Argument(
         help:
             "Folders with exports/ and truth.json; measures those alone. With --links: with tables and truth-links.csv."
@@ -62,6 +65,7 @@ struct AccuracyCommand: ParsableCommand {
     var folders: [String] = []
 
     func validate() throws {
+        guard peerSeconds > 0 else { throw ValidationError("--peer-seconds is more than 0") }
         guard seeds <= 100_000, first.addingReportingOverflow(seeds).overflow == false else {
             throw ValidationError("at most 100000 seeds, and none above \(UInt64.max)")
         }

@@ -14,6 +14,8 @@ final class Attribute: Sendable {
     /// Whether the values are of a kind that is the same in all systems, such as addresses of mail, and no numbers that a
     /// table gave out itself.
     let isCommon: Bool
+    /// Whether the values are numbers that some register gave out, each to one enterprise or article.
+    let isRegistered: Bool
     private let codes: TokenBags?
     /// What sharing a value adds, by how many records have it, where these are not many.
     private let rarities: [Double]
@@ -30,6 +32,9 @@ final class Attribute: Sendable {
         codes = kind == .sharedCodes ? TokenBags(values, codesOnly: true) : nil
         isCommon = (left + (right ?? [])).contains { column in
             column.isRegistration || column.semanticType.map(Self.common.contains) ?? false
+        }
+        isRegistered = (left + (right ?? [])).allSatisfy {
+            $0.isRegistration || $0.meaning == .gtin || $0.semanticType == .gtin
         }
         let coincidence = values.coincidence
         self.coincidence = coincidence

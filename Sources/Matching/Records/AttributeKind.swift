@@ -90,7 +90,8 @@ private struct ColumnSample {
         let isPlain = value.allSatisfy(FoldedValue.isDigit)
         if isPlain { plain += 1 }
         if value.contains(UInt8(ascii: "@")), !value.contains(FoldedValue.space) { emails += 1 }
-        if isOneWord, digits > 0 { codes += 1 }
+        // Long numbers are often written in groups, and with a country before them.
+        if digits > 0, isOneWord || digits >= 8 && letters <= 4 { codes += 1 }
         if letters == 0, digits >= 7, digits <= 15, !isPlain, Self.isParted(value) { phones += 1 }
         if isPlain, value.first == 0x30, value.count > 1 { leadingZeros += 1 }
         length += Double(scratch.count)

@@ -8,10 +8,17 @@ enum ExpectedRates {
         switch attribute.meaning {
         case .vatNumber, .enterpriseNumber, .gtin: numbers
         case .iban, .email, .phone, .mobile, .website: reached
+        default: isOwnToSystem(attribute) ? ownToSystems : OutcomeRates.alike
+        }
+    }
+
+    /// Whether it tells what a system or somebody did with a record, and nothing of the thing itself.
+    static func isOwnToSystem(_ attribute: Attribute) -> Bool {
+        switch attribute.meaning {
         case .createdAt, .createdBy, .modifiedAt, .modifiedBy, .recordSource, .responsible, .id, .number, .status,
             .tags:
-            ownToSystems
-        default: OutcomeRates.alike
+            true
+        default: false
         }
     }
 

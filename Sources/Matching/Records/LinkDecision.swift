@@ -5,9 +5,12 @@ struct LinkDecision {
     private let space: ComparisonSpace
     private let model: LinkModel
     private let competes: (left: Bool, right: Bool)
+    private let related: RelatedRecords?
 
-    init(_ space: ComparisonSpace, _ model: LinkModel, competes: (left: Bool, right: Bool)) {
-        (self.space, self.model, self.competes) = (space, model, competes)
+    /// - Parameter related: how alike the related records of one table are; nil between two.
+    init(_ space: ComparisonSpace, _ model: LinkModel, competes: (left: Bool, right: Bool), _ related: RelatedRecords?)
+    {
+        (self.space, self.model, self.competes, self.related) = (space, model, competes, related)
     }
 
     /// Links of two tables: the surest pairs first, each record with as many partners as it can have (unique mapping
@@ -72,7 +75,9 @@ struct LinkDecision {
             for first in mine {
                 for second in yours {
                     let (low, high) = (min(first, second), max(first, second))
-                    let weight = model.weight(low, high, in: space, scratch)
+                    let pattern = space.compare(low, high, scratch)
+                    let own = model.weight(low, pattern, in: space)
+                    let weight = related?.limited(own, pattern) ?? own
                     sum += min(max(weight, -Self.mostDoubt), Self.mostTrust)
                     crossing.append((low, high, weight))
                 }

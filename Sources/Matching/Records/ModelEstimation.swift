@@ -12,6 +12,8 @@ struct ModelEstimation {
     let model: LinkModel
     /// The probability of each pair of the sample to be the same records.
     let probabilities: [Double]
+    /// How pairs drawn by chance compare, with how many have each pattern.
+    let drawn: [(pattern: UInt64, pairs: Int)]
 
     private static let rounds = 40
 
@@ -22,6 +24,7 @@ struct ModelEstimation {
     /// - Parameter competes: whether a left record has one right partner at most, and a right record one left partner.
     init(_ space: ComparisonSpace, _ sample: CandidateSample, competes: (left: Bool, right: Bool), threads: Int) {
         let chance = ChancePatterns.count(space, threads: threads)
+        drawn = chance
         let pairs = LearntPairs(space, sample, chance, competes: competes)
         let count = space.attributes.count
         let records = Double(max(1, min(space.left, space.right)))

@@ -18,6 +18,8 @@ public struct RecordLinker: Sendable {
     private let competes: (left: Bool, right: Bool)
     /// Nil within one table, and where the records of both tables are often the same.
     private let chance: ChanceLikeness?
+    /// Nil between two tables.
+    private let related: RelatedRecords?
 
     /// Learns to link the records of two tables.
     ///
@@ -59,12 +61,15 @@ public struct RecordLinker: Sendable {
                 candidates[index].weight = Float(chance.limited(Double(candidates[index].weight)))
             }
         }
+        related =
+            space.isWithin
+            ? RelatedRecords(space, model, limiting: &candidates, drawn: estimation.drawn, threads: threads) : nil
         self.candidates = candidates
     }
 
     /// All links, and the pairs that are doubtful.
     public func links() -> RecordLinkage {
-        let decision = LinkDecision(space, model, competes: competes)
+        let decision = LinkDecision(space, model, competes: competes, related)
         return space.isWithin ? decision.clusters(candidates) : decision.partners(candidates)
     }
 
@@ -87,13 +92,9 @@ public struct RecordLinker: Sendable {
                 isOfNumbersInside: attribute.kind == .sharedCodes
             )
         }
-        let comparison = PairComparison(prior: model.prior, attributes: outcomes)
-        guard let chance else { return comparison }
-        return PairComparison(
-            prior: model.prior,
-            attributes: outcomes,
-            chance: chance.limited(comparison.weight) - comparison.weight
-        )
+        let weight = PairComparison(prior: model.prior, attributes: outcomes).weight
+        let most = chance?.limited(weight) ?? related?.limited(weight, pattern) ?? weight
+        return PairComparison(prior: model.prior, attributes: outcomes, chance: most - weight)
     }
 
     /// Whether the records are those of one table.

@@ -6,9 +6,10 @@
 
 Each matcher runs with its defaults on each two tables of a set. Schemas become tables of their leaf and inner elements
 with no rows. A line for each set and matcher, with tabs: set, matcher, true pairs among as many of the surest as there
-are true ones, true pairs, mean reciprocal rank, seconds. A matcher that takes more than LIMIT seconds on a set is ended,
-and its line has that limit and no figures.
+are true ones, true pairs, mean reciprocal rank, seconds. A matcher that takes more than --limit seconds on a set, ten
+minutes unless told, is ended, and its line has that limit and no figures.
 """
+import argparse
 import csv
 import glob
 import gzip
@@ -22,9 +23,6 @@ from collections import defaultdict
 import pandas
 from valentine import valentine_match
 from valentine.algorithms import Coma, DistributionBased, JaccardDistanceMatcher
-
-
-LIMIT = 600
 
 
 def table(folder, name):
@@ -86,13 +84,17 @@ def apart(folder, label, results):
 
 
 if __name__ == "__main__":
-    for folder in sys.argv[1:]:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--limit", type=float, default=600)
+    parser.add_argument("folders", nargs="+")
+    options = parser.parse_args()
+    for folder in options.folders:
         name = os.path.basename(folder.rstrip("/"))
         for label in MATCHERS:
             results = multiprocessing.SimpleQueue()
             process = multiprocessing.Process(target=apart, args=(folder, label, results))
             process.start()
-            process.join(LIMIT)
+            process.join(options.limit)
             if process.is_alive():
                 os.killpg(process.pid, signal.SIGKILL)
                 process.join()
@@ -100,6 +102,6 @@ if __name__ == "__main__":
             if measured is not None:
                 print(name, label, *measured, sep="\t", flush=True)
             elif process.exitcode != 0:
-                print(name, label, "", "", "", LIMIT, sep="\t", flush=True)
+                print(name, label, "", "", "", options.limit, sep="\t", flush=True)
             else:
                 print(f"{name}: {label}: the word lists of NLTK are not there", file=sys.stderr)
