@@ -36,6 +36,56 @@ TEXT_SCANNING_TARGET static uint64_t line_feeds_wide(const uint8_t **start, cons
     *start = at;
     return count;
 }
+
+#define TEXT_SCANNING_TARGET_32 __attribute__((target("avx2")))
+
+TEXT_SCANNING_TARGET_32 static inline uint64_t equal_32(__m256i low, __m256i high, __m256i wanted) {
+    uint64_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
+    uint64_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
+    return first | second << 32;
+}
+
+TEXT_SCANNING_TARGET_32 static void blocks_32(
+    const uint8_t *blocks, unsigned count, uint8_t delimiter, uint8_t quote, uint8_t escape, text_scanning_masks *masks
+) {
+    __m256i delimiters = _mm256_set1_epi8((char)delimiter);
+    __m256i quotes = _mm256_set1_epi8((char)quote);
+    __m256i escapes = _mm256_set1_epi8((char)escape);
+    __m256i feeds = _mm256_set1_epi8('\n');
+    __m256i returns = _mm256_set1_epi8('\r');
+    __m256i zeros = _mm256_setzero_si256();
+    for (unsigned index = 0; index < count; index++) {
+        __m256i low = _mm256_loadu_si256((const __m256i *)(blocks + 64 * (size_t)index));
+        __m256i high = _mm256_loadu_si256((const __m256i *)(blocks + 64 * (size_t)index + 32));
+        masks[index].delimiter = equal_32(low, high, delimiters);
+        masks[index].quote = equal_32(low, high, quotes);
+        masks[index].escape = equal_32(low, high, escapes);
+        masks[index].line_feed = equal_32(low, high, feeds);
+        masks[index].carriage_return = equal_32(low, high, returns);
+        masks[index].nul = equal_32(low, high, zeros);
+        masks[index].high = (uint64_t)(uint32_t)_mm256_movemask_epi8(low)
+            | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+    }
+}
+
+TEXT_SCANNING_TARGET_32 static uint64_t line_feeds_32(const uint8_t **start, const uint8_t *end) {
+    uint64_t count = 0;
+    const uint8_t *at = *start;
+    const __m256i feeds = _mm256_set1_epi8('\n');
+    while (end - at >= 32) {
+        // A lane counts to 255 at most before it is added up.
+        __m256i lanes = _mm256_setzero_si256();
+        for (int step = 0; step < 255 && end - at >= 32; step++, at += 32) {
+            __m256i bytes = _mm256_loadu_si256((const __m256i *)at);
+            lanes = _mm256_sub_epi8(lanes, _mm256_cmpeq_epi8(bytes, feeds));
+        }
+        uint64_t sums[4];
+        _mm256_storeu_si256((__m256i *)sums, _mm256_sad_epu8(lanes, _mm256_setzero_si256()));
+        count += sums[0] + sums[1] + sums[2] + sums[3];
+    }
+    *start = at;
+    return count;
+}
 #endif
 
 void text_scanning_blocks(
@@ -44,6 +94,10 @@ void text_scanning_blocks(
 #if TEXT_SCANNING_WIDE
     if (__builtin_cpu_supports("avx512bw")) {
         blocks_wide(blocks, count, delimiter, quote, escape, masks);
+        return;
+    }
+    if (__builtin_cpu_supports("avx2")) {
+        blocks_32(blocks, count, delimiter, quote, escape, masks);
         return;
     }
 #endif
@@ -56,6 +110,7 @@ uint64_t text_scanning_line_feeds(const uint8_t *start, const uint8_t *end) {
     uint64_t count = 0;
 #if TEXT_SCANNING_WIDE
     if (__builtin_cpu_supports("avx512bw")) count = line_feeds_wide(&start, end);
+    else if (__builtin_cpu_supports("avx2")) count = line_feeds_32(&start, end);
 #endif
     for (; end - start >= 8; start += 8) {
         const uint64_t ones = 0x0101010101010101ULL;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "ValueRuns.h"
 #include "ValueScanning.h"
 #include "ValueText.h"
 

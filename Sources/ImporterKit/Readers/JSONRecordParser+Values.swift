@@ -40,7 +40,7 @@ extension JSONRecordParser {
             close()
             return afterValue()
         }
-        return isObject ? readName(orClose: true) : element()
+        return isObject ? likelyMember(at: scanner.at) ?? readName(orClose: true) : element()
     }
 
     /// The node of the next value, closing what ends here; nil at the end of the value at the top, or with a fault.
@@ -51,6 +51,7 @@ extension JSONRecordParser {
             let isObject = frames[depth - 1].kind == .object
             let byte = scanner.byte
             if byte == UInt8(ascii: ",") {
+                if isObject, let member = likelyMember(at: scanner.at + 1) { return member }
                 scanner.at += 1
                 scanner.skipSpace()
                 return isObject ? readName(orClose: false) : element()
@@ -141,6 +142,25 @@ extension JSONRecordParser {
         frame.pointee.last = next
         frame.pointee.count += 1
         return next
+    }
+
+    /// Reads the name and the colon at a place, where they are those of the member that is likely to come next and nothing is
+    /// between them; the node of its value.
+    @inline(__always)
+    func likelyMember(at place: UnsafePointer<UInt8>) -> Int32? {
+        let node = frames[depth - 1].node
+        guard node >= 0 else { return nil }
+        let likely = nodes.likelyChild(of: node)
+        guard likely >= 0 else { return nil }
+        let known = nodes.nodes + Int(likely)
+        let length = known.pointee.nameLength + JSONNames.around
+        guard known.pointee.isPlain, scanner.end - place >= length,
+            JSONNames.areEqual(known.pointee.name - JSONNames.before, place, length)
+        else { return nil }
+        scanner.at = place + length
+        nodes.nodes[Int(node)].cursor = likely
+        nodes.nodes[Int(node)].hadChild = nodes.reading
+        return likely
     }
 
     /// Reads the name of the next member and the colon; the node of its value.

@@ -41,6 +41,10 @@ struct JSONScanner {
 
     @inline(__always)
     mutating func skipSpace() {
+        if at < end, at.pointee <= 0x20 { skipSomeSpace() }
+    }
+
+    private mutating func skipSomeSpace() {
         while at < end {
             let byte = at.pointee
             if byte > 0x20 { return }
@@ -64,9 +68,34 @@ struct JSONScanner {
     /// Reads a string; the scanner is at its first quote.
     @inline(__always)
     mutating func string() -> JSONString? {
-        at += 1
-        let first = at
+        let first = at + 1
         var high: UInt32 = 0
+        // Where the scanner is goes to memory once a text: what follows waits for it.
+        var place = first
+        while end - place >= 16 {
+            let masks = text_scanning_text(place)
+            let special = masks & 0xFFFF
+            if special == 0 {
+                high |= masks
+                place += 16
+                continue
+            }
+            let clean = special.trailingZeroBitCount
+            high |= masks & (0x1_0000 << UInt32(clean) &- 0x1_0000)
+            place += clean
+            if place.pointee == UInt8(ascii: "\"") {
+                at = place + 1
+                return JSONString(start: first, count: place - first, hasEscapes: false, isASCII: high == 0)
+            }
+            break
+        }
+        at = place
+        return restOfString(from: first, high)
+    }
+
+    /// Reads on in a string that holds escapes, or ends soon before the text does.
+    private mutating func restOfString(from first: UnsafePointer<UInt8>, _ seen: UInt32) -> JSONString? {
+        var high = seen
         var hasEscapes = false
         while true {
             while end - at >= 16 {
@@ -166,7 +195,9 @@ struct JSONScanner {
             fail("a digit")
             return false
         }
-        repeat { at += 1 } while Self.isDigit(byte)
+        var place = at + 1
+        while place < end, Self.isDigit(place.pointee) { place += 1 }
+        at = place
         return true
     }
 

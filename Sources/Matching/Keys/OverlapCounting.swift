@@ -16,6 +16,8 @@ struct OverlapCounting {
     let lanes: [ValueLane]
     let memory: Int
     let threads: Int
+    /// Whether anything follows from what two lanes share; a large lane is not compared with lanes for which it is false.
+    var matters: @Sendable (ValueLane, ValueLane) -> Bool = { _, _ in true }
 
     /// Values that are counted without a sample.
     private static let fewValues = 1 << 22
@@ -77,6 +79,7 @@ struct OverlapCounting {
             large.contains { other in
                 let smaller = min(sample.distinct[one], sample.distinct[other])
                 return one != other && sample.shared(one, other) * Self.leastShare >= smaller
+                    && matters(lanes[one], lanes[other])
             }
         }
     }
@@ -86,6 +89,7 @@ struct OverlapCounting {
         let found = Mutex<[Int: [Int]]>([:])
         let next = Atomic(0)
         let lanes = lanes
+        let large = large.filter { one in small.contains { matters(lanes[one], lanes[$0]) } }
         DispatchQueue.concurrentPerform(iterations: min(threads, large.count)) { _ in
             while true {
                 let position = next.add(1, ordering: .relaxed).oldValue

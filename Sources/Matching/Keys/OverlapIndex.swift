@@ -9,7 +9,8 @@ struct ColumnRun {
 }
 
 /// How many distinct values any two columns share, compared by their normalised text; exact, but for large columns that
-/// share so little that nothing follows from it, which count as sharing nothing.
+/// share so little that nothing follows from it, and large columns of one dataset of which none may be its key, which count
+/// as sharing nothing.
 struct OverlapIndex {
     let runs: [ColumnRun]
     /// The positions of the runs of each dataset.
@@ -36,7 +37,13 @@ struct OverlapIndex {
             }
             ranges.append(start..<lanes.count)
         }
-        let (counts, isCounted) = OverlapCounting(lanes: lanes, memory: memory, threads: threads).counts()
+        let mayBeKey = profiles.map { $0.dataset.fields.map { Self.mayBeKey($0.profile) } }
+        var counting = OverlapCounting(lanes: lanes, memory: memory, threads: threads)
+        counting.matters = { one, other in
+            // Within a dataset, values that are shared say something where one of two fields tells records apart.
+            one.table != other.table || mayBeKey[one.table][one.field] || mayBeKey[other.table][other.field]
+        }
+        let (counts, isCounted) = counting.counts()
         runs = lanes.indices.map { position in
             let (table, field) = (lanes[position].table, lanes[position].field)
             let known = profiles[table].dataset.fields[field].profile.distinct
@@ -62,6 +69,12 @@ struct OverlapIndex {
     /// The position of the run of a field; nil for a field whose values name nothing.
     func run(table: Int, field: Int) -> Int? {
         runsOfTable[table].first { runs[$0].field == field }
+    }
+
+    /// Whether so many values of a field differ that others may refer to it: half of them, and less by what an estimate may
+    /// be wrong.
+    private static func mayBeKey(_ profile: FieldProfile) -> Bool {
+        Double(profile.distinct) >= 0.4 * Double(profile.count - profile.nulls)
     }
 
     /// The fields whose values can name something: no amounts, dates, flags, countries or currencies.

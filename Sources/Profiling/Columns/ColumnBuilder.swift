@@ -37,6 +37,8 @@ struct ColumnBuilder: ~Copyable {
     /// Batches to come whose values are not looked for in the cache, and how many that will be the next time.
     private var streamedBatches = 0
     private var nextStream = ColumnBuilder.leastStream
+    /// The form of the codes that were streamed last.
+    var codeForm = CodeForm()
     /// Whether a cached value has a code in the current segment.
     private var hasCodes = false
     private var slots: UnsafeMutablePointer<SeenSlot>

@@ -17,7 +17,7 @@ struct DistinctSample {
     private var slots: [Value]
     private var count = 0
     /// Hashes above it are not among the smallest.
-    private var threshold = UInt64.max
+    private(set) var threshold = UInt64.max
     private var hasDropped = false
 
     init() {

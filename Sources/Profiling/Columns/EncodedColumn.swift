@@ -18,6 +18,8 @@ struct EncodedColumn {
     func resolveTokens(_ decision: ColumnDecision) -> NumberSummary {
         var summary = NumberSummary()
         var weights: [UInt32] = []
+        let isNumber = decision.type == .integer || decision.type == .decimal
+        let divisors = isNumber ? NumberDivisors(decision.decimalMark) : nil
         for (index, block) in blocks.enumerated() {
             guard let tokens = block.tokens else {
                 summary.skip()
@@ -25,10 +27,14 @@ struct EncodedColumn {
             }
             let words = words(tokens, block)
             storage.prepareForWriting(UnsafeRawBufferPointer(words))
-            for position in words.indices {
-                let bits = words[position]
-                let number = bits == 0 ? .nan : decision.number(ValueToken(bits: bits))
-                words[position] = number.bitPattern
+            if let divisors {
+                for position in words.indices { words[position] = divisors.number(words[position]).bitPattern }
+            } else {
+                for position in words.indices {
+                    let bits = words[position]
+                    let number = bits == 0 ? .nan : decision.number(ValueToken(bits: bits))
+                    words[position] = number.bitPattern
+                }
             }
             let numbers = UnsafeRawBufferPointer(words).assumingMemoryBound(to: Double.self)
             let records = records(index)

@@ -74,7 +74,30 @@ final class KeptText {
         let ends = ends.elements
         let first = Int(ends[Int(code) - 1])
         guard Int(ends[Int(code)]) - first == length else { return false }
-        return memcmp(bytes.elements.baseAddress! + first, start, length) == 0
+        return Self.areEqual(UnsafeRawPointer(bytes.elements.baseAddress! + first), UnsafeRawPointer(start), length)
+    }
+
+    /// Whether two runs of bytes of the same length are equal: mostly short ones, for which a call would take longer.
+    @inline(__always)
+    private static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+        if count > 16 { return memcmp(left, right, count) == 0 }
+        if count >= 8 {
+            let last = count - 8
+            return left.loadUnaligned(as: UInt64.self) == right.loadUnaligned(as: UInt64.self)
+                && (left + last).loadUnaligned(as: UInt64.self) == (right + last).loadUnaligned(as: UInt64.self)
+        }
+        if count >= 4 {
+            let last = count - 4
+            return left.loadUnaligned(as: UInt32.self) == right.loadUnaligned(as: UInt32.self)
+                && (left + last).loadUnaligned(as: UInt32.self) == (right + last).loadUnaligned(as: UInt32.self)
+        }
+        for position in 0..<count
+        where left.load(fromByteOffset: position, as: UInt8.self)
+            != right.load(fromByteOffset: position, as: UInt8.self)
+        {
+            return false
+        }
+        return true
     }
 
     /// The position of a value, which is added where it was not met lately.

@@ -15,6 +15,11 @@ enum VATNumber {
         count >= 4 && countries.contains(prefix(folded))
     }
 
+    /// Whether two folded letters, the first in the lowest byte, are the prefix of a member state.
+    static func hasPrefix(_ letters: UInt64) -> Bool {
+        countries.contains((letters & 0xFF) << 8 | letters >> 8 & 0xFF)
+    }
+
     @inline(__always)
     private static func prefix(_ folded: UnsafePointer<UInt8>) -> UInt64 {
         UInt64(folded[0]) << 8 | UInt64(folded[1])

@@ -17,6 +17,9 @@ public struct KeyedHash: Sendable {
         finish = mix(first ^ 0x1d8e_4e27_c47d_124f, second) | 1
     }
 
+    /// What the hash is made with, for C functions that make the same.
+    var parts: (seed: UInt64, mask: UInt64, finish: UInt64) { (seed, mask, finish) }
+
     /// The hash of `count` bytes. About 2 ns for values up to 16 bytes, 16 bytes a multiplication beyond.
     @inline(__always)
     func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {

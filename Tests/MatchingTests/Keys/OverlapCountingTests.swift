@@ -36,6 +36,23 @@ struct OverlapCountingTests {
         #expect(found.shared(2, 3) == 0 && found.shared(3, 4) == 0 && found.shared(0, 4) == 0)
     }
 
+    @Test("passes over large columns where nothing follows from what they share")
+    func whatMatters() {
+        let lanes = [
+            lane(0, 0..<100_000), lane(1, 60_000..<200_000), lane(2, 99_950..<100_050, times: 40),
+            lane(3, 150_000..<250_000),
+        ]
+        var counting = OverlapCounting(lanes: lanes, memory: 1 << 22, threads: 2)
+        // Nothing but the second is a key.
+        counting.matters = { one, other in one.field == 1 || other.field == 1 }
+        let (found, isCounted) = counting.counts(fewValues: 0)
+        #expect(isCounted == [true, true, true, true])
+        #expect(found.shared(0, 1) == 40_000 && found.shared(1, 2) == 100 && found.shared(1, 3) == 50_000)
+        #expect(found.shared(0, 2) == 0)
+        counting.matters = { _, _ in false }
+        #expect(counting.counts(fewValues: 0).isCounted == [false, false, true, false])
+    }
+
     @Test("counts all of a few values", arguments: 1...3)
     func few(seed: Int) {
         let lanes = (0..<6).map { lane($0, UInt64($0 * seed * 100)..<UInt64($0 * seed * 100 + 500)) }
