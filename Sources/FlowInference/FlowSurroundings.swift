@@ -38,6 +38,12 @@ struct FlowSurroundings {
         profiles.filter { $0.dataset.system == system && $0.dataset.entity.isParty && $0.dataset.parent == nil }
     }
 
+    /// The other documents and parties of a dataset's system, without their lines.
+    func others(than profile: DatasetProfile) -> [DatasetProfile] {
+        let system = profile.dataset.system
+        return (documents(of: system) + parties(of: system)).filter { $0.dataset.id != profile.dataset.id }
+    }
+
     /// The documents of a system, without their lines.
     func documents(of system: String) -> [DatasetProfile] {
         profiles.filter { $0.dataset.system == system && $0.dataset.entity.isDocument && $0.dataset.parent == nil }

@@ -25,7 +25,7 @@ extension DirectedLink {
         return false
     }
 
-    private var isOfParties: Bool { context.isOfParties }
+    var isOfParties: Bool { context.isOfParties }
 
     private static func isEarlier(_ one: Entity, than other: Entity) -> Bool {
         guard let first = one.processStep, let second = other.processStep else { return false }

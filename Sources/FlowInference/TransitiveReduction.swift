@@ -21,7 +21,9 @@ struct TransitiveReduction {
     ///   to feed the target, what the source shares with the target went that way.
     func reduce(_ links: [DirectedLink], beside undecided: [DirectedLink] = []) -> [DirectedLink] {
         let believed = links.filter { !isOfCopy($0, links) }
-        let original = believed.filter { !isBetweenCopies($0, believed) && !isBesideExchange($0, believed) }
+        let original = believed.filter {
+            !isBetweenCopies($0, believed) && !isBesideExchange($0, believed) && !isOfInvoices($0, believed)
+        }
         return original.filter { direct in
             !original.contains { direct.isWithin($0, explained) }
                 && !original.contains { second in
@@ -73,23 +75,6 @@ struct TransitiveReduction {
             let toOriginal = toSource.context.flipped()
             return share(of: link, through: toOriginal, toTarget)
                 + share(of: link, through: toOriginal, back, isReversed: true) >= explained
-        }
-    }
-
-    /// Whether a payment is seen as of a copy of a document: the payer answers the one who made the document.
-    private func isOfCopy(_ payment: DirectedLink, _ links: [DirectedLink]) -> Bool {
-        guard payment.isOfPayments else { return false }
-        let paid = Set(payment.context.links.pairs.map(\.right))
-        return links.contains { rival in
-            guard rival.target == payment.target, rival.source != payment.source,
-                rival.context.left.dataset.entity == payment.context.left.dataset.entity
-            else { return false }
-            let shared = rival.context.links.pairs.count { paid.contains($0.right) }
-            guard 2 * shared >= paid.count else { return false }
-            if links.contains(where: { $0.source == rival.source && $0.target == payment.source }) { return true }
-            if links.contains(where: { $0.source == payment.source && $0.target == rival.source }) { return false }
-            // Where nothing else tells which is the copy: payers name the number of the original.
-            return 5 * shared >= 4 * paid.count && payment.rank.lexicographicallyPrecedes(rival.rank)
         }
     }
 
@@ -148,23 +133,9 @@ struct TransitiveReduction {
 }
 
 extension DirectedLink {
-    var isOfPayments: Bool {
-        let entity = context.right.dataset.entity
-        return entity == .payment || entity == .supplierPayment
-    }
-
     /// Whether it links parties whose records hold the source's number.
     var isOfHeldNumbers: Bool {
         context.isOfParties && 2 * context.held.rightCount >= max(1, context.links.pairs.count)
-    }
-
-    /// How much speaks for the documents of this source, and not for copies of them, as what was paid: how many payments
-    /// name them by their own number, that they were not taken over into the books, how many there are.
-    fileprivate var rank: [Int] {
-        let named = context.links.keys.filter { $0.match == .embedded && $0.namedBy == .right }.reduce(0) {
-            $0 + $1.pairs
-        }
-        return [named, context.leftKind == .accounting ? 0 : 1, context.links.pairs.count]
     }
 
     /// Whether the target names records of the source by their number, so that nobody need have been between.

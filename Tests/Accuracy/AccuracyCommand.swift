@@ -15,6 +15,7 @@ struct AccuracyCommand: ParsableCommand {
               accuracy --seeds 200
               accuracy --links --python /opt/splink/bin/python
               accuracy --seeds 200 --causes
+              accuracy --seeds 0 --unfamiliar 100
               accuracy --first 22 --seeds 1 --details
               accuracy company/        (a folder with exports/ and truth.json)
             """
@@ -58,6 +59,12 @@ struct AccuracyCommand: ParsableCommand {
     @Option(help: "Seconds after which a matcher of Valentine is ended on a set.")
     var peerSeconds = 600
 
+    @Option(help: "How many companies of another making to measure, and as many hard ones of them.")
+    var unfamiliar: UInt64 = 10
+
+    @Option(help: "Writes the first company of another making to a folder, to be measured as such: plain/ and hard/.")
+    var unfamiliarFolder: String?
+
     @Argument(
         help:
             "Folders with exports/ and truth.json; measures those alone. With --links: with tables and truth-links.csv."
@@ -66,13 +73,19 @@ struct AccuracyCommand: ParsableCommand {
 
     func validate() throws {
         guard peerSeconds > 0 else { throw ValidationError("--peer-seconds is more than 0") }
-        guard seeds <= 100_000, first.addingReportingOverflow(seeds).overflow == false else {
+        guard max(seeds, unfamiliar) <= 100_000, first <= UInt64.max - max(seeds, unfamiliar) else {
             throw ValidationError("at most 100000 seeds, and none above \(UInt64.max)")
         }
     }
 
     func run() throws {
         if let fieldSamples { return try writeFieldSamples(to: fieldSamples) }
+        if let unfamiliarFolder {
+            for (name, isHard) in [("plain", false), ("hard", true)] {
+                try LandscapeRun.writeUnfamiliar(seed: first, isHard: isHard, to: unfamiliarFolder + "/" + name)
+            }
+            return
+        }
         if columns { return try showColumns() }
         if keys { return try showKeys() }
         if samples { return try showSamples() }
@@ -93,10 +106,24 @@ struct AccuracyCommand: ParsableCommand {
         show(AccuracyTables.reliability(totals.directionReliability, of: "directions"))
         show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
         if causes { return show(AccuracyTables.causes(simulated)) }
+        try showUnfamiliar()
         try showKeys()
         try showColumns()
         try showLinks()
         try showSamples()
+    }
+
+    /// Companies of a second generator, which the product was never fitted to: no table of theirs alone is printed.
+    private func showUnfamiliar() throws {
+        for isHard in [false, true] where unfamiliar > 0 {
+            let comparisons = try LandscapeRun.unfamiliar(first..<first + unfamiliar, isHard: isHard)
+            showDetails(of: comparisons)
+            print(isHard ? "Companies of another making, exports cut or in part" : "Companies of another making")
+            let totals = LandscapeTotals(comparisons)
+            show(AccuracyTables.totals(totals))
+            show(AccuracyTables.reliability(totals.reliability, of: "flows"))
+            show(AccuracyTables.reliability(totals.mechanismReliability, of: "mechanisms"))
+        }
     }
 
     private func showLinks() throws {

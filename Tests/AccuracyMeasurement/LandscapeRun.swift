@@ -57,11 +57,18 @@ public enum LandscapeRun {
 
     /// Does the same for each, two at a time, in order.
     public static func comparisons(of plans: [(name: String, plan: SimulationPlan)]) throws -> [LandscapeComparison] {
-        let results = Results(count: plans.count)
-        let next = Results.Turn(count: plans.count)
+        try comparisons(count: plans.count) { try comparison(of: plans[$0].plan, named: plans[$0].name) }
+    }
+
+    static func comparisons(
+        count: Int,
+        _ comparison: @Sendable (Int) throws -> LandscapeComparison
+    ) throws -> [LandscapeComparison] {
+        let results = Results(count: count)
+        let next = Results.Turn(count: count)
         DispatchQueue.concurrentPerform(iterations: 2) { _ in
             while let place = next.take() {
-                results[place] = Result { try comparison(of: plans[place].plan, named: plans[place].name) }
+                results[place] = Result { try comparison(place) }
             }
         }
         return try results.values()

@@ -3,14 +3,14 @@ public import IntegrationModel
 
 /// What really happened in a company, as `truth.json` beside its exports tells: that of a sample company, or of one that
 /// was simulated, which says more.
-public struct TruthFile: Decodable, Sendable {
+public struct TruthFile: Codable, Sendable {
     public var name: String
     public var systems: [System]
     public var flows: [Flow]
     /// Ids of systems that no flow enters or leaves.
     public var islands: [String]
 
-    public struct System: Decodable, Sendable {
+    public struct System: Codable, Sendable {
         public var id: String
         /// The folder under `exports/`.
         public var folder: String
@@ -25,7 +25,7 @@ public struct TruthFile: Decodable, Sendable {
         public var authors: Bool?
     }
 
-    public struct Flow: Decodable, Sendable {
+    public struct Flow: Codable, Sendable {
         public var source: String
         public var target: String
         public var sourceEntity: Entity
@@ -46,7 +46,9 @@ public struct TruthFile: Decodable, Sendable {
         /// Linked records whose values differ, by field.
         public var conflicts: [String: Int]
     }
+}
 
+extension TruthFile {
     /// Reads `truth.json` of the folder.
     ///
     /// - Throws: the file system's error, or the decoder's where it is not such a file.
@@ -54,9 +56,7 @@ public struct TruthFile: Decodable, Sendable {
         let data = try Data(contentsOf: URL(filePath: folder + "/truth.json"))
         self = try JSONDecoder().decode(TruthFile.self, from: data)
     }
-}
 
-extension TruthFile {
     /// The system of that id.
     public func system(_ id: String) -> System? { systems.first { $0.id == id } }
 }

@@ -81,6 +81,35 @@ struct FlowInferrerTests {
         #expect(result.flows.contains { $0.id == "shop/orders>books/entries" })
     }
 
+    /// Orders, what was exported of their invoices, and the payments, which name invoices alone.
+    private func paid(_ exported: Int) -> [LinkedTables] {
+        let orders = Copies.source(trade)
+        let invoices = Copies.target(trade, trade.moments.map { $0 + Copies.day }, "erp/invoices", .invoice)
+        var payments = Copies.target(trade, trade.moments.map { $0 + 20 * Copies.day }, "bank/entries", .payment)
+        payments.columns[0] = .text("Number", .number, trade.numbers("P"))
+        payments.columns[1] = .text("Reference", .reference, trade.numbers("S"))
+        let pairs = (0..<exported).map { ($0, $0) }
+        return [
+            LinkedTables(orders, payments),
+            LinkedTables(orders, invoices[Array(0..<exported)], pairs: pairs, namedBy: .right),
+            LinkedTables(invoices[Array(0..<exported)], payments, pairs: pairs, namedBy: .right),
+        ]
+    }
+
+    @Test(
+        "payments joined with orders by party and amount are those of their invoices, also where few of these were exported",
+        arguments: [110, 30]
+    )
+    func paymentsOfInvoices(exported: Int) throws {
+        let result = try infer(paid(exported))
+        #expect(result.flows.map(\.id) == ["erp/invoices>bank/entries", "shop/orders>erp/invoices"])
+    }
+
+    @Test("where there are no invoices, payments answer the orders")
+    func paymentsOfOrders() throws {
+        #expect(try infer([paid(30)[0]]).flows.map(\.id) == ["shop/orders>bank/entries"])
+    }
+
     @Test("two copies of one source have no flow and no link between them")
     func siblings() throws {
         let first = prompt("shop/orders", "erp/sale.order")

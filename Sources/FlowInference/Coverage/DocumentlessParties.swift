@@ -35,7 +35,9 @@ struct DocumentlessParties {
             let idle = (0..<source.columns.count).filter { !linked.contains($0) && !rule.parties.contains($0) }
             let through = linked.count { rule.parties.contains($0) }
             let more = idle.count { !excluded.contains($0) }
-            guard idle.count >= 10, more > 0, Double(through) >= 0.97 * Double(linked.count) else { continue }
+            guard more > 0, Double(through) >= 0.97 * Double(linked.count),
+                idle.count >= 10 || idle.count > 2 * (linked.count - through) && linked.count >= 20
+            else { continue }
             excluded.formUnion(idle)
             let words: Message = "\(more) records without \(rule.without) are not sent, and count as no leak"
             evidence.append(Evidence(rule: "not-meant-to-flow", statement: words, weight: 0.3))

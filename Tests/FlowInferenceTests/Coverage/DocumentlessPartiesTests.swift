@@ -45,6 +45,13 @@ struct DocumentlessPartiesTests {
         #expect(excluded(withDocuments: served, linked: served, began: nil) == Set(60..<100))
     }
 
+    @Test("few of them are enough where hardly any other without a document came, and not where as many came")
+    func few() {
+        let served = Set(0..<97)
+        #expect(excluded(withDocuments: served, linked: served, began: nil) == [97, 98, 99])
+        #expect(excluded(withDocuments: served, linked: served.union([98]), began: nil).isEmpty)
+    }
+
     @Test("or whose documents were lost, where customers come with their documents only: it is one leak")
     func withLostDocuments() {
         let (served, lost) = (Set(0..<60), Set(40..<60))
