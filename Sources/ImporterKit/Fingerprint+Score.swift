@@ -18,8 +18,13 @@ extension Fingerprint {
 
     /// How sure the names make it: the required ones alone never enough, each typical one, a part of the file's name and
     /// the system's name in the path each take a share of the remaining doubt away. Names that any system may have take
-    /// none away where there are no others.
-    func score(_ names: Set<String>, path: String, hinted: Bool) -> (confidence: Double, reasons: [String])? {
+    /// none away where there are no others, but for an importer that the user wrote for these exports.
+    func score(
+        _ names: Set<String>,
+        path: String,
+        hinted: Bool,
+        isOwn: Bool
+    ) -> (confidence: Double, reasons: [String])? {
         guard missing(in: names).isEmpty else { return nil }
         guard !absent.contains(where: { names.contains(FieldName.normalized($0)) }) else { return nil }
         var doubt = 0.8 - 0.08 * Double(min(required.count, 4))
@@ -32,7 +37,7 @@ extension Fingerprint {
             let shown = (needed + found).prefix(6).map { "“\($0)”" }.joined(separator: ", ")
             reasons.append("it has the fields \(shown)" + (needed.count + found.count > 6 ? " and others" : ""))
         }
-        if hinted || (needed + found).contains(where: { !EverydayNames.contains($0) }) {
+        if hinted || isOwn || (needed + found).contains(where: { !EverydayNames.contains($0) }) {
             for _ in found { doubt *= 0.6 }
         }
         let lowered = path.lowercased()

@@ -3,13 +3,16 @@ import IntegrationModel
 /// An importer that does what a manifest says. What differs between systems is mostly names, so most need no more.
 public struct ManifestImporter: Importer {
     public var manifest: ImporterManifest
+    private let isOwn: Bool
 
-    public init(_ manifest: ImporterManifest) {
+    /// - Parameter isOwn: whether the user wrote the manifest for these exports.
+    public init(_ manifest: ImporterManifest, isOwn: Bool = false) {
         self.manifest = manifest
+        self.isOwn = isOwn
     }
 
     public func recognize(_ preview: ExportPreview) -> Recognition {
-        manifest.recognize(preview)
+        manifest.recognize(preview, isOwn: isOwn)
     }
 
     public func read(_ export: ExportFile, as preview: ExportPreview, into output: ImportOutput) throws {

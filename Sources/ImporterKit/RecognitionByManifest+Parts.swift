@@ -66,7 +66,7 @@ extension ImporterManifest {
 
     /// Whether a name is more than a word that any table may have. Keys of JSON are no words of a language, and shorter.
     private func isTelling(_ name: String, in format: ExportFormat) -> Bool {
-        guard !EverydayNames.contains(name) else { return false }
+        if format == .json, EverydayNames.contains(name) { return false }
         return name.utf8.count >= (format == .json ? 9 : 12) || name.utf8.contains { " _/.:-".utf8.contains($0) }
     }
 }

@@ -4,14 +4,16 @@ extension ImporterManifest {
     /// A dataset needs its root element, all its required fields and none of its absent ones. Fields that other systems
     /// hardly have, names of files and of the folder make it surer. A table that has a part of the columns is told by those
     /// that other systems hardly have.
-    public func recognize(_ preview: ExportPreview) -> Recognition {
+    ///
+    /// - Parameter isOwn: whether the user wrote it for these exports, so that names that any system may have count too.
+    public func recognize(_ preview: ExportPreview, isOwn: Bool = false) -> Recognition {
         if let obstacle = preview.obstacle { return .no(obstacle) }
         guard let format = preview.format else { return .no("the format is not known") }
         guard datasets.contains(where: { $0.isTop && $0.format == format }) else {
             let formats = Set(datasets.map(\.format.rawValue)).sorted().joined(separator: " or ")
             return .no("it is \(format.rawValue), not \(formats)")
         }
-        let matches = matches(in: preview)
+        let matches = matches(in: preview, isOwn: isOwn)
         guard let best = matches.first else {
             let candidates = datasets.filter { $0.isTop && $0.format == format }
             // Thousands of documents of another kind must not cost a reason for each dataset.
@@ -27,7 +29,7 @@ extension ImporterManifest {
     }
 
     /// The datasets that an export holds, surest first; one per table.
-    func matches(in preview: ExportPreview) -> [DatasetMatch] {
+    func matches(in preview: ExportPreview, isOwn: Bool = false) -> [DatasetMatch] {
         guard preview.obstacle == nil, let format = preview.format else { return [] }
         var found: [(position: Int, match: DatasetMatch)] = []
         var clues: (hinted: Bool, names: [Set<String>])?
@@ -37,13 +39,15 @@ extension ImporterManifest {
                 continue
             }
             if let opening = dataset.opening {
-                if let match = match(of: dataset, opening, in: preview) { found.append((position, match)) }
+                if let match = match(of: dataset, opening, in: preview, isOwn: isOwn) {
+                    found.append((position, match))
+                }
                 continue
             }
             let known =
                 clues ?? (isNamed(in: preview.path), preview.tables.map { Set($0.fields.map(FieldName.normalized)) })
             clues = known
-            if let match = fieldMatch(of: dataset, in: preview, known.names, hinted: known.hinted) {
+            if let match = fieldMatch(of: dataset, in: preview, known.names, hinted: known.hinted, isOwn: isOwn) {
                 found.append((position, match))
             }
         }
@@ -98,11 +102,13 @@ extension ImporterManifest {
     private func match(
         of dataset: DatasetDescription,
         _ opening: TextOpening,
-        in preview: ExportPreview
+        in preview: ExportPreview,
+        isOwn: Bool
     ) -> DatasetMatch? {
         guard let header = opening.header(of: preview) else { return nil }
         let names = Set(header.map(FieldName.normalized))
-        guard let score = dataset.fingerprint.score(names, path: preview.path, hinted: isNamed(in: preview.path)) else {
+        let hinted = isNamed(in: preview.path)
+        guard let score = dataset.fingerprint.score(names, path: preview.path, hinted: hinted, isOwn: isOwn) else {
             return nil
         }
         let values = preview.firstRows.first?.prefix(4).joined(separator: " ") ?? ""
@@ -119,14 +125,15 @@ extension ImporterManifest {
         of dataset: DatasetDescription,
         in preview: ExportPreview,
         _ names: [Set<String>],
-        hinted: Bool
+        hinted: Bool,
+        isOwn: Bool
     ) -> DatasetMatch? {
         var best: DatasetMatch?
         let isSet = dataset.fingerprint.accepts(entitySet: preview.entitySet, path: preview.path)
         guard isSet else { return nil }
         for (position, table) in preview.tables.enumerated() where dataset.canBe(table) {
-            guard let score = dataset.fingerprint.score(names[position], path: preview.path, hinted: hinted),
-                score.confidence > best?.confidence ?? 0
+            let score = dataset.fingerprint.score(names[position], path: preview.path, hinted: hinted, isOwn: isOwn)
+            guard let score, score.confidence > best?.confidence ?? 0
             else { continue }
             best = DatasetMatch(
                 dataset: dataset,

@@ -5,6 +5,8 @@ import Reporting
 @main
 struct Koppel: ParsableCommand {
     static let version = "0.1.0"
+    /// The day from which the manual page is, as man(7) wants one.
+    static let manualDate = "2026-11-30"
 
     static let configuration = CommandConfiguration(
         commandName: "koppel",

@@ -65,8 +65,8 @@ struct ContinuationLinesTests {
 
     @Test("a further line that says otherwise of its document is told, and the first is kept")
     func differences() throws {
-        let reader = try reader(Self.whole + "\n103;De Smet;B-10;08/01/2026 10:00;10,99;Pen;1\n")
-        let found = ContinuationLines(key: "Bestelnr", lineFields: ["Artikel", "Aantal"])
+        let reader = try self.reader(Self.whole + "\n103;De Smet;B-10;08/01/2026 10:00;10,99;Pen;1\n")
+        let found = try #require(self.reader(Self.whole).continuationLines())
         let (documents, lines) = (TreeTestSink(), TreeTestSink())
         var told: [Diagnostic] = []
         try reader.readAll(into: documents, lines: lines, found) { told.append($0) }

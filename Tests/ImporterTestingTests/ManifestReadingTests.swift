@@ -6,7 +6,7 @@ import Testing
 
 /// Reads a text with an importer as a host does.
 private func read(_ text: String, name: String, _ datasets: [DatasetDescription]) throws -> RecordedExport {
-    let importer = ManifestImporter(ImporterManifest(id: "test", summary: "", datasets: datasets))
+    let importer = ManifestImporter(ImporterManifest(id: "test", summary: "", datasets: datasets), isOwn: true)
     return try TemporaryExport.with(ImporterConformance.Sample(name: name, bytes: Array(text.utf8))) { export in
         let preview = ExportInspection().preview(of: export)
         try #require(importer.recognize(preview).confidence >= ImporterChoice.leastConfidence)

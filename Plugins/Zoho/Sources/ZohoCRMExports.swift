@@ -17,7 +17,7 @@ private func export(
         entity: entity,
         format: .delimited,
         fingerprint: Fingerprint(
-            required: [["Record Id", "\(owner).id", "Created By.id", "Modified By.id"]] + required,
+            required: [["\(owner).id", "Created By.id", "Modified By.id"]] + required,
             typical: [
                 "Record Id", "\(owner).id", "Created By.id", "Modified By.id", "Created Time", "Modified Time",
                 "Last Activity Time",

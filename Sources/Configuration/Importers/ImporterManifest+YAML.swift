@@ -210,6 +210,15 @@ extension YAMLValue {
         return texts
     }
 
+    /// A text, or a list of at least one; a quoted text may be empty.
+    func anyStrings() throws(ConfigurationError) -> [String] {
+        if node.scalar != nil { return [try anyString()] }
+        var texts: [String] = []
+        for value in try list() { texts.append(try value.anyString()) }
+        guard !texts.isEmpty else { throw error("an empty list in \(name)", expected: "at least one text") }
+        return texts
+    }
+
     fileprivate func oneCharacter() throws(ConfigurationError) -> String {
         String(UnicodeScalar(try asciiCharacter()))
     }

@@ -44,7 +44,7 @@ extension RecordVariant {
         self.init(
             of: try section.required("of").string(),
             field: try section.required("field").strings(),
-            values: try section.required("values").strings(),
+            values: try section.required("values").anyStrings(),
             also: try section["also"].map(FieldCondition.init)
         )
     }

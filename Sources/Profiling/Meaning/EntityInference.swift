@@ -17,7 +17,8 @@ struct EntityInference {
             return .other
         }
         // A column of remarks is no list of what the file is called after.
-        if fields.count == 1, fields[0].concepts.isEmpty { return .other }
+        let naming: Set<HeaderConcept> = [.number, .id, .reference, .name, .sku, .gtin, .email]
+        if fields.count == 1, fields[0].concepts.isDisjoint(with: naming) { return .other }
         for name in names {
             if let entity = entity(name: name, fields: fields) { return entity }
         }

@@ -26,7 +26,8 @@ struct ManualCommand: ParsableCommand {
         case .bash: Console.output(Koppel.completionScript(for: .bash))
         case .zsh: Console.output(Koppel.completionScript(for: .zsh))
         case .fish: Console.output(Koppel.completionScript(for: .fish))
-        case nil: Console.output(try ManualPage(Koppel._dumpHelp(), version: Koppel.version).text)
+        case nil:
+            Console.output(try ManualPage(Koppel._dumpHelp(), version: Koppel.version, date: Koppel.manualDate).text)
         }
     }
 }

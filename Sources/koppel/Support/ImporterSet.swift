@@ -16,7 +16,7 @@ struct ImporterSet {
         let files = ManifestFiles(at: folders.filter(FilePath.isFolder) + Self.userFolders)
         let own = Set(files.manifests.map(\.id))
         importers =
-            files.manifests.map { ManifestImporter($0) as any Importer }
+            files.manifests.map { ManifestImporter($0, isOwn: true) as any Importer }
             + bundledImporters.filter { !own.contains($0.manifest.id) }
         faults = files.faults.map(\.description)
     }

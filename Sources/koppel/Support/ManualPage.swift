@@ -4,11 +4,13 @@ import FoundationEssentials
 struct ManualPage {
     private let tool: Tool
     private let version: String
+    private let date: String
 
     /// - Parameter help: the description of all commands as JSON, as ArgumentParser gives it.
-    init(_ help: String, version: String) throws {
+    init(_ help: String, version: String, date: String) throws {
         tool = try JSONDecoder().decode(Tool.self, from: Data(help.utf8))
         self.version = version
+        self.date = date
     }
 
     private struct Tool: Decodable {
@@ -49,7 +51,7 @@ struct ManualPage {
     var text: String {
         let root = tool.command
         var lines = [
-            ".TH KOPPEL 1 \"\" \"koppel \(version)\" \"User Commands\"", ".SH NAME",
+            ".TH KOPPEL 1 \"\(date)\" \"koppel \(version)\" \"User Commands\"", ".SH NAME",
             "koppel \\- " + Self.escaped(root.abstract ?? ""), ".SH SYNOPSIS",
             ".B koppel", ".I command", "[options]", ".SH DESCRIPTION",
         ]
@@ -65,7 +67,15 @@ struct ManualPage {
             "Where it is set, pages have no colours.", ".TP", ".B COLUMNS",
             "The width of pages where standard output is no terminal.",
         ]
-        return lines.joined(separator: "\n") + "\n"
+        return Self.withoutEmptyParagraphs(lines).joined(separator: "\n") + "\n"
+    }
+
+    /// A paragraph before a heading or another paragraph has nothing in it.
+    private static func withoutEmptyParagraphs(_ lines: [String]) -> [String] {
+        lines.indices.filter { index in
+            guard lines[index] == ".PP", index + 1 < lines.count else { return lines[index] != ".PP" }
+            return ![".PP", ".SH", ".SS"].contains { lines[index + 1].hasPrefix($0) }
+        }.map { lines[$0] }
     }
 
     private func described(_ command: Command, path: [String]) -> [String] {

@@ -77,7 +77,7 @@ struct ContinuationSample {
             !LineWords.isLine(header[key]), !documents.allSatisfy({ Self.isDate($0[key]) || Self.isDecimal($0[key]) })
         else { return nil }
         let own = used.filter { column in
-            column != key
+            column != key && !LineWords.isSide(header[column])
                 && zip(further, grouping.owners).allSatisfy { row, owner in
                     !Self.isFilled(row, column)
                         || Self.isFilled(documents[owner], column) && row[column] == documents[owner][column]

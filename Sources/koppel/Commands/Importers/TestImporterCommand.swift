@@ -45,7 +45,7 @@ extension ImportersCommand {
         private func conformance() throws -> ImporterConformance {
             let importer: ManifestImporter
             do {
-                importer = ManifestImporter(try ManifestFiles.manifest(at: manifest))
+                importer = ManifestImporter(try ManifestFiles.manifest(at: manifest), isOwn: true)
             } catch {
                 throw Trouble.nothing(error.description)
             }
