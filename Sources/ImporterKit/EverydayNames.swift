@@ -16,7 +16,7 @@ enum EverydayNames {
         clientname supplier supplierid suppliername vendor vendorid vendorname contact contactid owner user userid
         date created createdat createdon createdby createddate datecreated creationdate updated updatedat updatedon updatedby
         modified modifiedat modifiedon modifiedby datemodified deletedat duedate deliverydate
-        status type kind category group title description descriptions notes note comment comments tags source active isactive
+        status type kind category group title description descriptions notes note comment comments source active isactive
         enabled deleted
         amount total totalamount totalprice subtotal net netamount gross grossamount tax taxamount currency currencycode
         balance quantity qty price unitprice unit discount weight stock

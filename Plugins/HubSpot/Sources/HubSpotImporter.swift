@@ -14,6 +14,8 @@ public let hubSpotImporter = ManifestImporter(
     )
 )
 
+/// Zoho CRM calls its ids the same, and has these beside them.
+private let zohoNames = ["Created By.id", "Modified By.id"]
 private let recordIDs = ["Record ID", "ID de fiche d'informations", "ID de fiche d’informations"]
 private let companyNames = ["Company name", "Nom de l'entreprise", "Nom de l’entreprise"]
 private let companyDomains = [
@@ -63,7 +65,7 @@ let companies = export(
             "Last Activity Date", "ID de fiche d'informations", "ID de fiche d’informations", "URL du site web",
             "Pays/Région", "Secteur d'activité", "Secteur d’activité",
         ],
-        absent: firstNames + dealNames + dealStages,
+        absent: firstNames + dealNames + dealStages + zohoNames,
         fileNames: ["companies"]
     ),
     [
@@ -87,7 +89,7 @@ let contacts = export(
             "ID de fiche d'informations", "ID de fiche d’informations", "Propriétaire du contact",
             "Numéro de téléphone", "Date de création",
         ],
-        absent: dealStages,
+        absent: dealStages + zohoNames,
         fileNames: ["contacts"]
     ),
     [
@@ -113,6 +115,7 @@ let deals = export(
             "Associated Contact IDs", "Record source", "ID de fiche d'informations", "ID de fiche d’informations",
             "Nom de la transaction", "Propriétaire de la transaction", "Date de fermeture",
         ],
+        absent: zohoNames,
         fileNames: ["deals"]
     ),
     [

@@ -1,6 +1,13 @@
 import ImporterKit
 import IntegrationModel
 
+/// HubSpot's lists have `Record ID` and names of people too, and these beside them.
+private let hubSpotNames = [
+    "Associated Company", "Associated Company IDs", "Associated Contact IDs", "Deal Stage", "Lifecycle Stage",
+    "Create Date",
+    "Record source",
+]
+
 /// The CSV of a module with English labels. What looks up another record has its key beside its name:
 /// `Account Name.id`, `Account Name`; keys begin with `zcrm_`.
 private func export(
@@ -19,10 +26,10 @@ private func export(
         fingerprint: Fingerprint(
             required: [["\(owner).id", "Created By.id", "Modified By.id"]] + required,
             typical: [
-                "Record Id", "\(owner).id", "Created By.id", "Modified By.id", "Created Time", "Modified Time",
+                "\(owner).id", "Created By.id", "Modified By.id", "Created Time", "Modified Time",
                 "Last Activity Time",
             ] + typical,
-            absent: absent,
+            absent: absent + hubSpotNames,
             fileNames: [name.lowercased()]
         ),
         fields: [

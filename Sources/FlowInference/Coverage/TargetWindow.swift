@@ -37,8 +37,24 @@ struct TargetWindow {
         let goesOn = others.contains { other in
             Moments(other)?.seconds.contains { $0 > last + least && $0 <= dataUntil } ?? false
         }
-        endsEarly = isSilent && (isAtLimit || !goesOn)
+        // Where the flow brings all that the target has, its own stop looks the same: only what other records do, or the end
+        // of a month, to which people export, tells an export that ends.
+        let isCut = Self.hasOwnRecords(link) || Self.endsWithMonth(last, within: 2 * Self.usualGap(known))
+        endsEarly = isSilent && (isAtLimit || !goesOn && isCut)
         end = endsEarly ? last : dataUntil
+    }
+
+    /// Whether a tenth of the target's records did not come by this flow, so that its silence is not the flow's alone.
+    private static func hasOwnRecords(_ link: LinkContext) -> Bool {
+        let count = link.right.columns.count
+        let own = count - Set(link.links.pairs.map(\.right)).count
+        return own >= leastRecords && own * 10 >= count
+    }
+
+    /// Whether the next record would have been of another month.
+    private static func endsWithMonth(_ last: Double, within gap: Double) -> Bool {
+        let next = last + max(Calendar.day, gap)
+        return gap < 10 * Calendar.day && Calendar.date(next).month != Calendar.date(last).month
     }
 
     /// The gap between records that a moment falls into on average: that of months where records are made monthly, however

@@ -292,9 +292,21 @@ struct LeakTests {
         #expect(flow.records.linked == 200)
     }
 
+    /// The first record of a month, after those of a good half year.
+    private var monthStart: Int {
+        get throws {
+            try #require(
+                (200..<400).first { place in
+                    place % 50 != 0
+                        && Calendar.date(trade.moments[place]).month != Calendar.date(trade.moments[place - 1]).month
+                }
+            )
+        }
+    }
+
     @Test("where the export of the target ends, what came since was not exported, and neither lost nor proof of a stop")
     func cutExport() throws {
-        for (end, words) in [(250, "cut off"), (247, "may end there")] {
+        for (end, words) in [(250, "cut off"), (try monthStart, "may end there")] {
             let (flow, records) = try result(Copies.flow(trade, missing: Set(end..<400)) { Copies.seconds($0) })
             #expect(flow.stoppedAt == nil)
             #expect(leaked(records).isEmpty && flow.coverage == 1)
@@ -306,9 +318,24 @@ struct LeakTests {
     @Test("what was lost before the export of the target ends is lost")
     func lostBeforeCut() throws {
         let (_, records) = try result(
-            Copies.flow(trade, missing: Set(247..<400).union([10, 230])) { Copies.seconds($0) }
+            Copies.flow(trade, missing: Set(try monthStart..<400).union([10])) { Copies.seconds($0) }
         )
         #expect(leaked(records) == ["W1000011"])
+    }
+
+    @Test(
+        "a target whose every record the flow brought, silent from amid a month on, is one that the flow no longer reaches"
+    )
+    func stopAmidMonth() throws {
+        let place = try #require(
+            (200..<400).first { place in
+                place % 50 != 0 && (10...15).contains(Calendar.date(trade.moments[place]).day)
+                    && Calendar.date(trade.moments[place - 1]).day == Calendar.date(trade.moments[place]).day
+            }
+        )
+        let (flow, records) = try result(Copies.flow(trade, missing: Set(place..<400)) { Copies.seconds($0) })
+        #expect(flow.stoppedAt != nil)
+        #expect(leaked(records).count > 20)
     }
 
     @Test(
