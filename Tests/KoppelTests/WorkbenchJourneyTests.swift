@@ -111,10 +111,11 @@ struct WorkbenchJourneyTests {
         #expect(vision.contains("Customers of the shop are known"), "\(vision)")
         let plan = try Tool.run(["plan", "--workspace", "acme.koppel"], in: company.folder)
         #expect(plan.text.contains("Customers of the shop are known"), "\(plan.text) \(plan.errors)")
-        // It goes as it came. On a narrow page the message that the plan is made again may lie over the button.
+        // It goes as it came, once the message that lies over the button has faded.
         try browser.click("#toast button")
+        try browser.wait(for: "getComputedStyle(document.querySelector('#toast')).visibility === 'hidden'")
         try browser.click(".below details:last-of-type summary")
-        try browser.run("document.querySelector('.below details:last-of-type li button.link').click();")
+        try browser.click(".below details:last-of-type li button.link")
         try browser.wait(for: "!document.querySelector('.km-wanted')", seconds: 60)
     }
 
