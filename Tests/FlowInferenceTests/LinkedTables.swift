@@ -1,6 +1,7 @@
 import FlowInference
 import IntegrationModel
 import TestSupport
+import Testing
 
 /// Two tables and the records that they share.
 struct LinkedTables {
@@ -67,6 +68,13 @@ struct LinkedTables {
             declarations: declarations,
             dataUntil: dataUntil
         )
+    }
+
+    /// The flow where there is but one, and what it says of single records.
+    func onlyFlow(duplicates: [DuplicateGroup] = [], until end: Double) throws -> (Flow, [FlowRecord]) {
+        let result = try infer(duplicates: duplicates, dataUntil: end)
+        let flow = try #require(result.flows.first)
+        return (flow, result.records[flow.id] ?? [])
     }
 }
 

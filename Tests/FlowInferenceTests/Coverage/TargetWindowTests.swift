@@ -75,22 +75,51 @@ struct TargetWindowTests {
         #expect(window.end == until && !window.endsEarly)
     }
 
-    @Test("a target that is silent for longer than it ever is ends there", arguments: [340, 250, 100])
-    func endsEarly(end: Int) throws {
-        let window = try window(linked(0..<end))
-        #expect(window.endsEarly)
+    /// Records that came by this flow up to one of them, and others of the target's own, one in eight.
+    private func withOwn(_ end: Int, made: [Double]? = nil) -> LinkedTables {
+        var tables = linked(0..<end)
+        if let made, let created = tables.right.columns.firstIndex(where: { $0.canonical == .createdAt }) {
+            tables.right.columns[created] = .moments("Created", .createdAt, made)
+        }
+        tables.pairs.removeAll { $0.1.isMultiple(of: 8) }
+        return tables
+    }
+
+    @Test("a target that falls silent with what it makes itself ends there", arguments: [341, 237, 101])
+    func ownRecordsEndToo(end: Int) throws {
+        let window = try window(withOwn(end))
+        #expect(window.endsEarly && !window.isAtLimit)
         #expect(window.end == trade.moments[end - 1] + 60)
-        #expect(window.isAtLimit == (end != 340))
+    }
+
+    @Test("a target that only this flow fills falls silent when the flow stops", arguments: [330, 237, 101])
+    func flowStops(end: Int) throws {
+        let window = try window(linked(0..<end))
+        #expect(window.end == until && !window.endsEarly)
+    }
+
+    @Test("a target of as many rows as exports are cut off at ends there", arguments: [250, 100])
+    func cutOff(end: Int) throws {
+        let window = try window(linked(0..<end))
+        #expect(window.endsEarly && window.isAtLimit)
+        #expect(window.end == trade.moments[end - 1] + 60)
+    }
+
+    @Test("a target that ends with a month ends there")
+    func endsWithMonth() throws {
+        // Midnight of 1 March 2026.
+        let march = Copies.monday + 55 * Copies.day
+        let end = try #require(trade.moments.firstIndex { $0 >= march })
+        #expect(try window(linked(0..<end)).endsEarly)
+        #expect(try !window(linked(0..<(end + 12))).endsEarly)
     }
 
     @Test("where all of a month is made on one day, a month's silence is usual")
     func monthly() throws {
-        var monthly = linked(0..<400)
         let made = trade.moments.map { moment in
             Copies.monday + ((moment - Copies.monday) / (30 * Copies.day)).rounded(.down) * 30 * Copies.day
         }
-        let last = monthly.right.columns.firstIndex { $0.canonical == .createdAt }!
-        monthly.right.columns[last] = .moments("Created", .createdAt, made)
+        let monthly = withOwn(400, made: made)
         #expect(try !TargetWindow(monthly.context(), dataUntil: made[399] + 40 * Copies.day).endsEarly)
         #expect(try TargetWindow(monthly.context(), dataUntil: made[399] + 120 * Copies.day).endsEarly)
     }
