@@ -98,7 +98,8 @@ struct WorkbenchTests {
             decoding: try Tool.output(["gaps", "--language", reader.language], in: company.folder),
             as: UTF8.self
         )
-        #expect(told.contains(title))
+        // A table wraps what is long.
+        #expect(told.contains(title.split(separator: " ").prefix(4).joined(separator: " ")))
         _ = try Tool.output(["accept", other, "--why", "so"], in: company.folder)
         try browser.wait(for: "!document.querySelector('.gaps').textContent.includes(\(Workbench.literal(title)))")
         try workbench.check(browser)
