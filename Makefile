@@ -10,6 +10,9 @@ APT_PACKAGES := ca-certificates git pkg-config libxml2-dev libarchive-dev libcur
 # Package.swift says it depends on.
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
+# The modules that compute are optimised for tests too (Package.swift), which takes most of the time off them.
+export KOPPEL_OPTIMISE_TESTS := 1
+
 # Servers that tests start for themselves. They are unpacked and not installed: what is installed would start and listen.
 TEST_SERVERS := .build/test-servers
 TEST_SERVER_PACKAGES := openssh-server vsftpd stunnel4 libwrap0

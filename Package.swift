@@ -20,9 +20,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Tests measure how right maps are over whole companies: `make test` optimises the modules that compute also in debug builds,
+// which takes most of the time off the tests. Not by default, as unsafe flags keep a package from being a dependency.
+let computes: Set = [
+    "IntegrationModel", "ImporterKit", "Profiling", "Matching", "FlowInference", "RoadmapOptimisation", "Simulation",
+]
+let isOptimised = Context.environment["KOPPEL_OPTIMISE_TESTS"] != nil
+
 /// A library module in `Sources/<name>`.
 func module(_ name: String, dependsOn: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependsOn, resources: resources, swiftSettings: settings)
+    let optimised: [SwiftSetting] =
+        isOptimised && computes.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+    return .target(name: name, dependencies: dependsOn, resources: resources, swiftSettings: settings + optimised)
 }
 
 /// A stage of the pipeline: it sees the model only; profiling also the C functions that scan text, planning the optimiser.
@@ -100,7 +109,10 @@ let package = Package(
         system("CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         module("IntegrationModel", dependsOn: []),
-        .target(name: "CTextScanning"),
+        .target(
+            name: "CTextScanning",
+            cSettings: isOptimised ? [.unsafeFlags(["-O2"], .when(configuration: .debug))] : []
+        ),
         module("ImporterKit", dependsOn: ["IntegrationModel", "CLibXML2", "CTextScanning"]),
         module("Fetching", dependsOn: ["IntegrationModel", "CLibCurl"]),
         module("Containers", dependsOn: ["IntegrationModel", "ImporterKit", "CLibArchive"]),

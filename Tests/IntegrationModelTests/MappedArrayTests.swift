@@ -29,7 +29,8 @@ struct MappedArrayTests {
 
     private func block(_ encoding: Block.Encoding, of elements: [UInt64]) -> Block {
         let different = Array(Set(elements)).sorted()
-        let codes = elements.map { different.firstIndex(of: $0)! }
+        let places = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
+        let codes = elements.map { places[$0]! }
         switch encoding {
         case .plain: return Block(.plain, values: memory.place(elements))
         case .repeated: return Block(.repeated, values: memory.place([elements[0]]))
