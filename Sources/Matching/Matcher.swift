@@ -98,10 +98,13 @@ public struct Matcher: Sendable {
         _ hashing: any ValueHashing,
         _ result: inout MatchingResult
     ) throws {
-        let tables = profiles.indices.filter {
+        let documents = profiles.indices.filter {
             profiles[$0].dataset.entity.isDocument && profiles[$0].dataset.parent == nil
                 && profiles[$0].columns.count > 0
-        }.map { DocumentTable($0, profiles[$0], resolver: resolver) }
+        }
+        // Documents of one system are joined by its own references.
+        guard Set(documents.map { profiles[$0].dataset.system }).count > 1 else { return }
+        let tables = documents.map { DocumentTable($0, profiles[$0], resolver: resolver) }
         let detection = DocumentKeyDetection(profiles: profiles, overlap: overlap, texts: texts, hashing: hashing)
         var connected = DisjointSets(count: tables.count)
         var unlinked: [(Int, Int)] = []

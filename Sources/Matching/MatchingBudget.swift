@@ -34,7 +34,7 @@ struct MatchingBudget {
     var documents: Int { memory / 2 }
 
     /// What a party takes: its names, addresses and identifiers, and how often each occurs.
-    private static let partyBytes = 700
+    private static let partyBytes = 250
     /// What a document of two datasets takes while they are linked: its numbers and what they lead to.
     private static let documentBytes = 600
 

@@ -55,11 +55,11 @@ struct MatchingBudgetTests {
     @Test("leaves out the largest parties, and says so with how much more it takes")
     func largestParties() throws {
         let tables = [parties("crm/companies", 0..<20), parties("erp/partners", 0..<90)]
-        let result = try match(tables, memory: 42_000)
+        let result = try match(tables, memory: 20_000)
         #expect(result.recordLinks.isEmpty)
         let omission = try #require(result.omissions.first)
         #expect(omission.subject == .parties && omission.datasets == ["erp/partners"] && omission.records == 90)
-        let enough = try match(tables, memory: Int(42_000 * omission.times) + 1_000)
+        let enough = try match(tables, memory: Int(20_000 * omission.times) + 1_000)
         #expect(enough.omissions.isEmpty)
         #expect(enough.pairs("crm/companies", "erp/partners") == straight(0..<20))
     }

@@ -36,12 +36,13 @@ struct PartyComparison {
         let other = right.names[second]
         guard !one.isEmpty, !other.isEmpty else { return 0 }
         if one.full == other.full {
-            let sharers = max(left.nameFrequency[one.full] ?? 1, right.nameFrequency[other.full] ?? 1)
+            let sharers = sharers(\.fullFrequency, one.full)
             return log2(0.8 / accident(3e-4, sharers))
         }
-        let sharers = max(left.coreFrequency[one.core] ?? 1, right.coreFrequency[other.core] ?? 1)
-        let formsDiffer = !one.forms.isEmpty && !other.forms.isEmpty && one.forms != other.forms
         if one.core == other.core {
+            let sharers = sharers(\.coreFrequency, one.core)
+            let (forms, otherForms) = (one.forms, other.forms)
+            let formsDiffer = !forms.isEmpty && !otherForms.isEmpty && forms != otherForms
             return formsDiffer ? log2(0.02 / accident(2e-3, sharers)) : log2(0.1 / accident(1e-3, sharers))
         }
         let length = min(one.full.count, other.full.count)
@@ -52,29 +53,37 @@ struct PartyComparison {
         return log2(0.03)
     }
 
+    /// How many records of a table have a name that records of both have, at most.
+    private func sharers(_ frequency: KeyPath<PartyNames, ValueFrequency>, _ name: [UInt8]) -> Int {
+        let hash = name.withUnsafeBufferPointer { ByteHash.hash($0) }
+        return max(left.names[keyPath: frequency][hash], right.names[keyPath: frequency][hash])
+    }
+
     /// Whether all words of the shorter name are in the longer one, in any order, and there are at least two.
-    private func sameWords(_ one: [String], _ other: [String]) -> Bool {
+    private func sameWords(_ one: [ArraySlice<UInt8>], _ other: [ArraySlice<UInt8>]) -> Bool {
         let (short, long) = one.count <= other.count ? (one, other) : (other, one)
         return short.count >= 2 && Set(short).isSubset(of: Set(long))
     }
 
     private func addressWeight(_ first: Int, _ second: Int) -> Double {
         var weight = 0.0
-        let (street, otherStreet) = (left.streets[first], right.streets[second])
-        if !street.isEmpty, !otherStreet.isEmpty {
-            if street == otherStreet {
-                weight += log2(0.7 / 0.01)
-            } else if EditDistance.between(street, otherStreet, limit: 2) != nil {
-                weight += log2(0.1 / 0.02)
-            } else {
-                weight += log2(0.2)
-            }
+        weight += left.streets.withUTF8(of: first) { street in
+            right.streets.withUTF8(of: second) { streetWeight(street, $0) }
         }
         let place =
             placeComparison(left.postcodes[first], right.postcodes[second])
             ?? placeComparison(left.cities[first], right.cities[second])
         if let place { weight += place ? log2(0.9 / 0.08) : log2(0.1 / 0.92) }
         return weight
+    }
+
+    private func streetWeight(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Double {
+        guard !one.isEmpty, !other.isEmpty else { return 0 }
+        if one.elementsEqual(other) { return log2(0.7 / 0.01) }
+        guard abs(one.count - other.count) <= 2,
+            EditDistance.between(Array(one), Array(other), limit: 2) != nil
+        else { return log2(0.2) }
+        return log2(0.1 / 0.02)
     }
 
     private func placeComparison(_ one: UInt64, _ other: UInt64) -> Bool? {

@@ -5,16 +5,15 @@ struct PartyTable {
     /// The position of the dataset among the profiles.
     let table: Int
     let count: Int
-    let names: [PartyName]
+    let names: PartyNames
     /// Hashes by kind of identifier; a kind that the dataset lacks is absent.
-    let identifiers: [PartyIdentifier: [UInt64]]
-    let streets: [[UInt8]]
+    let identifiers: [PartyIdentifier: MappedArray<UInt64>]
+    /// Folded; empty where the dataset has none.
+    let streets: TextColumn
     let postcodes: RecordValues<UInt64>
     let cities: RecordValues<UInt64>
     /// How many records have each value, for each kind of identifier.
-    let frequencies: [PartyIdentifier: [UInt64: Int]]
-    let nameFrequency: [[UInt8]: Int]
-    let coreFrequency: [[UInt8]: Int]
+    let frequencies: [PartyIdentifier: ValueFrequency]
 
     init(_ table: Int, _ profile: DatasetProfile, texts: any TextSource) throws {
         self.table = table
@@ -24,40 +23,33 @@ struct PartyTable {
         let nameFields = Self.nameFields(dataset)
         let streetField = dataset.fieldIndex(.street)
         let columns = try texts.texts(of: dataset.id, fields: nameFields + (streetField.map { [$0] } ?? []))
-        names = (0..<count).map { record in
-            PartyName(nameFields.indices.map { columns[$0][record] }.joined(separator: " "))
-        }
-        streets = (0..<count).map { record in
-            streetField == nil
-                ? [] : Array(TextFolding.words(columns[nameFields.count][record]).joined(separator: " ").utf8)
-        }
-        var identifiers: [PartyIdentifier: [UInt64]] = [:]
+        names = PartyNames(Array(columns.prefix(nameFields.count)), count: count)
+        streets = streetField == nil ? TextColumn(blanks: count) : Self.folded(columns[nameFields.count], count)
+        var identifiers: [PartyIdentifier: MappedArray<UInt64>] = [:]
         for kind in PartyIdentifier.allCases {
-            let found = kind.fields.compactMap { profile.values($0) }
-            if let first = found.first {
-                var merged = Array(first.hashes)
-                for other in found.dropFirst() {
-                    for record in 0..<count where merged[record] == 0 { merged[record] = other.hashes[record] }
-                }
-                identifiers[kind] = merged
+            let found = kind.fields.compactMap { profile.values($0)?.hashes }
+            guard let first = found.first else { continue }
+            guard found.count > 1 else {
+                identifiers[kind] = first
+                continue
             }
+            identifiers[kind] = MappedArray(
+                (0..<count).map { record in found.first { $0[record] != 0 }?[record] ?? 0 }
+            )
         }
         self.identifiers = identifiers
-        frequencies = identifiers.mapValues { hashes in
-            var counts: [UInt64: Int] = [:]
-            for hash in hashes where hash != 0 { counts[hash, default: 0] += 1 }
-            return counts
-        }
+        frequencies = identifiers.mapValues { hashes in ValueFrequency((0..<count).map { hashes[$0] }) }
         postcodes = RecordValues(profile.values(.postcode)?.hashes, absent: 0)
         cities = RecordValues(profile.values(.city)?.hashes, absent: 0)
-        var nameFrequency: [[UInt8]: Int] = [:]
-        var coreFrequency: [[UInt8]: Int] = [:]
-        for name in names {
-            nameFrequency[name.full, default: 0] += 1
-            coreFrequency[name.core, default: 0] += 1
+    }
+
+    private static func folded(_ column: TextColumn, _ count: Int) -> TextColumn {
+        var folded = TextColumn()
+        for record in 0..<count {
+            folded.append(utf8: TextFolding.words(column[record]).joined(separator: " ").utf8)
         }
-        self.nameFrequency = nameFrequency
-        self.coreFrequency = coreFrequency
+        folded.trim()
+        return folded
     }
 
     private static func nameFields(_ dataset: Dataset) -> [Int] {
@@ -65,27 +57,6 @@ struct PartyTable {
         let parts = [CanonicalField.firstName, .lastName].compactMap { dataset.fieldIndex($0) }
         return parts.isEmpty ? [CanonicalField.partyName, .title].compactMap { dataset.fieldIndex($0) } : parts
     }
-}
-
-/// A party's name as it is compared.
-struct PartyName {
-    /// All words, folded.
-    let full: [UInt8]
-    /// Without legal forms.
-    let core: [UInt8]
-    let coreWords: [String]
-    let forms: [String]
-
-    init(_ text: String) {
-        let words = TextFolding.words(text)
-        let split = LegalForms.split(words)
-        full = Array(words.joined(separator: " ").utf8)
-        core = Array(split.core.joined(separator: " ").utf8)
-        coreWords = split.core
-        forms = split.forms
-    }
-
-    var isEmpty: Bool { full.isEmpty }
 }
 
 /// A value that names a party, whatever the system.
