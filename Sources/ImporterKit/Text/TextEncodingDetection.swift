@@ -40,7 +40,7 @@ public struct TextEncodingDetection: Sendable, Hashable {
                 return TextEncodingDetection(encoding: chosen, encodingIsGuess: false)
             }
             defer { file.passed(file.count) }
-            return detect(TextPiece.telling(of: file.buffer))
+            return detect(TextPiece.telling(of: file))
         }
     }
 

@@ -10,11 +10,17 @@ struct TextPiece {
     private static let pieceSize = 1 << 16
     private static let enoughTellingPieces = 32
     private static let scannedCompletely = 1 << 26
+    /// Pages that were looked at are given back after so many bytes: the system maps large pieces of a file at once.
+    private static let heldBytes = 1 << 24
 
     /// The first piece of a text, and pieces after it that hold bytes of 0x80 or above.
-    static func telling(of text: UnsafeRawBufferPointer) -> [TextPiece] {
+    ///
+    /// The file has to live for as long as the pieces are used.
+    static func telling(of file: FileBytes) -> [TextPiece] {
+        let text = file.buffer
         var pieces: [TextPiece] = []
         var position = 0
+        var passed = 0
         while position < text.count, pieces.count < enoughTellingPieces {
             let end = min(position + pieceSize, text.count)
             let bytes = UnsafeRawBufferPointer(rebasing: text[position..<end])
@@ -23,6 +29,10 @@ struct TextPiece {
             }
             position = end
             if position >= scannedCompletely { position += pieceSize * 63 }
+            if position - passed >= heldBytes {
+                passed = min(position, text.count)
+                file.passed(passed)
+            }
         }
         return pieces
     }
