@@ -42,6 +42,10 @@ struct KnownSentencesTests {
                 "Couple the quotes of Odoo and Shopify to customers, prices and orders",
                 "Koppel de offertes van Odoo en Shopify aan klanten, prijzen en bestellingen"
             ),
+            (
+                "what \"36 of 1,319 orders in Odoo never reached bank\" costs: between €2,904 and €28,377 a year the worth of the phase over 3 years goes from €16,955 to €67,693",
+                "wat \"36 van de 1.319 bestellingen in Odoo hebben bank nooit bereikt\" kost: tussen € 2.904 en € 28.377 per jaar gaat de waarde van de fase over 3 jaar van € 16.955 naar € 67.693"
+            ),
             ("\"Couple Shopify orders to Odoo\"", "\"Koppel bestellingen van Shopify aan Odoo\""),
             ("1 gap closed", "1 lacune gesloten"), ("3 gaps closed", "3 lacunes gesloten"),
         ]

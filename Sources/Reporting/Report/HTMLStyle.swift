@@ -74,6 +74,7 @@ enum HTMLStyle {
           html { font-size: 9.5pt; } body { max-width: none; padding: 0; } nav, .skip { display: none; }
           .scroll { overflow: visible; } td code, th code { overflow-wrap: anywhere; } figure svg { max-width: 100%; min-width: 0; }
           h2 { margin-top: 1.6rem; } h2, h3, h4 { break-after: avoid; } #systems { break-before: page; }
+          thead, caption { break-after: avoid; } tbody > tr:first-child { break-before: avoid; }
           tr, figure, .chart, .card, .highlight, dl > div, li { break-inside: avoid; }
           /* The summary is one page: floats, as a grid would be moved to the next one as a whole. */
           #summary > figure { margin: .6rem 0; } #summary > figure svg { max-height: 100mm; width: auto; }

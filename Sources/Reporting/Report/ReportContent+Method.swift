@@ -115,7 +115,7 @@ extension ReportContent {
             let name = inputs.count == 1 ? first.path : "\(folder)… (\(NumberText.count(inputs.count, "file")))"
             table.add([
                 .code(name), RichText(NumberText.count(inputs.reduce(0) { $0 + $1.size })), importer(first),
-                RichText(first.reasons.joined(separator: "; ")),
+                RichText(first.reasons.map { localized(message($0)) }.joined(separator: "; ")),
             ])
         }
         return table

@@ -92,11 +92,15 @@ extension Phase {
             )
         let even = build + cost.likely / (yearlyBenefit.likely / 12)
         if even < horizon {
-            chart.line("stop", from: (x(even), y(0) - 26), to: (x(even), y(0) + 8))
+            let label = localized("even after \(BusinessCase.months(even))")
+            // The curve comes from below and goes on above, so there is room before it above zero and after it below.
+            let isBefore = x(even) - left > Markup.width(label, size: 11, bold: true) + 20
+            chart.line("stop", from: (x(even), y(0) - (isBefore ? 26 : 8)), to: (x(even), y(0) + (isBefore ? 8 : 26)))
             chart.text(
-                localized("even after \(BusinessCase.months(even))"),
-                x: x(even) + 5,
-                y: y(0) - 16,
+                label,
+                x: x(even) + (isBefore ? -5 : 5),
+                y: y(0) + (isBefore ? -16 : 22),
+                anchor: isBefore ? .end : .start,
                 style: "strong"
             )
             words += localized(" It is even \(BusinessCase.months(even)) after its begin.")
