@@ -88,6 +88,39 @@ struct LargeMapTests {
         #expect(browser.troubles == [])
     }
 
+    @Test("lines without a direction are left out of a crowded map, told, and drawn when asked for or named")
+    func crowded() async throws {
+        var company = Self.company
+        company.map.flows.removeLast(83)
+        company.map.links = (0..<45).map { index in
+            Link(
+                between: [index, index + 5].map { system in
+                    FlowEnd(system: "system-\(system)", dataset: "system-\(system)/orders", entity: .order)
+                },
+                linked: 10,
+                coverage: 0.5,
+                confidence: 0.7
+            )
+        }
+        let served = try await Served(StandIn(company))
+        let browser = try Browser(width: 1440, height: 900)
+        try browser.open(served.address)
+        try browser.wait(for: "document.querySelector('.below .count')?.textContent.startsWith('40 of 85')")
+        let lines =
+            "return new Set([...document.querySelectorAll('.km-link[data-arrow]')].map((one) => one.dataset.arrow)).size"
+        #expect(try browser.run(lines) == "0")
+        try browser.click(".chip.km-link input")
+        try browser.wait(for: "document.querySelector('.below .count')?.textContent.startsWith('85 of 85')")
+        #expect(try browser.run(lines) == "45")
+
+        let another = try Browser(width: 1440, height: 900)
+        try another.open(served.address)
+        try another.wait(for: "document.querySelector('.km-system')")
+        try another.run("location.hash = '#/map/' + encodeURIComponent('system-0/orders~system-5/orders')")
+        try another.wait(for: "document.querySelector('.panel .id')?.textContent === 'system-0/orders~system-5/orders'")
+        #expect(browser.troubles + another.troubles == [])
+    }
+
     @Test("of 100,000 records only those in sight are elements, wherever the list is scrolled to")
     func windowed() async throws {
         let served = try await Served(StandIn(Self.company))

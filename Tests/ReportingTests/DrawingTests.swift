@@ -79,6 +79,34 @@ struct DrawingTests {
         #expect(time < .seconds(5))
     }
 
+    @Test("links are left out where no line could be followed any more, and counted; other forms have them all")
+    func manyLinks() {
+        var crowded = Snapshot.company(ofSystems: 50)
+        let flows = Array(crowded.map.flows.prefix(40))
+        crowded.map.flows = flows
+        crowded.map.links = (0..<45).map { system in
+            Link(
+                between: [system, system + 5].map {
+                    FlowEnd(system: "s\($0)", dataset: "s\($0)/d", entity: .order)
+                },
+                linked: 10,
+                coverage: 0.5,
+                confidence: 0.7
+            )
+        }
+        let svg = MapDrawing(crowded).svg
+        #expect(svg.contains("Not drawn: 45 links between systems, direction unknown."))
+        #expect(!svg.contains("class=\"km-link\""))
+        #expect(DOTGraph(crowded).text.count(of: "direction unknown") == 45)
+        let drawing = MapDrawing(crowded)
+        #expect(drawing.picture(width: 1_400, height: 700).linksLeftOut == 45)
+        let whole = drawing.picture(width: 1_400, height: 700, hasAllLinks: true)
+        #expect(whole.linksLeftOut == 0 && whole.arrows.count { $0.mechanism == nil } == 45)
+        crowded.map.links.removeLast(6)
+        #expect(crowded.map.flows.count + crowded.map.links.count < 80)
+        #expect(MapDrawing(crowded).picture(width: 1_400, height: 700).linksLeftOut == 0)
+    }
+
     @Test("stopped flows and islands are marked in DOT and Mermaid")
     func graphs() {
         let dot = DOTGraph(.sample).text
@@ -95,6 +123,10 @@ struct DrawingTests {
         #expect(svg.contains("…</text>"))
         #expect(svg.contains("<title>\(name)</title>"))
     }
+}
+
+extension String {
+    fileprivate func count(of part: String) -> Int { ranges(of: part).count }
 }
 
 extension Snapshot {

@@ -1,7 +1,7 @@
 // The frame of the pages: what is known, where we are, and what happens meanwhile.
 import { api, h, replace, toast } from "/assets/dom.js";
 import { date, language, languages, loadTexts, t } from "/assets/texts.js";
-import { mapView } from "/assets/map.js";
+import { mapParts, mapView } from "/assets/map.js";
 import { gapsView } from "/assets/gaps.js";
 import { nextView } from "/assets/next.js";
 import { assumptionsView } from "/assets/assumptions.js";
@@ -151,11 +151,16 @@ function listen() {
 }
 
 try {
-  await Promise.all([loadTexts(), store.refresh()]);
+  const texts = loadTexts();
+  const known = store.refresh();
+  // The drawing takes longest, so it is asked for first. What is wrong with it is told where it is shown.
+  if (place().name === "map" || !location.hash) mapParts(store).catch(() => {});
+  await Promise.all([texts, known]);
   frame();
   await show();
   window.addEventListener("hashchange", show);
   window.addEventListener("koppel-reload", reload);
+  window.addEventListener("koppel-show", show);
   listen();
 } catch (error) {
   replace(document.getElementById("app"), h("main", { class: "empty" }, h("h1", {}, "Koppel"), h("p", { role: "alert" }, error.message)));

@@ -44,7 +44,7 @@ function flowDetails(flow, store) {
       isLink ? ["", null] : [t("flow.leaked"), number(flow.records.leaked)],
       [t("flow.delay"), flow.lagSeconds ? delay(flow.lagSeconds) : null],
       [t("flow.volume"), flow.yearlyVolume ? number(flow.yearlyVolume) : null],
-      [t("flow.lost"), flow.leakedAmount ? money(flow.leakedAmount.value, flow.leakedAmount.currency) : null],
+      [t("flow.lost"), flow.leakedAmount?.value ? money(flow.leakedAmount.value, flow.leakedAmount.currency) : null],
       [t("flow.stopped"), flow.stoppedAt ? date(flow.stoppedAt) : null],
       [t("flow.conflicts"), conflicts.length ? number(Math.max(...conflicts.map((conflict) => conflict.conflicting))) : null],
     ]),
@@ -78,9 +78,14 @@ function recordsPart(flow) {
     lines.scrollIntoView({ block: "nearest" });
   }
   const chips = h("div", { class: "chips", role: "group", "aria-label": t("records.filter") });
+  const search = h("label", { class: "search" }, h("span", { class: "hidden" }, t("records.find")), h("input", { type: "search", placeholder: t("records.find"), oninput: debounced(200, (event) => {
+    find = event.target.value;
+    begin();
+  }) }));
   async function begin() {
     try {
       const page = await read(0, 1);
+      chips.hidden = search.hidden = Object.keys(page.counts).length === 0;
       replace(chips, ["", ...Object.keys(page.counts).sort()].map((name) => h("button", { class: "chip", "aria-pressed": String(status === name), onclick: () => {
         status = name;
         begin();
@@ -93,11 +98,7 @@ function recordsPart(flow) {
     }
   }
   begin();
-  return h("section", {}, h("h3", {}, t("records.title")), chips,
-    h("label", { class: "search" }, h("span", { class: "hidden" }, t("records.find")), h("input", { type: "search", placeholder: t("records.find"), oninput: debounced(200, (event) => {
-      find = event.target.value;
-      begin();
-    }) })), total, list.element, lines);
+  return h("section", {}, h("h3", {}, t("records.title")), chips, search, total, list.element, lines);
 }
 
 /** Shows the lines of some places below an element. */
@@ -126,8 +127,11 @@ function side(place, lines, fields) {
   const table = header && own ? asTable(header.text, own.text, fields) : null;
   if (table) return h("figure", { class: "side" }, title, table);
   return h("figure", { class: "side" }, title, h("pre", { tabindex: "0" }, lines.map((line) =>
-    h("div", { class: line === own ? "own" : "" }, h("span", { class: "number", "aria-hidden": "true" }, line.number), line.text + (line.isCut ? "…" : "")))));
+    h("div", { class: line === own ? "own" : "" }, h("span", { class: "number", "aria-hidden": "true" }, line.number), broken(line.text) + (line.isCut ? "…" : "")))));
 }
+
+/** A long line of XML as one for each element: programs write whole documents on one line. */
+const broken = (text) => text.length > 200 && text.trimStart().startsWith("<") ? text.replaceAll("><", ">\n<") : text;
 
 /** A line of delimited text as names and values; null where it does not fit its header. */
 function asTable(header, line, fields) {

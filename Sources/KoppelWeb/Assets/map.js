@@ -1,16 +1,25 @@
 // The map: move about, filter, search; what is chosen shows its evidence beside.
-import { h, query, replace } from "/assets/dom.js";
+import { h, query, replace, toast } from "/assets/dom.js";
 import { number, percent, t, word } from "/assets/texts.js";
 import { flowPanel, systemPanel } from "/assets/evidence.js";
+import { Camera } from "/assets/camera.js";
 import { Wanted } from "/assets/wanted.js";
 
 const mechanisms = ["automated", "batch", "manual", "external", "unknown", "link"];
 // What the reader filters by stays as long as the page is open.
-const filter = { confidence: 0, volume: 0, words: "", hidden: new Set() };
+const filter = { confidence: 0, volume: 0, words: "", hidden: new Set(), hasAllLines: false };
+
+/** Asks for what the map is drawn from; can be called before there is a page. */
+export function mapParts(store) {
+  const step = (length) => Math.round(length / 50) * 50;
+  const size = { width: step(window.innerWidth), height: step(window.innerHeight - 200), links: filter.hasAllLines ? "1" : "" };
+  return Promise.all([store.part("/api/picture" + query(size)), store.part("/api/vision")]);
+}
 
 export async function mapView(main, store, detail) {
-  const size = { width: Math.round(main.clientWidth / 50) * 50, height: Math.round((main.clientHeight - 150) / 50) * 50 };
-  const [picture, landscape, goals] = await Promise.all([store.part("/api/picture" + query(size)), store.part("/api/landscape"), store.part("/api/vision")]);
+  const [picture, goals] = await mapParts(store);
+  // What a panel shows is read while the reader looks at the drawing.
+  const landscape = store.part("/api/landscape");
   const svg = document.importNode(new DOMParser().parseFromString(picture.svg, "image/svg+xml").documentElement, true);
   const layer = svg.firstElementChild;
   svg.removeAttribute("viewBox");
@@ -23,9 +32,10 @@ export async function mapView(main, store, detail) {
 
   const arrows = picture.arrows.map((arrow, index) => ({ ...arrow, index, elements: [...svg.querySelectorAll(`[data-arrow="${index}"]`)] }));
   const systems = picture.systems.map((system, index) => ({ ...system, index, element: svg.querySelector(`[data-system="${index}"]`) }));
-  const datasets = Map.groupBy ? Map.groupBy(landscape.systems.flatMap((system) => system.datasets.map((dataset) => ({ ...dataset, system: system.id }))), (dataset) => dataset.system) : new Map();
+  let datasets = new Map();
+  landscape.then((known) => (datasets = new Map(known.systems.map((system) => [system.id, system.datasets])))).catch(() => {});
 
-  const wanted = new Wanted({ layer, systems, goals, landscape, store });
+  const wanted = new Wanted({ layer, systems, goals, store });
   for (const arrow of arrows) {
     arrow.elements.forEach((element, place) => {
       const path = element.querySelector(".km-flow");
@@ -65,13 +75,19 @@ export async function mapView(main, store, detail) {
 
   let origin = null;
   let isNear = false;
-  function openPanel(content, chosen, ends) {
+  let openings = 0;
+  function openPanel(title, content, chosen, ends) {
     const wasWhole = camera.isFitted || isNear;
+    const opening = (openings += 1);
     origin = document.activeElement;
     mark(chosen);
     panel.hidden = false;
-    replace(panel, h("button", { class: "close plain", "aria-label": t("close"), onclick: closePanel }, "×"), content);
-    panel.querySelector("h2")?.focus();
+    const fill = (parts) => {
+      replace(panel, h("button", { class: "close plain", "aria-label": t("close"), onclick: closePanel }, "×"), parts);
+      panel.querySelector("h2")?.focus();
+    };
+    fill(h("h2", { tabindex: "-1" }, title));
+    landscape.then((known) => opening === openings && !panel.hidden && fill(content(known)), (error) => toast(error.message, true));
     // Beside the panel the whole map may be too small to read; what was chosen is not.
     isNear = wasWhole && camera.wholeScale < 0.8;
     if (isNear) camera.show(ends.map((system) => camera.boxOf(system.element)));
@@ -86,12 +102,13 @@ export async function mapView(main, store, detail) {
     history.replaceState(null, "", "#/map");
   }
   function choose(arrow) {
-    const flows = arrow.ids.map((id) => landscape.flows.find((flow) => flow.id === id) ?? landscape.links.find((link) => link.id === id)).filter(Boolean);
-    openPanel(flowPanel(flows, landscape, store), arrow, [systems[arrow.source], systems[arrow.target]]);
+    const ends = [systems[arrow.source], systems[arrow.target]];
+    const flows = (known) => arrow.ids.map((id) => known.flows.find((flow) => flow.id === id) ?? known.links.find((link) => link.id === id)).filter(Boolean);
+    openPanel(ends.map((system) => system.name).join(arrow.mechanism ? " → " : " – "), (known) => flowPanel(flows(known), known, store), arrow, ends);
     history.replaceState(null, "", `#/map/${encodeURIComponent(arrow.ids[0])}`);
   }
   function chooseSystem(system) {
-    openPanel(systemPanel(landscape.systems.find((one) => one.id === system.id), landscape), system, [system]);
+    openPanel(system.name, (known) => systemPanel(known.systems.find((one) => one.id === system.id), known), system, [system]);
     history.replaceState(null, "", `#/map/${encodeURIComponent(system.id)}`);
   }
   panel.addEventListener("keydown", (event) => event.key === "Escape" && closePanel());
@@ -120,7 +137,7 @@ export async function mapView(main, store, detail) {
       const near = hits.some((system) => system.index === arrow.source || system.index === arrow.target);
       for (const element of arrow.elements) element.classList.toggle("dimmed", Boolean(words) && !near);
     }
-    count.textContent = words ? t("map.found", { count: hits.length }) : t("map.shown", { shown, count: arrows.length });
+    count.textContent = words ? t("map.found", { count: hits.length }) : t("map.shown", { shown, count: arrows.length + picture.linksLeftOut });
     return hits;
   }
 
@@ -129,6 +146,10 @@ export async function mapView(main, store, detail) {
   const toVolume = (step) => (step === 0 ? 0 : Math.round(largest ** (step / steps)));
   const fromVolume = (volume) => (volume <= 1 || largest <= 1 ? 0 : Math.round((Math.log(volume) / Math.log(largest)) * steps));
   const present = mechanisms.filter((name) => arrows.some((arrow) => (arrow.mechanism ?? "link") === name));
+  const allLines = picture.linksLeftOut ? h("label", { class: "chip km-link" }, h("input", { type: "checkbox", onchange: () => {
+    filter.hasAllLines = true;
+    window.dispatchEvent(new CustomEvent("koppel-show"));
+  } }), h("span", { class: "line", "aria-hidden": "true" }), `${word("mechanism", "link")} (${number(picture.linksLeftOut)})`) : null;
   const controls = h("div", { class: "controls" },
     h("label", { class: "search" }, h("span", { class: "hidden" }, t("map.search")), h("input", { type: "search", placeholder: t("map.search"), value: filter.words,
       oninput: (event) => {
@@ -153,7 +174,7 @@ export async function mapView(main, store, detail) {
         if (event.target.checked) filter.hidden.delete(name);
         else filter.hidden.add(name);
         apply();
-      } }), h("span", { class: "line", "aria-hidden": "true" }), word("mechanism", name)))), wanted.button);
+      } }), h("span", { class: "line", "aria-hidden": "true" }), word("mechanism", name))), allLines), wanted.button);
   const zoom = h("div", { class: "zoom" },
     h("button", { "aria-label": t("map.in"), title: t("map.in"), onclick: () => camera.zoom(1.3) }, "+"),
     h("button", { "aria-label": t("map.out"), title: t("map.out"), onclick: () => camera.zoom(1 / 1.3) }, "−"),
@@ -174,6 +195,12 @@ export async function mapView(main, store, detail) {
     const system = systems.find((one) => one.id === detail);
     if (arrow) choose(arrow);
     else if (system) chooseSystem(system);
+    else if (picture.linksLeftOut && !filter.hasAllLines) {
+      // It may be one of the lines that are left out.
+      camera.close();
+      filter.hasAllLines = true;
+      return mapView(main, store, detail);
+    }
   }
   return () => camera.close();
 }
@@ -200,118 +227,4 @@ function slider(label, min, max, value, format, act) {
   } });
   input.value = value;
   return h("label", { class: "slider" }, h("span", {}, label), input, output);
-}
-
-/** Which part of the drawing is seen, and how large. */
-class Camera {
-  constructor(canvas, svg, layer, picture) {
-    Object.assign(this, { canvas, svg, layer, picture, x: 0, y: 0, scale: 1, pointers: new Map(), wasMoved: false, isFitted: true });
-    canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    canvas.addEventListener("pointerdown", (event) => this.down(event));
-    canvas.addEventListener("pointermove", (event) => this.move(event));
-    for (const name of ["pointerup", "pointercancel", "pointerleave"]) canvas.addEventListener(name, (event) => this.pointers.delete(event.pointerId));
-    svg.addEventListener("keydown", (event) => this.key(event));
-    svg.addEventListener("focusin", (event) => this.reveal(event.target));
-    this.observer = new ResizeObserver(() => this.isFitted && this.fit());
-    this.observer.observe(canvas);
-  }
-
-  close() { this.observer.disconnect(); }
-
-  set(x, y, scale) {
-    this.scale = Math.min(4, Math.max(0.08, scale));
-    [this.x, this.y] = [x, y];
-    this.layer.setAttribute("transform", `translate(${x} ${y}) scale(${this.scale})`);
-    this.svg.classList.toggle("far", this.scale < 0.6);
-    this.svg.classList.toggle("farther", this.scale < 0.3);
-  }
-
-  /** How large the drawing is where all of it is seen. */
-  get wholeScale() {
-    return Math.min(1.4, (this.canvas.clientWidth - 24) / this.picture.width, (this.canvas.clientHeight - 24) / this.picture.height);
-  }
-
-  /** Where an element is in the drawing. */
-  boxOf(element) {
-    const box = element.getBoundingClientRect(), frame = this.canvas.getBoundingClientRect();
-    return { x: (box.left - frame.left - this.x) / this.scale, y: (box.top - frame.top - this.y) / this.scale, width: box.width / this.scale, height: box.height / this.scale };
-  }
-
-  fit() {
-    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    if (!width || !height) return;
-    const scale = this.wholeScale;
-    this.set((width - this.picture.width * scale) / 2, Math.max(12, (height - this.picture.height * scale) / 2), scale);
-    this.isFitted = true;
-  }
-
-  /** Shows some boxes of the drawing. */
-  show(boxes) {
-    const left = Math.min(...boxes.map((box) => box.x)), top = Math.min(...boxes.map((box) => box.y));
-    const right = Math.max(...boxes.map((box) => box.x + box.width)), bottom = Math.max(...boxes.map((box) => box.y + box.height));
-    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    const scale = Math.min(1.2, width / (right - left + 160), height / (bottom - top + 160));
-    this.set(width / 2 - ((left + right) / 2) * scale, height / 2 - ((top + bottom) / 2) * scale, scale);
-    this.isFitted = false;
-  }
-
-  zoom(factor, x = this.canvas.clientWidth / 2, y = this.canvas.clientHeight / 2) {
-    const scale = Math.min(4, Math.max(0.08, this.scale * factor));
-    const real = scale / this.scale;
-    this.set(x - (x - this.x) * real, y - (y - this.y) * real, scale);
-    this.isFitted = false;
-  }
-
-  wheel(event) {
-    event.preventDefault();
-    const box = this.canvas.getBoundingClientRect();
-    this.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), event.clientX - box.left, event.clientY - box.top);
-  }
-
-  down(event) {
-    if (event.target.closest(".zoom")) return;
-    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    this.wasMoved = false;
-    this.travelled = 0;
-  }
-
-  move(event) {
-    const before = this.pointers.get(event.pointerId);
-    if (!before) return;
-    if (event.pointerType === "mouse" && event.buttons === 0) return this.pointers.delete(event.pointerId);
-    const others = [...this.pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place);
-    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (others.length === 1) {
-      const distance = (place) => Math.hypot(place.x - others[0].x, place.y - others[0].y);
-      const box = this.canvas.getBoundingClientRect();
-      this.zoom(distance({ x: event.clientX, y: event.clientY }) / Math.max(1, distance(before)),
-        (event.clientX + others[0].x) / 2 - box.left, (event.clientY + others[0].y) / 2 - box.top);
-      this.wasMoved = true;
-      return;
-    }
-    this.travelled += Math.abs(event.clientX - before.x) + Math.abs(event.clientY - before.y);
-    if (this.travelled > 5) this.wasMoved = true;
-    this.set(this.x + event.clientX - before.x, this.y + event.clientY - before.y, this.scale);
-    this.isFitted = false;
-  }
-
-  key(event) {
-    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
-    if (step) this.set(this.x + step[0], this.y + step[1], this.scale);
-    else if (event.key === "+" || event.key === "=") this.zoom(1.3);
-    else if (event.key === "-") this.zoom(1 / 1.3);
-    else if (event.key === "0") this.fit();
-    else return;
-    event.preventDefault();
-    if (step) this.isFitted = false;
-  }
-
-  /** Moves what has the focus into sight. */
-  reveal(element) {
-    if (!element.matches?.(":focus-visible")) return;
-    const box = element.getBoundingClientRect(), frame = this.canvas.getBoundingClientRect();
-    if (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom) return;
-    this.set(this.x + frame.left + frame.width / 2 - box.left - box.width / 2, this.y + frame.top + frame.height / 2 - box.top - box.height / 2, this.scale);
-    this.isFitted = false;
-  }
 }

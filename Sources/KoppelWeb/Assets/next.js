@@ -21,7 +21,7 @@ export async function nextView(main, store) {
         h("td", { class: "number" }, measured(criterion.metric, criterion.baseline)), h("td", { class: "number" }, measured(criterion.metric, criterion.target)))))))));
     parts.push(h("section", {}, h("h2", {}, t("next.why")), h("ul", {}, first.why.map((text) => h("li", {}, text)), first.robustness ? h("li", {}, t("next.robust", { share: percent(first.robustness.staysFirst), count: first.robustness.scenarios })) : null)));
   } else {
-    parts.push(h("section", { class: "highlight" }, h("p", {}, roadmap.reason ?? t("next.none"))));
+    parts.push(h("section", { class: "highlight" }, h("p", {}, sentence(roadmap.reason ?? t("next.none")))));
   }
   if (roadmap.runnersUp.length) parts.push(h("section", {}, h("h2", {}, t("next.runnerUp")), h("ul", {}, roadmap.runnersUp.map((other) => h("li", {}, h("strong", {}, other.title), ": ", other.loses)))));
   if (roadmap.phases.length) parts.push(timeline(roadmap));
@@ -30,6 +30,8 @@ export async function nextView(main, store) {
   replace(main, h("div", { class: "page" }, parts));
 }
 
+const sentence = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 export const measured = (metric, value) => metric.startsWith("lag.") ? duration(value) : metric === "coverage" || metric.endsWith(".share") ? percent(value) : number(value, 2);
 
 export function caseTable(phase) {
@@ -37,7 +39,7 @@ export function caseTable(phase) {
   const amount = (cost) => [cost.low, cost.likely, cost.high].map((value) => money(value, cost.currency));
   const payback = phase.paybackMonths;
   return [h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("next.case") }, h("table", {}, h("caption", {}, t("next.case")),
-    h("thead", {}, h("tr", {}, h("td", {}), [t("low"), t("likely"), t("high")].map((title) => h("th", { scope: "col", class: "number" }, title)))),
+    h("thead", {}, h("tr", {}, h("td", { class: "corner" }), [t("low"), t("likely"), t("high")].map((title) => h("th", { scope: "col", class: "number" }, title)))),
     h("tbody", {},
       h("tr", {}, h("th", { scope: "row" }, t("next.cost")), cells(amount(phase.cost))),
       h("tr", {}, h("th", { scope: "row" }, t("next.benefit")), cells(amount(phase.yearlyBenefit))),

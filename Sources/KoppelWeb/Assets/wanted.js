@@ -5,8 +5,8 @@ import { duration, t, word } from "/assets/texts.js";
 const within = [null, 3600, 86400, 604800];
 
 export class Wanted {
-  constructor({ layer, systems, goals, landscape, store }) {
-    Object.assign(this, { layer, systems, goals, landscape, store, source: null, isDrawing: false });
+  constructor({ layer, systems, goals, store }) {
+    Object.assign(this, { layer, systems, goals, store, source: null, isDrawing: false });
     this.button = h("button", { class: "secondary", "aria-pressed": "false", onclick: () => this.toggle(!this.isDrawing) }, t("wanted.draw"));
     this.hint = h("div", { class: "drawing-hint", hidden: true, role: "status" });
     this.list = h("details", { class: "words" }, h("summary", {}, t("wanted.list", { count: this.flows().length })),
@@ -51,8 +51,9 @@ export class Wanted {
     return true;
   }
 
-  ask(source, target) {
-    const held = (id) => new Set((this.landscape.systems.find((system) => system.id === id)?.datasets ?? []).map((dataset) => dataset.entity));
+  async ask(source, target) {
+    const landscape = await this.store.part("/api/landscape");
+    const held = (id) => new Set((landscape.systems.find((system) => system.id === id)?.datasets ?? []).map((dataset) => dataset.entity));
     const systemChoice = (chosen) => h("select", {}, this.systems.map((system) => h("option", { value: system.id, selected: system === chosen }, system.name)));
     const from = systemChoice(source ?? this.systems[0]);
     const to = systemChoice(target ?? this.systems[1] ?? this.systems[0]);

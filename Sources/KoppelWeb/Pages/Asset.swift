@@ -29,6 +29,7 @@ struct Asset {
         "app.css": PackageResources.app_css,
         "app.js": PackageResources.app_js,
         "assumptions.js": PackageResources.assumptions_js,
+        "camera.js": PackageResources.camera_js,
         "changes.js": PackageResources.changes_js,
         "dom.js": PackageResources.dom_js,
         "evidence.js": PackageResources.evidence_js,

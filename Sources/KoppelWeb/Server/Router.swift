@@ -8,6 +8,7 @@ import Synchronization
 final class Router: HTTPHandler {
     let workbench: any Workbench
     let hub = EventHub()
+    let answers = AnswerMemory()
     private let access = Mutex<AccessGuard?>(nil)
 
     init(_ workbench: any Workbench) { self.workbench = workbench }
@@ -144,7 +145,7 @@ final class Router: HTTPHandler {
 }
 
 /// The values in the address of a request.
-struct Query {
+struct Query: CustomStringConvertible {
     private let values: [String: String]
 
     init(_ request: HTTPRequest) {
@@ -152,6 +153,9 @@ struct Query {
     }
 
     subscript(name: String) -> String? { values[name] }
+
+    /// All of it, the same for the same values.
+    var description: String { values.sorted { $0.key < $1.key }.map { "?\($0.key)=\($0.value)" }.joined() }
 
     /// The one that the page is in.
     var language: Language { values["language"].flatMap { Language(locale: $0) } ?? .english }

@@ -23,7 +23,7 @@ public struct MapDrawing: Sendable {
     }
 
     private var drawing: (svg: String, width: Double) {
-        let graph = MapGraph(snapshot.map)
+        let graph = MapGraph(snapshot.map, isForReading: true)
         let scene = MapScene(graph)
         let legend = MapLegend(graph, top: scene.height + 22, width: Swift.max(scene.width, Self.leastLegend))
         let width = Swift.max(scene.width, legend.width) + 2 * Self.margin

@@ -37,11 +37,18 @@ struct MapLegend {
             ].filter { !$0.isEmpty }
             bottom = y + 8
         }
-        let note = localized(
-            "The wider the line, the more records. Percentages: records that arrive; then the median delay."
-        )
+        var notes = [
+            localized("The wider the line, the more records. Percentages: records that arrive; then the median delay.")
+        ]
+        if graph.linksLeftOut > 0 {
+            notes.append(
+                localized(
+                    "Not drawn: \(NumberText.count(graph.linksLeftOut, "link")) between systems, direction unknown."
+                )
+            )
+        }
         width = Double(columns) * columnWidth
-        for line in Self.lines(note, width: max(width, limit)) {
+        for line in notes.flatMap({ Self.lines($0, width: max(width, limit)) }) {
             elements.append(
                 "<text class=\"km-kind\" x=\"0\" y=\"\(Markup.number(bottom + 14))\">\(Markup.escaped(line))</text>"
             )

@@ -35,6 +35,8 @@ public struct MapPicture: Encodable, Sendable {
     public var height: Double
     public var systems: [System]
     public var arrows: [Arrow]
+    /// How many links are not drawn, as the drawing would have too many lines.
+    public var linksLeftOut: Int
 }
 
 extension MapDrawing {
@@ -43,8 +45,9 @@ extension MapDrawing {
     /// - Parameters:
     ///   - width: of the page, in CSS pixels; the drawing is laid out for its proportions.
     ///   - height: of the page.
-    public func picture(width: Int, height: Int) -> MapPicture {
-        let graph = MapGraph(snapshot.map)
+    ///   - hasAllLinks: whether links are drawn however many there are.
+    public func picture(width: Int, height: Int, hasAllLinks: Bool = false) -> MapPicture {
+        let graph = MapGraph(snapshot.map, isForReading: !hasAllLinks)
         let comfortable = (width: Double(max(width, 200)), height: Double(max(height, 200)))
         let scene = MapScene(graph, comfortable: comfortable, isMarked: true)
         let width = scene.width + 2 * Self.margin
@@ -74,7 +77,8 @@ extension MapDrawing {
                     volume: $0.volume,
                     sentence: $0.sentence
                 )
-            }
+            },
+            linksLeftOut: graph.linksLeftOut
         )
     }
 }

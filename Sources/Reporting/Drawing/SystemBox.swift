@@ -46,7 +46,9 @@ struct EdgeLabel {
     let title: String
     let lines: [String]
 
-    var width: Double { (([title] + lines).map { Markup.width($0, size: 11, bold: true) }.max() ?? 0) + 10 }
+    var width: Double {
+        max(Markup.width(title, size: 11, bold: true), lines.map { Markup.width($0, size: 11) }.max() ?? 0) + 10
+    }
     var height: Double { 14 * Double(lines.count + 1) + 6 }
 
     init(_ edge: MapGraph.Edge) {

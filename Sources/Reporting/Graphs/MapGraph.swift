@@ -33,8 +33,14 @@ struct MapGraph {
 
     var nodes: [Node]
     var edges: [Edge]
+    /// How many links have no line here.
+    let linksLeftOut: Int
 
-    init(_ map: FlowMap) {
+    /// A drawing with more arrows and lines than this shows none of them.
+    static let mostLines = 80
+
+    /// - Parameter isForReading: whether links, which say least, are left out where there are too many lines to follow one.
+    init(_ map: FlowMap, isForReading: Bool = false) {
         let islands = Set(map.islands.map(\.id))
         nodes = map.systems.map { system in
             let inside = map.flows.filter { $0.source.system == system.id && $0.target.system == system.id }
@@ -49,7 +55,10 @@ struct MapGraph {
             map.systems.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        edges = Self.arrows(of: map, positions) + Self.lines(of: map, positions)
+        let (arrows, lines) = (Self.arrows(of: map, positions), Self.lines(of: map, positions))
+        let isCrowded = isForReading && arrows.count + lines.count > Self.mostLines
+        edges = isCrowded ? arrows : arrows + lines
+        linksLeftOut = isCrowded ? lines.count : 0
     }
 
     private struct Bundle: Hashable {
