@@ -7,7 +7,7 @@ public let zohoCRMImporter = ManifestImporter(
         id: "zoho-crm",
         system: SystemDescription(id: "zoho-crm", name: "Zoho CRM", kind: .crm),
         summary: "Zoho CRM accounts, contacts, leads and deals: API JSON, and CSV with English labels",
-        datasets: modules + moduleExports
+        datasets: moduleRecords + moduleExports
     )
 )
 
