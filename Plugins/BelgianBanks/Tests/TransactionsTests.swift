@@ -17,6 +17,8 @@ import Testing
         ("BNP_Paribas_Fortis_2020.csv", "bnpParibasFortisTransactions"),
         ("CSV_2026-02-28-17.05.csv", "bnpParibasFortisTransactions"),
         ("ING_2026-02.csv", "ingTransactions"),
+        ("searchMovement.csv", "crelanTransactions"),
+        ("searchMovement_fr.csv", "crelanTransactions"),
         ("export_BE62510007547061_20260228.csv", "kbcTransactions"),
     ]
 
