@@ -44,11 +44,14 @@ extension ImporterManifest {
         let required = fingerprint.required.compactMap { alternatives in
             alternatives.first { names.contains(FieldName.normalized($0)) }
         }
-        let evidence = typical.count + required.count
-        guard typical.count >= (hinted ? 1 : 2), evidence >= 3 else { return nil }
         let known = knownNames(of: dataset).intersection(names)
+        let telling = known.filter { isTelling($0, in: dataset.format) }
+        let counted = Set((typical + required).map(FieldName.normalized))
+        // Two names that other systems hardly have need a third, whichever the dataset knows.
+        let evidence = typical.count + required.count + telling.subtracting(counted).count
+        guard typical.count >= (hinted ? 1 : 2), evidence >= 3 else { return nil }
         let share = Double(known.count) / Double(names.count)
-        guard share >= 0.4, known.count(where: { isTelling($0, in: dataset.format) }) >= 2 else { return nil }
+        guard share >= 0.4, telling.count >= 2 else { return nil }
         let shown = (required + typical).prefix(6).map { "“\($0)”" }.joined(separator: ", ")
         let missing = fingerprint.missing(in: names).compactMap { $0.first.map { "“\($0)”" } }.prefix(3)
         var reasons = ["it has a part of the fields of \(dataset.name): \(shown)"]

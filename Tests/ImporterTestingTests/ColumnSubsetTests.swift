@@ -38,6 +38,8 @@ import Testing
         }
     }()
 
+    private static let listsMisses = ProcessInfo.processInfo.environment["KOPPEL_MEASURE"] != nil
+
     private static func count(_ text: String, _ line: Substring) -> Int { line.count { String($0) == text } }
 
     private static func cells(_ line: Substring, _ delimiter: Character) -> [String] {
@@ -97,10 +99,14 @@ import Testing
                 let chosen = Self.choice(part, named: "export.csv")
                 #expect(chosen == sample.importer || chosen == "csv", "\(sample.name): \(part[0])")
                 all += 1
-                if chosen == sample.importer { known += 1 }
+                if chosen == sample.importer {
+                    known += 1
+                } else if Self.listsMisses {
+                    print("left to \(chosen): \(sample.importer), \(sample.name), \(part[0].joined(separator: " | "))")
+                }
             }
         }
         print("known by a part of the columns: \(known) of \(all)")
-        #expect(Double(known) >= 0.75 * Double(all), "\(known) of \(all)")
+        #expect(Double(known) >= 0.9 * Double(all), "\(known) of \(all)")
     }
 }

@@ -30,6 +30,8 @@ import Testing
         }
     }()
 
+    private static let listsMisses = ProcessInfo.processInfo.environment["KOPPEL_MEASURE"] != nil
+
     private static func choice(_ answer: Any, named name: String) -> String {
         let folder = FileManager.default.temporaryDirectory.path + "/koppel-fields-\(UUID().uuidString)"
         let path = "\(folder)/\(name)"
@@ -93,11 +95,15 @@ import Testing
                 let chosen = Self.choice(part, named: "answer.json")
                 #expect(chosen == sample.importer || chosen == "json", "\(sample.name): \(Self.recordFields(of: part))")
                 all += 1
-                if chosen == sample.importer { known += 1 }
+                if chosen == sample.importer {
+                    known += 1
+                } else if Self.listsMisses {
+                    print("left to \(chosen): \(sample.importer), \(sample.name), \(Self.recordFields(of: part))")
+                }
             }
         }
         print("known by a part of the fields: \(known) of \(all)")
-        #expect(Double(known) >= 0.5 * Double(all), "\(known) of \(all)")
+        #expect(Double(known) >= 0.85 * Double(all), "\(known) of \(all)")
     }
 
     /// Names that anybody would give fields and files.

@@ -9,7 +9,8 @@ let ing = transactions(
             ["Boekingsdatum", "Date comptable"], ["Detail van de omzet", "Détails du mouvement"],
         ],
         typical: [
-            "Naam van de rekening", "Munteenheid", "Bericht", "Nom du compte", "Compte contrepartie", "Libellés",
+            "Naam van de rekening", "Munteenheid", "Bericht", "Omzetnummer", "Detail van de omzet", "Nom du compte",
+            "Compte contrepartie", "Libellés", "Numéro de mouvement", "Détails du mouvement",
         ]
     ),
     [

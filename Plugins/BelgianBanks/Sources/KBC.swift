@@ -11,7 +11,8 @@ let kbc = transactions(
         ],
         typical: [
             "BIC tegenpartij", "BIC code tegenpartij", "Counterparty BIC", "gestructureerde mededeling",
-            "standard-format reference", "Adres tegenpartij", "Counterparty address",
+            "standard-format reference", "Adres tegenpartij", "Counterparty address", "Vrije mededeling",
+            "Free-format reference",
         ]
     ),
     [

@@ -64,7 +64,10 @@ private func exported(
         format: .delimited,
         fingerprint: Fingerprint(
             required: (["Id", "SystemModstamp"] + required).map { [$0] },
-            typical: ["IsDeleted", "OwnerId", "CreatedById", "LastModifiedById", "LastActivityDate", "MasterRecordId"],
+            typical: [
+                "IsDeleted", "OwnerId", "CreatedById", "LastModifiedById", "LastActivityDate", "MasterRecordId",
+                "SystemModstamp",
+            ],
             absent: absent
         ),
         fields: commonFields + fields,

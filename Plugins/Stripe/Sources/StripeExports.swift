@@ -52,7 +52,7 @@ let exports = [
         .other,
         Fingerprint(
             required: [["id"], ["Amount"], ["Created (UTC)"], ["Arrival Date (UTC)"], ["Currency"], ["Status"]],
-            typical: ["Livemode", "Trace ID", "Trace ID Status"],
+            typical: ["Arrival Date (UTC)", "Created (UTC)", "Livemode", "Trace ID", "Trace ID Status"],
             absent: ["Captured"]
         ),
         [
@@ -98,7 +98,8 @@ let exports = [
             required: [
                 ["id"], ["Type"], ["Source"], ["Amount"], ["Fee"], ["Net"], ["Currency"], ["Created (UTC)"],
                 ["Available On (UTC)"],
-            ]
+            ],
+            typical: ["Created (UTC)", "Available On (UTC)"]
         ),
         [
             .init(["id"], .id),

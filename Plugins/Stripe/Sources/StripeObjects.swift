@@ -117,7 +117,7 @@ let objects = [
         "payouts",
         .other,
         required: ["amount", "arrival_date", "destination", "automatic", "status"],
-        typical: ["reconciliation_status", "source_type", "balance_transaction", "method"],
+        typical: ["reconciliation_status", "source_type", "balance_transaction", "method", "arrival_date"],
         [
             .init(["amount"], .netAmount, form: .minorUnits),
             currency,
@@ -132,7 +132,7 @@ let objects = [
         "balance_transactions",
         .other,
         required: ["amount", "available_on", "fee", "net", "reporting_category"],
-        typical: ["source", "type", "balance_type"],
+        typical: ["source", "type", "balance_type", "available_on", "reporting_category"],
         [
             .init(["amount"], .grossAmount, form: .minorUnits),
             .init(["net"], .netAmount, form: .minorUnits),

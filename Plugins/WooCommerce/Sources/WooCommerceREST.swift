@@ -56,7 +56,7 @@ let refunds = DatasetDescription(
     format: .json,
     fingerprint: Fingerprint(
         required: [["amount"], ["reason"], ["refunded_by"], ["date_created"]],
-        typical: ["refunded_payment", "date_created_gmt"],
+        typical: ["refunded_by", "refunded_payment", "date_created_gmt"],
         fileNames: ["refunds"]
     ),
     recordPath: "",
@@ -101,7 +101,10 @@ let customers = DatasetDescription(
     format: .json,
     fingerprint: Fingerprint(
         required: [["username"], ["role"], ["email"], ["date_created"], ["billing.first_name"]],
-        typical: ["is_paying_customer", "avatar_url", "billing.address_1", "shipping.address_1", "date_created_gmt"],
+        typical: [
+            "is_paying_customer", "avatar_url", "billing.address_1", "shipping.address_1", "date_created_gmt",
+            "date_modified_gmt",
+        ],
         fileNames: ["customers"]
     ),
     recordPath: "",

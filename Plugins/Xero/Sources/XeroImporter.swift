@@ -21,7 +21,10 @@ private let invoices = DatasetDescription(
     format: .delimited,
     fingerprint: Fingerprint(
         required: [names("ContactName"), names("InvoiceNumber"), names("InvoiceDate"), names("UnitAmount")],
-        typical: ["POAddressLine1", "POPostalCode", "SAAddressLine1", "InvoiceAmountDue", "TrackingName1", "TaxType"],
+        typical: [
+            "POAddressLine1", "POAddressLine2", "POPostalCode", "SAAddressLine1", "InvoiceAmountDue", "TrackingName1",
+            "TrackingOption1", "TaxType",
+        ],
         fileNames: ["salesinvoice"]
     ),
     grouping: RecordGrouping(
