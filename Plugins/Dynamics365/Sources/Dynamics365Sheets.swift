@@ -1,33 +1,43 @@
 import ImporterKit
 import IntegrationModel
 
-/// A sheet of "Export to Excel": three columns that are hidden in it, then those of the view under their English names.
-private func sheet(_ name: String, _ entity: Entity, _ label: String, _ fields: [FieldDescription])
-    -> DatasetDescription
-{
-    DatasetDescription(
+/// A sheet of "Export to Excel": three columns that are hidden in it, then those of the view under their names in the
+/// user's language.
+///
+/// - Parameter keys: what the column with the key is called, in the languages that are known.
+private func sheet(
+    _ name: String,
+    _ entity: Entity,
+    _ keys: [String],
+    _ fields: [FieldDescription]
+) -> DatasetDescription {
+    let modified = ["(Do Not Modify) Modified On", "(Nicht ändern) Geändert am", "(Ne pas modifier) Modifié le"]
+    return DatasetDescription(
         name: name,
         entity: entity,
         format: .delimited,
         fingerprint: Fingerprint(
-            required: [["(Do Not Modify) \(label)"]],
-            typical: ["(Do Not Modify) Row Checksum", "(Do Not Modify) Modified On"],
+            required: [keys],
+            typical: [
+                "(Do Not Modify) Row Checksum", "(Nicht ändern) Zeilenprüfsumme",
+                "(Ne pas modifier) Somme de contrôle de la ligne",
+            ] + modified,
             fileNames: [name]
         ),
         fields: [
-            .init(["(Do Not Modify) \(label)"], .id),
-            .init(["(Do Not Modify) Modified On"], .modifiedAt),
-            .init(["Created On"], .createdAt),
+            .init(keys, .id),
+            .init(modified, .modifiedAt),
+            .init(["Created On", "Création le"], .createdAt),
             .init(["Created By"], .createdBy),
-            .init(["Owner"], .responsible),
-            .init(["Status Reason", "Status"], .status),
+            .init(["Owner", "Propriétaire"], .responsible),
+            .init(["Status Reason", "Status", "Statut"], .status),
         ] + fields
     )
 }
 
 private let addressFields: [FieldDescription] = [
     .init(["Address 1: Street 1"], .street),
-    .init(["Address 1: ZIP/Postal Code"], .postcode),
+    .init(["Address 1: ZIP/Postal Code", "Adresse 1: Postleitzahl"], .postcode),
     .init(["Address 1: City"], .city),
     .init(["Address 1: Country/Region"], .country),
 ]
@@ -45,12 +55,12 @@ let sheets = [
     sheet(
         "accounts",
         .party,
-        "Account",
+        ["(Do Not Modify) Account", "(Nicht ändern) Firma"],
         [
-            .init(["Account Name"], .name),
+            .init(["Account Name", "Firmenname"], .name),
             .init(["Account Number"], .number),
-            .init(["Main Phone"], .phone),
-            .init(["Email"], .email),
+            .init(["Main Phone", "Telefon 1"], .phone),
+            .init(["Email", "E-Mail"], .email),
             .init(["Website"], .website),
             .init(["Relationship Type"], .type),
             .init(["Industry"], .category),
@@ -59,25 +69,36 @@ let sheets = [
     sheet(
         "contacts",
         .person,
-        "Contact",
+        ["(Do Not Modify) Contact"],
         [.init(["Full Name"], .name), .init(["Company Name"], .partyName)] + personFields + addressFields
     ),
     sheet(
         "leads",
         .lead,
-        "Lead",
-        [.init(["Company Name"], .name), .init(["Topic"], .description)] + personFields + addressFields
+        ["(Do Not Modify) Lead", "(Ne pas modifier) Prospect"],
+        [.init(["Company Name", "Nom de la société"], .name), .init(["Topic"], .description)] + personFields
+            + addressFields
     ),
     sheet(
         "opportunities",
         .deal,
-        "Opportunity",
+        ["(Do Not Modify) Opportunity", "(Ne pas modifier) Opportunité"],
         [
             .init(["Topic"], .title),
-            .init(["Potential Customer", "Account"], .partyName),
+            .init(["Potential Customer", "Account", "Client potentiel"], .partyName),
             .init(["Est. Revenue", "Est. revenue"], .netAmount),
-            .init(["Est. Close Date", "Est. close date"], .dueDate),
+            .init(["Est. Close Date", "Est. close date", "Date de fermeture estimée"], .dueDate),
             .init(["Currency"], .currency),
+        ]
+    ),
+    sheet(
+        "quotes",
+        .quote,
+        ["(Ne pas modifier) Devis"],
+        [
+            .init(["Nom du devis"], .description),
+            .init(["Client potentiel"], .partyName),
+            .init(["Montant total"], .grossAmount),
         ]
     ),
 ]
