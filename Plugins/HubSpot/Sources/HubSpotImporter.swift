@@ -1,15 +1,15 @@
 public import ImporterKit
 import IntegrationModel
 
-/// Reads HubSpot's CRM exports: CSV with the English or French labels of the properties, and the JSON of the CRM interface,
-/// version 3.
+/// Reads HubSpot's CRM exports: CSV with the labels of the properties in English or French, of contacts in German and of
+/// companies in Dutch, and the JSON of the CRM interface, version 3.
 public let hubSpotImporter = ManifestImporter(
     ImporterManifest(
         id: "hubspot",
         system: SystemDescription(id: "hubspot", name: "HubSpot", kind: .crm),
         summary:
             "HubSpot companies, contacts and deals: CSV exports with English or French labels, and CRM API v3 JSON",
-        datasets: [companies, contacts, deals, apiCompanies, apiContacts, apiDeals],
+        datasets: [companies, contacts, deals, dutchCompanies, germanContacts, apiCompanies, apiContacts, apiDeals],
         interfaceUsers: ["INTEGRATION", "API", "INTERNAL_PROCESSING"]
     )
 )
@@ -42,7 +42,7 @@ private let addressFields: [FieldDescription] = [
     .init(["Country/Region", "Pays/Région"], .country),
 ]
 
-private func export(_ name: String, _ entity: Entity, _ fingerprint: Fingerprint, _ fields: [FieldDescription])
+func export(_ name: String, _ entity: Entity, _ fingerprint: Fingerprint, _ fields: [FieldDescription])
     -> DatasetDescription
 {
     DatasetDescription(
