@@ -137,7 +137,9 @@ struct MechanismSigns {
             // A job knows no weekends: what keeps office hours and comes in the morning is a pile on a desk, and a clock
             // that strikes several times a day strikes at night too.
             let isInOffice = clock.period >= 43_200 && clock.start >= 6 * 3600 && clock.start < 20 * 3600
-            guard !(isInOffice && sources.isEmpty), !(clock.period >= 7_200 && keepsOfficeHours) else { return }
+            guard !(isInOffice && sources.isEmpty), !(clock.period >= 7_200 && keepsOfficeHours),
+                !clock.sparesPeople(arrivals, sources: sources)
+            else { return }
             isSureOfClock = !sources.isEmpty
             runsByTheClock = true
             let share = Words.percent(clock.share)

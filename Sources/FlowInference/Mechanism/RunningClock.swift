@@ -46,6 +46,19 @@ struct RunningClock {
         moments.count >= 8 && busiest(moments, 86_400, 900).share >= 0.6
     }
 
+    /// Whether the clock strikes by night and in weekends for a good many of the sources, and hardly anything came then: that
+    /// is a pile which people find on their desks, and no job.
+    ///
+    /// - Parameter sources: of the arrivals, in their order.
+    func sparesPeople(_ arrivals: [Double], sources: [Double]) -> Bool {
+        let pairs = zip(sources, arrivals).filter { $0.isFinite && $1.isFinite }
+        let expected = pairs.count { made, _ in
+            !Calendar.isOfficeTime(((made - start) / period).rounded(.up) * period + start)
+        }
+        let observed = pairs.count { _, came in !Calendar.isOfficeTime(came) }
+        return expected >= 3 && 5 * observed <= expected
+    }
+
     private static func busiest(_ moments: [Double], _ period: Double, _ width: Double) -> (
         share: Double, start: Double
     ) {

@@ -65,6 +65,22 @@ struct RunningClockTests {
         #expect(try #require(found(arrivals)).period == 86_400)
     }
 
+    @Test("a pile that people find on their desks in the morning is no job, which would run in weekends too")
+    func pile() throws {
+        let daily = trade.moments.map { (($0 - 30_600) / 86_400).rounded(.up) * 86_400 + 30_600 }
+        let opened = daily.map { morning in
+            morning + Double([5, 6].contains(Calendar.weekday(morning)) ? 7 - Calendar.weekday(morning) : 0) * 86_400
+        }
+        #expect(try !#require(found(daily)).sparesPeople(daily, sources: trade.moments))
+        let pile = try #require(found(opened))
+        #expect(pile.sparesPeople(opened, sources: trade.moments))
+        // Of what people make while they work, an hourly run brings nothing at night.
+        let made = Copies.typedOver(trade)
+        let hourly = made.map { ($0 / 3_600).rounded(.up) * 3_600 + 300 }
+        let clock = try #require(RunningClock(hourly, sources: made, precision: 1))
+        #expect(!clock.sparesPeople(hourly, sources: made))
+    }
+
     @Test("is not there where records come at any time, by the clock of their source, or are few")
     func none() {
         #expect(found(trade.moments.indices.map { trade.moments[$0] + Copies.seconds($0) }) == nil)
