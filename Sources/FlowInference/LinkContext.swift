@@ -45,10 +45,13 @@ struct LinkContext {
         held = HeldNumbers(left, right, links.pairs)
         if let leftMoments, let rightMoments {
             let raw = links.pairs.map { rightMoments.seconds[$0.right] - leftMoments.seconds[$0.left] }
+            let made = links.pairs.map { leftMoments.seconds[$0.left] }
             let isTimed = leftMoments.hasTimes && rightMoments.hasTimes
-            clocks = isTimed ? ClockOffset.seen(in: raw, since: links.pairs.map { leftMoments.seconds[$0.left] }) : nil
-            lags =
-                isTimed ? ClockOffset.removed(from: raw, since: links.pairs.map { leftMoments.seconds[$0.left] }) : raw
+            let seen = isTimed ? ClockOffset.seen(in: raw, since: made) : nil
+            // Who holds the other's number came after, so that a wait has the sign that clocks may have or not.
+            let came = held.rightCount > held.leftCount ? 1 : held.leftCount > held.rightCount ? -1 : 0
+            clocks = seen.flatMap { $0.isWait(ofSign: came, since: made) ? nil : $0 }
+            lags = clocks?.removed(from: raw) ?? raw
         } else {
             lags = []
             clocks = nil
@@ -95,7 +98,7 @@ struct LinkContext {
         let raw = links.pairs.map { cut(rightMoments.seconds[$0.right]) - cut(leftMoments.seconds[$0.left]) }
         guard leftMoments.hasTimes && rightMoments.hasTimes else { return raw }
         let moments = links.pairs.map { leftMoments.seconds[$0.left] }
-        return adopted?.removed(fromSpread: raw, since: moments) ?? ClockOffset.removed(from: raw, since: moments)
+        return adopted?.removed(fromSpread: raw, since: moments) ?? clocks?.removed(from: raw) ?? raw
     }
 
     /// The link of some of the pairs alone.
@@ -170,40 +173,5 @@ struct LinkContext {
                 evidence: $0.evidence
             )
         }
-    }
-}
-
-/// Which of its moments a record is copied after.
-enum SourceMoment {
-    /// The moment of a source that its copies follow most closely, and hardly ever precede; where none does better, the
-    /// moment at which the records were made.
-    ///
-    /// - Parameter pairs: records of the source and of the other side.
-    static func best(_ source: DatasetProfile, before target: Moments?, _ pairs: [(Int, Int)]) -> Moments? {
-        let candidates = Moments.candidates(source)
-        guard let made = candidates.first, let target, made.hasTimes else { return candidates.first }
-        var best = made
-        var nearest = spread(made, target, pairs)?.median ?? .infinity
-        for other in candidates.dropFirst() {
-            guard let found = spread(other, target, pairs), found.before <= 0.02, found.known >= 0.9 else { continue }
-            // A date without a time is the better one only where what was made long before follows it within a day or so.
-            let isNearer =
-                other.hasTimes
-                ? found.median < 0.5 * nearest : nearest >= 2 * Calendar.day && found.median < 0.25 * nearest
-            if isNearer { (best, nearest) = (other, found.median) }
-        }
-        return best
-    }
-
-    private static func spread(
-        _ source: Moments,
-        _ target: Moments,
-        _ pairs: [(Int, Int)]
-    ) -> (median: Double, before: Double, known: Double)? {
-        let lags = pairs.map { target.seconds[$0.1] - source.seconds[$0.0] }.filter(\.isFinite).sorted()
-        guard lags.count >= 5 else { return nil }
-        let slack = max(source.precision, target.precision)
-        let before = Double(lags.count { $0 < -slack }) / Double(lags.count)
-        return (max(Statistics.quantile(lags, 0.5), 0), before, Double(lags.count) / Double(pairs.count))
     }
 }

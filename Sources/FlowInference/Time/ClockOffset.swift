@@ -61,6 +61,22 @@ struct ClockOffset: Equatable {
         return lag - Double(isUsual ? own : usual[usual.count - 1]) * 3600
     }
 
+    /// The lags less the whole hours.
+    func removed(from lags: [Double]) -> [Double] { lags.map { removed($0) } }
+
+    /// Whether the hours are a wait of the records, and no clocks': clocks of Greenwich and of the companies' own countries
+    /// are another hour apart in summer.
+    ///
+    /// - Parameters:
+    ///   - sign: of the lags of what came after its original: 1, -1, or 0 where nothing tells.
+    ///   - moments: of the records.
+    func isWait(ofSign sign: Int, since moments: [Double]) -> Bool {
+        guard usual.count == 1, !isOfSeason, usual[0].signum() == sign else { return false }
+        let known = moments.filter(\.isFinite)
+        let summer = known.count(where: Calendar.isSummerTime)
+        return min(summer, known.count - summer) >= Self.leastRecords
+    }
+
     /// The lags of another link between the same two clocks less the offset, which they may be too spread to show.
     ///
     /// - Parameter moments: of the sources, in the order of the lags.

@@ -135,6 +135,18 @@ struct MechanismTests {
         #expect(found.lagSeconds?.median ?? .infinity < 300)
     }
 
+    @Test("what waits an hour, in summer as in winter, waits: clocks of Greenwich would be another hour apart")
+    func waits() throws {
+        let year = SampleTrade(600)
+        let source = Copies.source(year)
+        let moments = year.moments.indices.map { year.moments[$0] + Copies.hour + Copies.seconds($0) }
+        let flows = try LinkedTables(source, Copies.target(year, moments), namedBy: .right).infer().flows
+        let found = try #require(flows.first)
+        let lag = try #require(found.lagSeconds)
+        #expect(abs(lag.median - Copies.hour) < 90)
+        #expect(found.mechanism == .automated)
+    }
+
     @Test("is unknown where nothing tells")
     func unknown() throws {
         let few = SampleTrade(20)
