@@ -38,7 +38,7 @@ extension Business {
                 }
             entries.append((moment, trade.buyers[buyer].name.uppercased(), cents, text, paid))
         }
-        handover.lost += waiting.values.joined()
+        handover.lost += waiting.values.joined().sorted()
         for _ in 0..<chance.number(20...120) {
             let moment = trade.start + chance.share() * (trade.end - trade.start)
             let (name, text) = chance.one(of: Vocabulary.costs)
