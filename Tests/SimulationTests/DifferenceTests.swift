@@ -16,4 +16,36 @@ struct DifferenceTests {
         #expect(Difference.between("BE0403019261", "BE00403019261", in: .vat))
         #expect(!Difference.between("", "info@example.be", in: .email))
     }
+
+    @Test("references without the prefix of their number name it with and without zeros in front, and no other one")
+    func renumbered() {
+        var copy = DocumentRecord.named("EXT/00277")
+        #expect(!Difference.misnames(copy, "CMD-000277", .renumbered))
+        copy.reference = "EXT/000277"
+        #expect(!Difference.misnames(copy, "CMD-000277", .renumbered))
+        copy.reference = "EXT/000727"
+        #expect(Difference.misnames(copy, "CMD-000277", .renumbered))
+        #expect(Difference.misnames(.named("CMD-00277"), "CMD-000277", .number))
+    }
+}
+
+extension DocumentRecord {
+    fileprivate static func named(_ reference: String) -> DocumentRecord {
+        let moment = Moment(seconds: 0)
+        var record = DocumentRecord(
+            business: 0,
+            partyName: "",
+            partyVAT: "",
+            partyIBAN: "",
+            lines: [],
+            net: 0,
+            tax: 0,
+            status: .open,
+            effectiveAt: moment,
+            audit: Audit(moment, by: ""),
+            salesperson: ""
+        )
+        record.reference = reference
+        return record
+    }
 }

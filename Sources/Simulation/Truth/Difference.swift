@@ -12,18 +12,24 @@ enum Difference {
         }
     }
 
-    /// Whether a copy names another number than its original's, in the way in which its flow writes numbers.
+    /// Whether a copy names another number than its original's, in the way in which its flow writes numbers. Of one whose
+    /// prefix is left out anyhow, the zeros in front say nothing: `EXT/00277` names CMD-000277.
     static func misnames(_ copy: DocumentRecord, _ number: String, _ reference: FlowPlan.Reference) -> Bool {
         switch reference {
         case .none: return false
         case .number: return copy.reference != number
         case .renumbered:
-            let bare = String(number.drop { !$0.isNumber })
-            return !copy.reference.hasSuffix(bare.isEmpty ? number : bare)
+            let (own, named) = (significant(number), significant(copy.reference))
+            return own.isEmpty ? !copy.reference.hasSuffix(number) : own != named
         case .sameNumber: return copy.number != number
         case .freeText: return !copy.remark.contains(number)
         case .structuredCommunication: return copy.communication.isEmpty && !copy.remark.contains(number)
         }
+    }
+
+    /// What follows the first digit that is no zero.
+    private static func significant(_ text: String) -> String {
+        String(text.drop { !$0.isNumber }.drop { $0 == "0" })
     }
 
     private static func digits(_ text: String) -> String { text.filter(\.isNumber) }
