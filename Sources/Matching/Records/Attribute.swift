@@ -81,8 +81,11 @@ final class Attribute: Sendable {
     }
 
     private static func rarity(_ coincidence: Double, _ frequency: Double) -> Double {
-        min(max(Logarithm.bits(coincidence / frequency), -8), 8)
+        min(max(Logarithm.bits(coincidence / frequency), -mostRarity), mostRarity)
     }
+
+    /// No value's rarity adds or takes more than this, in bits.
+    static let mostRarity = 8.0
 }
 
 /// What comparing two values gave: a level from 0, the same, to 7, nothing in common; or one of these.

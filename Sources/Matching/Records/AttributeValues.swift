@@ -36,18 +36,33 @@ final class AttributeValues: Sendable {
         _ count: Int,
         _ interner: inout ValueInterner
     ) -> [UInt32] {
-        var folded: [UInt8] = []
-        return (0..<count).map { record in
+        let forms = columns.map { AttributeForm(of: $0) }
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(count)
+        var (folded, ends): ([UInt8], [Int]) = ([], [])
+        for first in stride(from: 0, to: count, by: batch) {
             folded.removeAll(keepingCapacity: true)
-            for column in columns {
-                if !folded.isEmpty { folded.append(FoldedValue.space) }
-                let form = AttributeForm(of: column)
-                column.texts.withUTF8(of: record) { FoldedValue.append($0, as: kind, form, to: &folded) }
+            ends.removeAll(keepingCapacity: true)
+            for record in first..<min(first + batch, count) {
+                let start = folded.count
+                for (column, form) in zip(columns, forms) {
+                    if folded.count > start { folded.append(FoldedValue.space) }
+                    column.texts.withUTF8(of: record) { FoldedValue.append($0, as: kind, form, to: &folded) }
+                }
+                if columns.count > 1, folded[start...].allSatisfy({ $0 == FoldedValue.space }) {
+                    folded.removeSubrange(start...)
+                }
+                ends.append(folded.count)
             }
-            if columns.count > 1, folded.allSatisfy({ $0 == FoldedValue.space }) { return 0 }
-            return folded.withUnsafeBufferPointer { interner.number($0) }
+            folded.withUnsafeBufferPointer { values in
+                ends.withUnsafeBufferPointer { interner.append(values, ends: $0, to: &numbers) }
+            }
         }
+        return numbers
     }
+
+    /// Records whose values are numbered together.
+    private static let batch = 64
 
     private static func counts(_ numbers: [UInt32], _ values: Int) -> [UInt32] {
         var counts = [UInt32](repeating: 0, count: values + 1)

@@ -13,8 +13,8 @@ struct Blocking: Sendable {
 
     private let space: ComparisonSpace
     private let forms: [Form]
-    /// By attribute; empty where it is not needed.
-    private let coarse: [[UInt32]]
+    /// By attribute, the key of each record of a side that many values share; empty where it is not needed.
+    private let coarse: [(left: [UInt32], right: [UInt32])]
     private let threads: Int
     /// Pairs that a block may have.
     private let largest: Int
@@ -35,7 +35,10 @@ struct Blocking: Sendable {
         forms = Array((single + combined.map { Form.two($0.0, $0.1) }).prefix(FormSet.most))
         let used = Set(combined.flatMap { [$0.0, $0.1] })
         coarse = parallelMap(attributes.count, threads: threads) { index in
-            used.contains(index) ? BlockingKeys.coarse(attributes[index]) : []
+            guard used.contains(index) else { return ([], []) }
+            let keys = BlockingKeys.coarse(attributes[index])
+            let values = attributes[index].values
+            return (values.left.map { keys[Int($0)] }, space.isWithin ? [] : values.right.map { keys[Int($0)] })
         }
     }
 
@@ -57,9 +60,8 @@ struct Blocking: Sendable {
                 left = KeySource(keys, values.left)
                 right = space.isWithin ? nil : KeySource(keys, values.right)
             case .two(let one, let other):
-                let (first, second) = (space.attributes[one].values, space.attributes[other].values)
-                left = KeySource(first.left, second.left, coarse[one], coarse[other])
-                right = space.isWithin ? nil : KeySource(first.right, second.right, coarse[one], coarse[other])
+                left = KeySource(coarse[one].left, coarse[other].left)
+                right = space.isWithin ? nil : KeySource(coarse[one].right, coarse[other].right)
             }
             return BlockIndex(left, right, sample: sample, largest: largest)
         }

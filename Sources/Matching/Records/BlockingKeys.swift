@@ -23,13 +23,16 @@ struct BlockingKeys: Sendable {
         let values = attribute.values
         let count = values.interner.count
         starts.reserveCapacity(count + 2)
+        keys.reserveCapacity(count)
         starts.append(0)
         guard count > 0 else { return }
+        let bags = attribute.bags
+        let wordKeys = bags.map { Self.wordKeys($0, form) } ?? []
         for value in 1...UInt32(count) {
             switch (attribute.kind, form) {
             case (_, .whole): keys.append(UInt32(truncatingIfNeeded: values.interner.hashes[Int(value)] >> 20))
             case (_, .words), (_, .wordPairs), (.text, .sounds):
-                if let bags = attribute.bags { appendWords(of: value, bags, form) }
+                if let bags { appendWords(of: value, bags, form, wordKeys) }
             case (.text, _): values.withBytes(value) { appendCompact($0) }
             case (.date, _): values.withBytes(value) { appendDate($0, form) }
             default: values.withBytes(value) { appendHalf($0, form) }
@@ -44,9 +47,13 @@ struct BlockingKeys: Sendable {
 
     /// The first letters without spaces, for words that are parted or joined.
     private mutating func appendCompact(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let compact = Array(bytes.lazy.filter { $0 != FoldedValue.space }.prefix(6))
-        guard compact.count >= 4 else { return }
-        compact.withUnsafeBufferPointer { append($0, 1) }
+        var (letters, count): (UInt64, Int) = (0, 0)
+        for byte in bytes where byte != FoldedValue.space && count < 6 {
+            letters = letters << 8 | UInt64(byte)
+            count += 1
+        }
+        guard count >= 4 else { return }
+        keys.append(UInt32(truncatingIfNeeded: ByteHash.mixed(letters, 1) >> 20))
     }
 
     private mutating func appendHalf(_ bytes: UnsafeBufferPointer<UInt8>, _ form: Form) {
@@ -73,26 +80,44 @@ struct BlockingKeys: Sendable {
         }
     }
 
-    private mutating func appendWords(of value: UInt32, _ bags: TokenBags, _ form: Form) {
-        // The rarest words first.
-        let words = bags.words(of: value).sorted {
-            (bags.weights[Int($1)], $0) < (bags.weights[Int($0)], $1)
-        }
+    /// The key of each word, by its number; 0 for none. Empty where keys are no words.
+    private static func wordKeys(_ bags: TokenBags, _ form: Form) -> [UInt32] {
         switch form {
-        case .words:
-            for word in words.prefix(8) { keys.append(UInt32(truncatingIfNeeded: bags.tokens.hashes[Int(word)] >> 20)) }
-        case .wordPairs:
-            let rare = words.prefix(5)
-            for (position, word) in rare.enumerated() {
-                for other in rare.dropFirst(position + 1) {
-                    let (one, two) = (bags.tokens.hashes[Int(word)], bags.tokens.hashes[Int(other)])
-                    keys.append(UInt32(truncatingIfNeeded: ByteHash.mixed(min(one, two), max(one, two)) >> 20))
-                }
+        case .words: return bags.tokens.hashes.map { UInt32(truncatingIfNeeded: $0 >> 20) }
+        case .sounds:
+            return (0...UInt32(bags.tokens.count)).map { word in
+                let skeleton = word == 0 ? [] : Sound.skeleton(bags.texts[word])
+                guard skeleton.count >= 2 else { return 0 }
+                let hash = skeleton.withUnsafeBufferPointer { ByteHash.hash($0) }
+                return UInt32(truncatingIfNeeded: ByteHash.mixed(hash, 7) >> 20)
             }
-        default:
-            for word in words.prefix(4) {
-                let skeleton = Sound.skeleton(bags.texts[word])
-                if skeleton.count >= 2 { skeleton.withUnsafeBufferPointer { append($0, 7) } }
+        default: return []
+        }
+    }
+
+    private mutating func appendWords(of value: UInt32, _ bags: TokenBags, _ form: Form, _ wordKeys: [UInt32]) {
+        let words = bags.words(of: value)
+        let most = form == .words ? 8 : form == .wordPairs ? 5 : 4
+        guard words.count > most else { return appendKeys(words, bags, form, wordKeys) }
+        // The rarest words first.
+        let rare = words.sorted { (bags.weights[Int($1)], $0) < (bags.weights[Int($0)], $1) }.prefix(most)
+        rare.withUnsafeBufferPointer { appendKeys($0, bags, form, wordKeys) }
+    }
+
+    private mutating func appendKeys(
+        _ words: UnsafeBufferPointer<UInt32>,
+        _ bags: TokenBags,
+        _ form: Form,
+        _ wordKeys: [UInt32]
+    ) {
+        guard form == .wordPairs else {
+            for word in words where wordKeys[Int(word)] != 0 { keys.append(wordKeys[Int(word)]) }
+            return
+        }
+        for (position, word) in words.enumerated() {
+            for other in words[(position + 1)...] {
+                let (one, two) = (bags.tokens.hashes[Int(word)], bags.tokens.hashes[Int(other)])
+                keys.append(UInt32(truncatingIfNeeded: ByteHash.mixed(min(one, two), max(one, two)) >> 20))
             }
         }
     }

@@ -24,7 +24,8 @@ final class CandidateSearch {
     func candidates(of record: Int, at position: Int) -> [UInt32] {
         find(record, position)
         for member in touched { weights[Int(member)] = 0 }
-        return touched.sorted()
+        touched.sort()
+        return touched
     }
 
     /// The candidates with the indexes that gave them.

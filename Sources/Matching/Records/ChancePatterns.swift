@@ -1,6 +1,8 @@
 /// How pairs of records drawn by chance compare.
 enum ChancePatterns {
     private static let most = 600_000
+    /// Pairs of records that were drawn before. Each is in many pairs, so that more of these tell little more.
+    private static let mostOfMany = 320_000
 
     /// The patterns of outcomes with how many pairs have each, ascending; of all pairs where these are few.
     static func count(_ space: ComparisonSpace, threads: Int) -> [(pattern: UInt64, pairs: Int)] {
@@ -16,9 +18,9 @@ enum ChancePatterns {
                     }
                 }
             } else {
-                var sampler = PairSampler(seed: UInt64(chunk) + 1)
-                for _ in 0..<most / 16 {
-                    let (left, right) = (sampler.next(below: space.left), sampler.next(below: space.right))
+                var draw = RecordDraw(left: space.left, right: space.right, seed: UInt64(chunk) + 1)
+                for _ in 0..<(draw.isOfSome ? mostOfMany : most) / 16 {
+                    let (left, right) = draw.next()
                     if !space.isWithin || left != right { counts[space.compare(left, right, scratch), default: 0] += 1 }
                 }
             }

@@ -53,19 +53,37 @@ struct ComparedTable {
             )
         }
         let space = ComparisonSpace(records.count, records.count, isWithin: true, own)
-        let sample = CandidateSample(space, Blocking(space, threads: threads), threads: threads)
+        let blocking = Blocking(space, threads: threads)
+        let indexes = blocking.indexes(blocking.allForms, sample: nil)
         let numbering = attributes.indices.filter { index in
             attributes[index].attribute.coincidence * Double(table.count) < Self.fewSharing
         }
-        var best = [Float](repeating: -.infinity, count: records.count)
-        for pair in sample.pairs {
-            let isTwice = numbering.contains { ComparisonSpace.outcome($0, in: pair.pattern) == Int(Outcome.same) }
-            guard !isTwice else { continue }
-            for seeker in [pair.left, pair.right] {
-                let pattern = pair.pattern | absences(of: seeker)
-                let weight = Float(model.weight(Int(pair.left), pattern, in: space))
-                best[Int(seeker)] = max(best[Int(seeker)], weight)
+        let lacking = records.indices.map { absences(of: UInt32($0)) }
+        let bounds = WeightBounds(space, model)
+        let chunks = parallelMap(16, threads: threads) { chunk in
+            let search = CandidateSearch(space, indexes, most: blocking.most, tellsForms: false)
+            let scratch = ComparisonScratch()
+            // What is less is counted as nothing.
+            var best = [Float](repeating: Float(WeighedPair.least), count: records.count)
+            for one in records.count * chunk / 16..<records.count * (chunk + 1) / 16 {
+                for candidate in search.candidates(of: one, at: one) {
+                    let other = Int(candidate)
+                    let isTwice = numbering.contains { space.isSame($0, one, other, scratch) }
+                    let least = Double(min(best[one], best[other]))
+                    let either = lacking[one] | lacking[other]
+                    guard !isTwice, let pattern = bounds.pattern(one, other, lacking: either, above: least, scratch)
+                    else { continue }
+                    for seeker in [one, other] {
+                        let weight = model.weight(one, pattern | lacking[seeker], in: space)
+                        best[seeker] = max(best[seeker], Float(weight))
+                    }
+                }
             }
+            return best
+        }
+        let best = records.indices.map { record in
+            let most = chunks.reduce(-Float.infinity) { max($0, $1[record]) }
+            return most > Float(WeighedPair.least) ? most : -.infinity
         }
         return Self.steps(best).amongMore(Double(table.count) / Double(records.count))
     }

@@ -46,11 +46,11 @@ final class ComparisonSpace: Sendable {
 
     /// The outcomes of all attributes of two records of one side.
     func compare(_ one: Int, _ other: Int, ofSide side: LinkSide, _ scratch: ComparisonScratch) -> UInt64 {
+        let rows = side == .left ? leftRows : rightRows
+        let (first, second) = (rows.start + one &* views.count, rows.start + other &* views.count)
         var pattern: UInt64 = 0
-        for index in attributes.indices {
-            let values = side == .left ? attributes[index].values.left : attributes[index].values.right
-            let outcome = attributes[index].outcome(values[one], values[other], scratch)
-            pattern |= UInt64(outcome) << UInt64(4 * index)
+        for index in 0..<views.count {
+            pattern |= UInt64(outcome(index, first[index], second[index], scratch)) << UInt64(4 * index)
         }
         return pattern
     }
@@ -82,6 +82,16 @@ final class ComparisonSpace: Sendable {
             return scratch.outcome(index, left, right) { view.pointee.level(left, right, scratch) }
         }
         return view.pointee.level(left, right, scratch)
+    }
+
+    /// Whether two records have the same value of an attribute.
+    func isSame(_ index: Int, _ left: Int, _ right: Int, _ scratch: ComparisonScratch) -> Bool {
+        let (one, other) = values(left, right)
+        switch views[index].kind {
+        // Texts, codes and dates that are not equal are never the same.
+        case .text, .code, .date: return one[index] != 0 && one[index] == other[index]
+        case .number, .sharedCodes: return outcome(index, one[index], other[index], scratch) == Outcome.same
+        }
     }
 
     /// The pattern in which values that are in each other's place are told.

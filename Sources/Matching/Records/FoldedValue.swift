@@ -37,7 +37,7 @@ enum FoldedValue {
     /// Small letters without diacritics and digits, words parted by one space. A point or apostrophe inside a word falls
     /// away, and so does a hyphen in the number of a model: PS-LX350H and PSLX350H are the same.
     static func appendWords(_ value: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        guard value.contains(where: { $0 >= 0x80 }) else { return appendASCII(value, to: &bytes) }
+        guard !isASCII(value) else { return appendASCII(value, to: &bytes) }
         var plain: [UInt8] = []
         plain.reserveCapacity(value.count)
         for scalar in String(decoding: value, as: UTF8.self).unicodeScalars {
@@ -51,21 +51,47 @@ enum FoldedValue {
         plain.withUnsafeBufferPointer { appendASCII($0, to: &bytes) }
     }
 
+    private static func isASCII(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        var all: UInt8 = 0
+        for byte in value { all |= byte }
+        return all < 0x80
+    }
+
     private static func appendASCII(_ value: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         let start = bytes.count
+        // A folded text is no longer than the text.
+        bytes.append(contentsOf: value)
+        let end = bytes.withUnsafeMutableBufferPointer { fold(value, to: $0, at: start) }
+        bytes.removeLast(bytes.count - end)
+    }
+
+    /// Writes the folded text from a position on. Returns where it ends.
+    private static func fold(
+        _ value: UnsafeBufferPointer<UInt8>,
+        to bytes: UnsafeMutableBufferPointer<UInt8>,
+        at start: Int
+    ) -> Int {
+        var end = start
         var isApart = false
-        for (position, byte) in value.enumerated() {
-            let folded = lowered[Int(byte)]
-            if folded != 0 {
-                if isApart, bytes.count > start { bytes.append(space) }
-                isApart = false
-                bytes.append(folded)
-                continue
+        lowered.withUnsafeBufferPointer { lowered in
+            for (position, byte) in value.enumerated() {
+                let folded = lowered[Int(byte)]
+                if folded != 0 {
+                    if isApart, end > start {
+                        bytes[end] = space
+                        end &+= 1
+                    }
+                    isApart = false
+                    bytes[end] = folded
+                    end &+= 1
+                    continue
+                }
+                if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") { continue }
+                if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ","), joins(value, position, byte) { continue }
+                isApart = true
             }
-            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") { continue }
-            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ","), joins(value, position, byte) { continue }
-            isApart = true
         }
+        return end
     }
 
     /// Whether what stands before and after a hyphen or comma is one word: numbers, and the numbers of models.

@@ -3,36 +3,32 @@
 /// They are made of the keys of values as they are asked for, since most are asked for once or twice.
 struct KeySource: Sendable {
     private enum Origin {
-        /// The keys of a value.
-        case values(BlockingKeys)
-        /// A key of each of two values, together.
-        case combined(other: [UInt32], keys: [UInt32], otherKeys: [UInt32])
+        /// The values by record, and the keys of each value.
+        case values([UInt32], BlockingKeys)
+        /// A key of each of two values by record, together; 0 is none.
+        case combined([UInt32], [UInt32])
     }
 
-    /// By record.
-    private let values: [UInt32]
     private let origin: Origin
+    let count: Int
 
     init(_ keys: BlockingKeys, _ values: [UInt32]) {
-        self.values = values
-        origin = .values(keys)
+        count = values.count
+        origin = .values(values, keys)
     }
 
     /// - Parameters:
-    ///   - one: the values of one attribute by record, and `other` those of another one.
-    ///   - oneKeys: the key of each value; 0 is none.
-    init(_ one: [UInt32], _ other: [UInt32], _ oneKeys: [UInt32], _ otherKeys: [UInt32]) {
-        values = one
-        origin = .combined(other: other, keys: oneKeys, otherKeys: otherKeys)
+    ///   - one: a key of each record, and `other` another one; 0 is none.
+    init(_ one: [UInt32], _ other: [UInt32]) {
+        count = one.count
+        origin = .combined(one, other)
     }
-
-    var count: Int { values.count }
 
     /// Calls `body` with a record and a key of it, for each key of each record, in their order.
     @inline(__always)
     func forEach(_ records: some Sequence<Int>, _ body: (Int, UInt32) -> Void) {
         switch origin {
-        case .values(let valueKeys):
+        case .values(let values, let valueKeys):
             for record in records {
                 let value = Int(values[record])
                 guard value != 0 else { continue }
@@ -41,13 +37,13 @@ struct KeySource: Sendable {
                     if key != 0 { body(record, key) }
                 }
             }
-        case .combined(let other, let keys, let otherKeys):
+        case .combined(let keys, let others):
             for record in records {
-                let (key, otherKey) = (keys[Int(values[record])], otherKeys[Int(other[record])])
-                guard key != 0, otherKey != 0 else { continue }
+                let (key, other) = (keys[record], others[record])
+                guard key != 0, other != 0 else { continue }
                 body(
                     record,
-                    UInt32(truncatingIfNeeded: ByteHash.mixed(UInt64(key) << 32 | UInt64(otherKey), 11) >> 20) | 1 << 31
+                    UInt32(truncatingIfNeeded: ByteHash.mixed(UInt64(key) << 32 | UInt64(other), 11) >> 20) | 1 << 31
                 )
             }
         }

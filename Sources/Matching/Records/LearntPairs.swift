@@ -21,7 +21,8 @@ struct LearntPairs {
         _ space: ComparisonSpace,
         _ sample: CandidateSample,
         _ chance: [(pattern: UInt64, pairs: Int)],
-        competes: (left: Bool, right: Bool)
+        competes: (left: Bool, right: Bool),
+        threads: Int
     ) {
         var table = PatternTable()
         chanceCounts = chance.map { Double($0.pairs) }
@@ -34,7 +35,7 @@ struct LearntPairs {
         (self.space, self.competes) = (space, space.isWithin ? (false, false) : competes)
         // A right record has one left partner where the left records are different ones.
         let sides: [LinkSide] = (competes.right ? [.left] : []) + (competes.left ? [.right] : [])
-        different = DifferentRates(space, sides: space.isWithin ? [] : sides)
+        different = DifferentRates(space, sides: space.isWithin ? [] : sides, threads: threads)
     }
 
     /// No more of the pairs drawn by chance than this are the same records, as no more of all are than one for each record,

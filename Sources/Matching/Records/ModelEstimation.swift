@@ -25,7 +25,7 @@ struct ModelEstimation {
     init(_ space: ComparisonSpace, _ sample: CandidateSample, competes: (left: Bool, right: Bool), threads: Int) {
         let chance = ChancePatterns.count(space, threads: threads)
         drawn = chance
-        let pairs = LearntPairs(space, sample, chance, competes: competes)
+        let pairs = LearntPairs(space, sample, chance, competes: competes, threads: threads)
         let count = space.attributes.count
         let records = Double(max(1, min(space.left, space.right)))
         let alike = space.attributes.map(ExpectedRates.alike)

@@ -34,13 +34,7 @@ final class TokenBags: Sendable {
                         words.append(tokens.number(word))
                     }
                 }
-                words[first...].sort()
-                var kept = first
-                for position in words.indices[first...] where kept == first || words[position] != words[kept - 1] {
-                    words[kept] = words[position]
-                    kept += 1
-                }
-                words.removeSubrange(kept...)
+                if words.count > first + 1 { Self.sortUnique(&words, from: first) }
                 starts.append(UInt32(words.count))
             }
         }
@@ -71,6 +65,17 @@ final class TokenBags: Sendable {
         self.weights = FixedTable(weights)
     }
 
+    /// Sorts the elements from a position on and keeps each different one once.
+    private static func sortUnique(_ words: inout [UInt32], from first: Int) {
+        words.withUnsafeMutableBufferPointer { $0[first...].sort() }
+        var kept = first + 1
+        for position in first + 1..<words.count where words[position] != words[kept - 1] {
+            words[kept] = words[position]
+            kept += 1
+        }
+        words.removeLast(words.count - kept)
+    }
+
     /// Whether many records of one side have a word that those of the other never have: it tells how one side writes, such
     /// as a legal form behind each name, and nothing about the records.
     private static func isStyle(_ some: UInt32, of all: Int, _ others: UInt32, of otherAll: Int) -> Bool {
@@ -82,7 +87,8 @@ final class TokenBags: Sendable {
         words[Int(starts[Int(value)])..<Int(starts[Int(value) + 1])]
     }
 
-    private static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    @inline(__always)
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         var start = 0
         for position in 0...bytes.count where position == bytes.count || bytes[position] == FoldedValue.space {
             if position > start { body(UnsafeBufferPointer(rebasing: bytes[start..<position])) }

@@ -5,24 +5,62 @@ struct ValueInterner: Sendable {
     private var starts: [UInt32] = [0, 0]
     /// By number.
     private(set) var hashes: [UInt64] = [0]
-    private var slots = [UInt32](repeating: 0, count: 1 << 10)
+    /// The upper half of a hash and the number that has it, in one word, so that most looks reach one place only; 0 is free.
+    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+
+    private static let tag: UInt64 = 0xFFFF_FFFF_0000_0000
 
     /// The greatest number.
     var count: Int { hashes.count - 1 }
 
     /// The number of a byte string; 0 of an empty one, and of a new one where there is no more room.
     mutating func number(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        guard value.count > 0, bytes.count + value.count < Int(UInt32.max) else { return 0 }
-        let hash = ByteHash.hash(value)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if hashes[Int(slots[slot])] == hash { return slots[slot] }
-            slot = (slot + 1) & (slots.count - 1)
+        value.count > 0 ? number(value, ByteHash.hash(value)) : 0
+    }
+
+    /// The numbers of byte strings that lie one after the other, each ending where told.
+    ///
+    /// They are looked up together, so that the memory of one is fetched while others are looked at.
+    mutating func append(
+        _ values: UnsafeBufferPointer<UInt8>,
+        ends: UnsafeBufferPointer<Int>,
+        to numbers: inout [UInt32]
+    ) {
+        let looks = ends.indices.map { index -> (hash: UInt64, found: UInt64) in
+            let start = index == 0 ? 0 : ends[index - 1]
+            guard ends[index] > start else { return (0, 0) }
+            let hash = ByteHash.hash(UnsafeBufferPointer(rebasing: values[start..<ends[index]]))
+            return (hash, slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)])
         }
+        var start = 0
+        for (end, look) in zip(ends, looks) {
+            let value = UnsafeBufferPointer(rebasing: values[start..<end])
+            if value.isEmpty {
+                numbers.append(0)
+            } else if look.found != 0, holds(look.found, look.hash) {
+                numbers.append(UInt32(truncatingIfNeeded: look.found))
+            } else {
+                numbers.append(number(value, look.hash))
+            }
+            start = end
+        }
+    }
+
+    @inline(__always)
+    private func holds(_ slot: UInt64, _ hash: UInt64) -> Bool {
+        (slot ^ hash) & Self.tag == 0 && hashes[Int(UInt32(truncatingIfNeeded: slot))] == hash
+    }
+
+    private mutating func number(_ value: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> UInt32 {
+        let known = number(ofHash: hash)
+        guard known == 0, bytes.count + value.count < Int(UInt32.max) else { return known }
         bytes.append(contentsOf: value)
         starts.append(UInt32(bytes.count))
         hashes.append(hash)
-        slots[slot] = UInt32(count)
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = hash & Self.tag | UInt64(count)
         if count * 2 > slots.count { grow() }
         return UInt32(count)
     }
@@ -35,21 +73,22 @@ struct ValueInterner: Sendable {
 
     /// The number of a known byte string by its hash, or 0.
     func number(ofHash hash: UInt64) -> UInt32 {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
-            if hashes[Int(slots[slot])] == hash { return slots[slot] }
-            slot = (slot + 1) & (slots.count - 1)
+            if holds(slots[slot], hash) { return UInt32(truncatingIfNeeded: slots[slot]) }
+            slot = (slot + 1) & mask
         }
         return 0
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * (slots.count < 1 << 16 ? 8 : 4))
         let mask = slots.count - 1
         for number in 1..<hashes.count {
             var slot = Int(truncatingIfNeeded: hashes[number]) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(number)
+            slots[slot] = hashes[number] & Self.tag | UInt64(number)
         }
     }
 }

@@ -44,7 +44,9 @@ struct BlockingTests {
         }
         let left = values(900, 7)
         let right = within ? left : values(700, 11)
-        let sources = [left, right].map { KeySource($0.one, $0.other, keys, otherKeys) }
+        let sources = [left, right].map { side in
+            KeySource(side.one.map { keys[Int($0)] }, side.other.map { otherKeys[Int($0)] })
+        }
         let lefts = Array(stride(from: 0, to: 900, by: 13))
         var found = 0
         for sample in [nil, lefts] {

@@ -33,6 +33,39 @@ struct WeightBoundsTests {
         #expect(kept > 0)
     }
 
+    @Test("that may lack values are given up only where neither with them nor without they weigh enough")
+    func lacking() {
+        var (left, right) = (DamagedPersons(seed: 1), DamagedPersons(seed: 2))
+        left.add(0..<120, errors: 1)
+        right.add((60..<150).reversed(), errors: 2)
+        let (one, other) = (left.table("crm"), right.table("erp"))
+        let attributes = AttributeChoice(one, other, ColumnPairing.between(one, other, threads: 1), threads: 1)
+            .attributes
+        let space = ComparisonSpace(one.count, other.count, isWithin: false, attributes)
+        let sample = CandidateSample(space, Blocking(space, threads: 1), threads: 1)
+        let model = ModelEstimation(space, sample, competes: (true, true), threads: 1).model
+        let bounds = WeightBounds(space, model)
+        let scratch = ComparisonScratch()
+        var (givenUp, wrong) = (0, 0)
+        for absent in attributes.indices {
+            let absences = UInt64(Outcome.absent) << UInt64(4 * absent)
+            for first in 0..<space.left {
+                for second in 0..<space.right {
+                    let pattern = space.compare(first, second, scratch)
+                    let most = max(
+                        model.weight(first, pattern, in: space),
+                        model.weight(first, pattern | absences, in: space)
+                    )
+                    let found = bounds.pattern(first, second, lacking: absences, above: 2, scratch)
+                    if found == nil { givenUp += 1 }
+                    if found.map({ $0 != pattern }) ?? (most > 2) { wrong += 1 }
+                }
+            }
+        }
+        #expect(wrong == 0)
+        #expect(givenUp > 0)
+    }
+
     @Test("texts are at least as far apart as their letters say")
     func leastDistance() {
         var random = SeededRandom(seed: 9)
