@@ -37,14 +37,21 @@ struct PairableColumn {
             guard !folded.isEmpty else { continue }
             filled += 1
             folded.withUnsafeBufferPointer { bytes in
-                values.insert(ByteHash.hash(bytes))
-                let parts = bytes.split(separator: FoldedValue.space)
-                counted += parts.count
-                for (position, part) in parts.enumerated() {
-                    let hash = ByteHash.hash(UnsafeBufferPointer(rebasing: part))
+                let whole = ByteHash.hash(bytes)
+                // Codes are the same whether they are written in groups or not.
+                if kind != .code || !bytes.contains(FoldedValue.space) { values.insert(whole) }
+                var count = 0
+                TokenBags.split(bytes) { word in
+                    let hash = word.count == bytes.count ? whole : ByteHash.hash(word)
                     words.insert(hash)
-                    if position == 0, parts.count > 1 { firstWords.insert(hash) }
+                    if count == 0, word.count < bytes.count { firstWords.insert(hash) }
+                    count += 1
                 }
+                counted += count
+            }
+            if kind == .code, folded.contains(FoldedValue.space) {
+                folded.removeAll { $0 == FoldedValue.space }
+                values.insert(folded.withUnsafeBufferPointer(ByteHash.hash))
             }
         }
         (self.values, self.words, self.firstWords) = (values, words, firstWords)
@@ -66,6 +73,7 @@ struct HashSample {
         return shift
     }
 
+    @inline(__always)
     mutating func insert(_ hash: UInt64) {
         if shift == 0 || hash >> (64 - shift) == 0 { hashes.insert(hash) }
     }

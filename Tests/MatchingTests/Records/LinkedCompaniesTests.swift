@@ -66,4 +66,46 @@ struct LinkedCompaniesTests {
         #expect(linker.comparedFields.contains { $0.left == ["Nr"] && $0.right == ["Ref"] })
         #expect(linker.links().links.map { [$0.left, $0.right] } == companies.map { [$0, $0] })
     }
+
+    /// A Belgian account number as banks write it, in groups of four, or plainly.
+    private static func account(_ index: Int, isGrouped: Bool) -> String {
+        let digits = Array("\(68 + index % 30)\(539_007_547_034 + index * 7_919)")
+        guard isGrouped else { return "BE" + String(digits) }
+        let groups = stride(from: 2, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
+        return (["BE" + String(digits[..<2])] + groups).joined(separator: " ")
+    }
+
+    @Test("suppliers whose account numbers one list writes in groups are linked by them", arguments: [false, true])
+    func groupedAccounts(isNamed: Bool) throws {
+        func suppliers(_ name: String, _ records: [Int], header: String, isGrouped: Bool) -> RecordTable {
+            var table = table(name, records)
+            table.columns.removeAll { $0.name != "Firmanaam" }
+            // The other list knows every third by a name that nobody would take for the same.
+            if isGrouped {
+                let names = records.map { $0 % 3 == 0 ? "Dossier \(Self.towns[$0 % 12])" : SampleParties.name($0) }
+                table.columns[0].texts = TextColumn(names)
+            }
+            let accounts = TextColumn(records.map { Self.account($0, isGrouped: isGrouped) })
+            var column = RecordColumn(header, accounts)
+            if isNamed { (column.meaning, column.semanticType) = (.iban, .iban) }
+            table.columns.append(column)
+            return table
+        }
+        let (left, right) = (Array(0..<80), Array((30..<120).reversed()))
+        let linker = try #require(
+            RecordLinker(
+                suppliers("erp", left, header: "Bankrek.", isGrouped: true),
+                suppliers("bank", right, header: "Beneficiary", isGrouped: false),
+                threads: 2
+            )
+        )
+        #expect(linker.comparedFields.contains { $0.left == ["Bankrek."] && $0.right == ["Beneficiary"] })
+        let links = linker.links().links
+        #expect(Set(links.map(\.left)).isSuperset(of: (30..<80).filter { $0 % 3 != 0 }))
+        #expect(links.allSatisfy { left[$0.left] == right[$0.right] })
+        for link in links {
+            let account = linker.comparison(link.left, link.right).attributes.first { $0.leftFields == ["Bankrek."] }
+            #expect(account?.outcome == .same)
+        }
+    }
 }
