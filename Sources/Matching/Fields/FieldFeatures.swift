@@ -10,6 +10,8 @@ package struct FieldFeatures: Sendable {
     }
 
     package private(set) var values = [Double](repeating: 0, count: Feature.allCases.count)
+    /// What a meaning counts that values must bear out first.
+    private var unproven = 0.0
 
     package subscript(_ feature: Feature) -> Double {
         get { values[feature.rawValue] }
@@ -22,7 +24,7 @@ package struct FieldFeatures: Sendable {
         self[.wholeName] = name.whole
         self[.sameName] = name.own >= 0.95 ? 1 : 0
         self[.kind] = left.compatibility(right)
-        addMeaning(left.field, right.field)
+        addMeaning(left, right)
         self[.parts] = left.hasParts == right.hasParts ? 0 : 1
         self[.place] = 1 - abs(left.place - right.place)
         guard left.hasValues, right.hasValues else {
@@ -32,16 +34,30 @@ package struct FieldFeatures: Sendable {
         addValues(left, right)
     }
 
-    private mutating func addMeaning(_ one: Field, _ other: Field) {
+    private mutating func addMeaning(_ left: FieldTraits, _ right: FieldTraits) {
+        let (one, other) = (left.field, right.field)
         if let meaning = one.canonical, let otherMeaning = other.canonical {
             // What an importer says is sure; what the names seem to say is counted by them already.
             let isSure = one.meaning != .inferred && other.meaning != .inferred
-            self[meaning == otherMeaning ? .meaning : .otherMeaning] = isSure ? 0.7 : 0.4
+            let told = isSure ? 0.7 : 0.4
+            if meaning != otherMeaning {
+                self[.otherMeaning] = told
+            } else if areOwnNumbers(meaning, left, right) {
+                unproven = told
+            } else {
+                self[.meaning] = told
+            }
         }
         let (semantic, otherSemantic) = (one.profile.semanticType, other.profile.semanticType)
         if semantic != nil && semantic == otherSemantic { self[.semantics] = 1 }
         if let semantic, let otherSemantic, semantic != otherSemantic { self[.otherSemantics] = 1 }
         if (semantic == nil) != (otherSemantic == nil) { self[.otherSemantics] = 0.5 }
+    }
+
+    /// Whether each system numbers its records itself: both mean the same, and none is the other's or written as it.
+    private func areOwnNumbers(_ meaning: CanonicalField, _ left: FieldTraits, _ right: FieldTraits) -> Bool {
+        guard meaning == .id, left.hasValues, right.hasValues else { return false }
+        return left.overlap(right).share == 0 && left.shapeLikeness(right) == 0
     }
 
     private mutating func addValues(_ left: FieldTraits, _ right: FieldTraits) {
@@ -60,6 +76,7 @@ package struct FieldFeatures: Sendable {
 
     /// Adds the share of the values that become the other's by a transform, 0–1.
     mutating func addTransformed(_ coverage: Double) {
+        self[.meaning] = max(self[.meaning], unproven)
         self[.containment] = max(self[.containment], coverage)
         self[.jaccard] = max(self[.jaccard], 0.5 * coverage)
         self[.disjoint] = 0
@@ -76,7 +93,10 @@ package struct FieldFeatures: Sendable {
 
     /// Adds how often the records that were found to be the same have the same value.
     mutating func add(_ rates: Corroboration.Rates) {
-        if rates.isSignificant { self[.agreement] = rates.right - rates.wrong }
+        if rates.isSignificant {
+            self[.agreement] = rates.right - rates.wrong
+            self[.meaning] = max(self[.meaning], unproven)
+        }
         if rates.compared >= 20 && rates.right < 0.05 { self[.disagreement] = 1 }
     }
 }

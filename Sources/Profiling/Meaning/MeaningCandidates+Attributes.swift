@@ -170,6 +170,8 @@ extension MeaningCandidates {
 
     /// Whether the values can mean that: amounts are numbers, and dates are dates.
     func fits(_ canonical: CanonicalField) -> Bool {
+        // The addresses of articles and documents lead to pictures, files and pages of the system itself.
+        if canonical == .website, isOfGoods || entity.isDocument { return false }
         if profile.type == .empty { return true }
         switch canonical {
         case .date, .dueDate, .deliveryDate, .paidAt, .cancelledAt, .closedAt, .createdAt, .modifiedAt:

@@ -133,6 +133,9 @@ extension MeaningCandidates {
     /// Whether the records are movements of money.
     var isOfMoney: Bool { entity == .payment || entity == .supplierPayment || entity == .ledgerEntry }
 
+    /// Whether the records are articles or what there is of them.
+    var isOfGoods: Bool { entity == .product || entity == .stockLevel }
+
     var isNumber: Bool { profile.type == .integer || profile.type == .decimal }
 
     private mutating func addAmounts() {
@@ -165,7 +168,8 @@ extension MeaningCandidates {
         if has(.net) { return offer(.netAmount, hasAny(.amount, .total) ? 92 : 85) }
         if has(.gross) { return offer(.grossAmount, hasAny(.amount, .total) ? 92 : 85) }
         if has(.total) { return offer(.grossAmount, namesOwnSubject || concepts == [.total] ? 80 : 70) }
-        if has(.amount) { return offer(entity == .deal ? .netAmount : .grossAmount, 60) }
+        // An amount of goods or of stock is a quantity.
+        if has(.amount), !isOfGoods, !has(.stock) { return offer(entity == .deal ? .netAmount : .grossAmount, 60) }
         if has(.stock), !hasAny(.number, .name, .date, .id) { return offer(.stockQuantity, 85) }
         if has(.quantity) { return offer(entity == .stockLevel ? .stockQuantity : .quantity, 85) }
     }

@@ -175,6 +175,19 @@ struct FieldMatcherTests {
         )
     }
 
+    @Test("numbers that each system gives its own records are not the same for that", arguments: [false, true])
+    func ownNumbers(isShared: Bool) throws {
+        func products(_ id: String, _ key: SampleColumn) -> SampleTable {
+            let names = SampleColumn.text("Name of \(id)", .name, (0..<60).map { "\(id) article \($0)" })
+            return SampleTable(id, .product, [key, names])
+        }
+        let slugs = (0..<60).map { "warm-\(["hat", "sock", "scarf"][$0 % 3])-model-\(["a", "b"][$0 % 2])\($0)" }
+        let left = products("a/products", .text("Handle", .id, slugs))
+        let numbers = (0..<60).map { "\($0 * 3 + 11)" }
+        let right = products("b/products", .text("Key", .id, isShared ? slugs : numbers))
+        #expect(try chosen(left, right).contains(["Handle", "Key"]) == isShared)
+    }
+
     @Test("there are none of a dataset that is not there, nor of one with itself")
     func absent() throws {
         let matcher = FieldMatcher([Self.shop.profile])
