@@ -8,7 +8,7 @@ import Synchronization
 final class Router: HTTPHandler {
     let workbench: any Workbench
     let hub = EventHub()
-    let answers = AnswerMemory()
+    let answers = AnswerMemory<HTTPResponse>()
     private let access = Mutex<AccessGuard?>(nil)
 
     init(_ workbench: any Workbench) { self.workbench = workbench }
