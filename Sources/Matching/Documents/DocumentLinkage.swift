@@ -10,7 +10,7 @@ struct DocumentLinkage {
     func links(_ left: DocumentTable, _ right: DocumentTable, keys: [DocumentKey]) throws -> RecordLinks? {
         let believed = keys.filter { isBelievable($0, left, right) }
         guard !believed.isEmpty else { return nil }
-        let surest = Self.unique(believed.flatMap(\.pairs))
+        let surest = Self.telling(believed.flatMap(\.pairs))
         let witnesses = Corroboration(left, right, surest)
         var candidates = try score(left, right, believed, witnesses)
         candidates = assign(candidates, surest.count)
@@ -26,7 +26,7 @@ struct DocumentLinkage {
 
     /// Whether a key joins documents that agree in more than the key, or could hardly be the same by accident.
     private func isBelievable(_ key: DocumentKey, _ left: DocumentTable, _ right: DocumentTable) -> Bool {
-        let pairs = Self.unique(key.pairs)
+        let pairs = Self.telling(key.pairs)
         guard pairs.count >= 3 else { return false }
         let witnesses = Corroboration(left, right, pairs)
         if witnesses.amount.isSignificant || witnesses.party.isSignificant { return true }
@@ -225,6 +225,19 @@ struct DocumentLinkage {
             pairs: pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
             keys: order.map { all[$0] }
         )
+    }
+
+    /// Pairs in which neither record has another partner; where hardly any record of a side has just one, as each number of
+    /// an invoice is in several bookings of a journal, those in which the records of the other side have.
+    private static func telling(_ pairs: [(Int, Int)]) -> [(Int, Int)] {
+        let unique = unique(pairs)
+        let lefts = Dictionary(grouping: pairs, by: \.0)
+        let rights = Dictionary(grouping: pairs, by: \.1)
+        guard 10 * unique.count < min(lefts.count, rights.count) else { return unique }
+        let ofLeft = pairs.filter { rights[$0.1]?.count == 1 }
+        let ofRight = pairs.filter { lefts[$0.0]?.count == 1 }
+        let most = ofLeft.count >= ofRight.count ? ofLeft : ofRight
+        return 10 * most.count >= 9 * pairs.count ? most : unique
     }
 
     /// Pairs in which neither record has another partner.

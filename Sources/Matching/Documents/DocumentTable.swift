@@ -65,20 +65,39 @@ struct AmountColumn {
     let field: Int
     let canonical: CanonicalField?
     let cents: Cents
+    /// Whether the list tells another amount, of which it follows.
+    var isWorkedOut = false
 
     /// By record; -1 where there is none, or zero.
     struct Cents {
         fileprivate let numbers: MappedArray<Double>
+        fileprivate var factor = 1.0
 
-        subscript(record: Int) -> Int { AmountColumn.cents(numbers[record]) }
+        subscript(record: Int) -> Int { AmountColumn.cents(numbers[record] * factor) }
     }
 
+    /// The standard rates of VAT in Belgium and the Netherlands, France, and Germany.
+    private static let rates = [0.21, 0.2, 0.19]
+
+    /// Those of a dataset. Where it tells amounts without tax alone, customers pay them with tax all the same.
     static func all(of profile: DatasetProfile) -> [AmountColumn] {
-        profile.dataset.fields.indices.compactMap { index in
+        let told = profile.dataset.fields.indices.compactMap { index -> AmountColumn? in
             let field = profile.dataset.fields[index]
             guard let numbers = profile.columns.columns[index].numbers, isAmount(field) else { return nil }
             return AmountColumn(field: index, canonical: field.canonical, cents: Cents(numbers: numbers))
         }
+        guard !told.contains(where: { $0.canonical == .grossAmount || $0.canonical == nil }),
+            let net = told.first(where: { $0.canonical == .netAmount })
+        else { return told }
+        return told
+            + rates.map { rate in
+                AmountColumn(
+                    field: net.field,
+                    canonical: .grossAmount,
+                    cents: Cents(numbers: net.cents.numbers, factor: 1 + rate),
+                    isWorkedOut: true
+                )
+            }
     }
 
     private static func isAmount(_ field: Field) -> Bool {

@@ -33,7 +33,8 @@ struct LeftoverLinkage {
             right: freeRight.sorted { (right.moments[$0], $0) < (right.moments[$1], $1) },
             delay: delay,
             agreement: agreement,
-            number: number
+            number: number,
+            odds: Self.odds(right, linked.map(\.1))
         )
         let found = search.pairs(shiftedBy: 0)
         guard !found.isEmpty else { return [] }
@@ -51,9 +52,11 @@ struct LeftoverLinkage {
         let delay: UsualDelay
         let agreement: PartyAgreement
         let number: (Int, Int) -> Double
+        /// How much likelier a right record has a partner than none, in bits.
+        let odds: Double
 
         func pairs(shiftedBy shift: Double) -> [Candidate] {
-            let prior = -log2(Double(max(left.count, right.count, 2)))
+            let prior = odds - log2(Double(max(left.count, right.count, 2)))
             let least = log2(linkage.threshold / (1 - linkage.threshold))
             let moments = linkage.right.moments
             let usual = delay.usual
@@ -89,9 +92,21 @@ struct LeftoverLinkage {
         }
     }
 
+    /// Where nearly all records of a table have a partner, the others have one too.
+    private static func odds(_ table: DocumentTable, _ linked: [Int]) -> Double {
+        let found = Double(Set(linked).count)
+        return min(3, max(0, log2((found + 1) / (Double(table.count) - found + 1))))
+    }
+
+    /// The records that are not linked. Those in a state that no linked one is in, such as lost deals, are not meant.
     private func free(_ table: DocumentTable, _ linked: [Int]) -> [Int] {
         let taken = Set(linked)
-        return (0..<table.count).filter { !taken.contains($0) && table.moments[$0].isFinite }
+        let states = table.profile.values(.status)?.hashes
+        let meant = Set(states.map { states in taken.map { states[$0] } } ?? [])
+        return (0..<table.count).filter { record in
+            !taken.contains(record) && table.moments[record].isFinite
+                && states.map { meant.contains($0[record]) } ?? true
+        }
     }
 
     /// What two amounts say that differ; nil where they can't belong together: nobody pays more than the invoice.

@@ -48,13 +48,13 @@ struct NumberCores {
         }
     }
 
-    /// The digits of each value without leading zeros; empty where there are fewer than three.
+    /// The digits of each value without leading zeros; empty where fewer than three are written.
     private func cores(_ table: DocumentTable, _ fields: [Int]) throws -> [[[UInt8]]] {
         try texts.texts(of: table.dataset.id, fields: fields).map { column in
             (0..<min(column.count, table.count)).map { record in
                 column.withUTF8(of: record) { bytes in
-                    let digits = bytes.filter { $0 >= 0x30 && $0 <= 0x39 }.drop { $0 == 0x30 }
-                    return digits.count >= 3 ? Array(digits) : []
+                    let digits = bytes.filter { $0 >= 0x30 && $0 <= 0x39 }
+                    return digits.count >= 3 ? Array(digits.drop { $0 == 0x30 }) : []
                 }
             }
         }

@@ -45,6 +45,42 @@ struct NumberedDocumentTests {
         #expect(key.namedBy == .right)
     }
 
+    @Test("orders are linked by short numbers that are filled with zeros, and changed their prefix")
+    func filled() throws {
+        let shop = DocumentTables.shop(numbers: trade.numbers("VO"))
+        let result = try match([shop, DocumentTables.erp(references: trade.numbers("WEB-"))])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == straight(0..<60))
+        #expect(result.recordLinks.first?.keys.first?.match == .normalised)
+    }
+
+    @Test("an order whose amount was changed is found among many that were not meant to be sent")
+    func amongWithdrawn() throws {
+        // Of 200 deals every fourth was won, and sent without its number.
+        let deals = SampleTrade(200)
+        let won = (0..<200).filter { $0.isMultiple(of: 4) }
+        var shop = DocumentTables.shop(deals)
+        shop.columns.append(.text("State", .status, (0..<200).map { $0.isMultiple(of: 4) ? "won" : "lost" }))
+        var amounts = deals.amounts
+        for record in [20, 60, 100] { amounts[record] *= 1.7 }
+        let target = SampleTable(
+            "erp/sale.order",
+            .order,
+            [
+                .text("Order", .number, deals.numbers("S")), .text("Partner", .partyName, deals.names),
+                .amounts("Amount", .grossAmount, amounts),
+                .moments(
+                    "Date",
+                    .createdAt,
+                    deals.moments.indices.map { deals.moments[$0] + Double(7_200 + $0 * 997 % 80_000) }
+                ),
+            ]
+        )[won]
+        #expect(
+            try match([shop, target]).pairs("shop/orders", "erp/sale.order")
+                == Set(won.enumerated().map { Pair($1, $0) })
+        )
+    }
+
     @Test("an order whose reference is missing and whose amount was changed is linked by customer and delay")
     func changedAmount() throws {
         var references = trade.numbers("W10")
@@ -103,6 +139,31 @@ struct NumberedDocumentTests {
         erp.columns[0] = .text("Order", .number, parts.indices.map { "S\(10_000 + $0)" })
         let result = try match([DocumentTables.shop(), erp])
         #expect(result.pairs("shop/orders", "erp/sale.order") == Set(parts.enumerated().map { Pair($1, $0) }))
+    }
+
+    @Test("a journal is linked with its invoices though each of their numbers is in several bookings")
+    func journal() throws {
+        let bookings = (0..<60).flatMap { [$0, $0, $0] }
+        let shares = [1, 0.8264, 0.1736]
+        let journal = SampleTable(
+            "books/journal",
+            .ledgerEntry,
+            [
+                .text("Document", .reference, bookings.map { trade.numbers("F2026-")[$0] }),
+                .text("Party", .partyName, bookings.map { trade.names[$0] }),
+                .amounts(
+                    "Amount",
+                    .netAmount,
+                    bookings.indices.map { place in
+                        (trade.amounts[bookings[place]] * shares[place % 3] * 100).rounded() / 100
+                    }
+                ),
+                .moments("Booked", .date, bookings.map { trade.moments[$0] + 86_400 }),
+            ]
+        )
+        let result = try match([DocumentTables.invoices(), journal])
+        let expected = Set(bookings.enumerated().map { Pair($1, $0) })
+        #expect(result.pairs("erp/invoices", "books/journal") == expected)
     }
 
     @Test("numbers in a row that two systems have by accident make no link")

@@ -58,6 +58,19 @@ struct PaymentTests {
         #expect(result.pairs("erp/invoices", "bank/entries") == straight(0..<60))
     }
 
+    @Test(
+        "are linked with tax where invoices tell amounts without it, at the standard rate",
+        arguments: [1.21, 1.2, 1.19]
+    )
+    func withTax(factor: Double) throws {
+        let amounts = trade.amounts.map { ($0 / factor * 100).rounded() / 100 }
+        var invoices = DocumentTables.invoices()
+        invoices.columns[2] = .amounts("Net", .netAmount, amounts)
+        var payments = DocumentTables.payments(remittance: trade.names.map { _ in "merci" })
+        payments.columns[2] = .amounts("Amount", .grossAmount, amounts.map { ($0 * factor * 100).rounded() / 100 })
+        #expect(try match([invoices, payments]).pairs("erp/invoices", "bank/entries") == straight(0..<60))
+    }
+
     @Test("in instalments all belong to their invoice")
     func instalments() throws {
         let parts = (0..<60).flatMap { $0.isMultiple(of: 3) ? [$0, $0] : [$0] }
