@@ -6,7 +6,7 @@ extension FlowAssembly {
     /// target's export begins.
     func unlinked(
         _ linked: Set<Int>,
-        since start: Double,
+        within window: TargetWindow,
         excluding filtered: Set<Int>,
         _ moments: [Double]
     ) -> [Int] {
@@ -29,7 +29,7 @@ extension FlowAssembly {
             else {
                 return false
             }
-            guard !(moments[record] < start) else { return false }
+            guard !window.precedes(moments[record]) else { return false }
             guard let number = numbers?[record], number != 0 else { return true }
             return seen.insert(number).inserted
         }

@@ -37,11 +37,12 @@ struct FlowAssembly {
         let window = TargetWindow(
             context,
             dataUntil: surroundings.dataUntil,
-            beside: surroundings.others(than: context.right)
+            beside: surroundings.others(than: context.right),
+            named: surroundings.unexported[link.target]
         )
         let open = unlinked(
             linked,
-            since: window.start,
+            within: window,
             excluding: filter.excluded.union(idle?.excluded ?? []),
             moments
         )
@@ -58,7 +59,17 @@ struct FlowAssembly {
         let arrived = linked.map { moments[$0] }
         let missed = missing.filter { maturity.isLost(moments[$0]) }.map { moments[$0] }
         let start = StartDetection(linked: arrived, lost: missed) ?? openItems(arrived, missed)
-        let due = missing.filter { maturity.isDue(moments[$0]) && !(moments[$0] < start?.startedAt ?? -.infinity) }
+        let expected = missing.filter { maturity.isDue(moments[$0]) && !(moments[$0] < start?.startedAt ?? -.infinity) }
+        let part =
+            start?.isOfOpenItems == true
+            ? nil
+            : try ExportedPart(
+                context,
+                missing: expected.count,
+                named: surroundings.unexported[link.target],
+                surroundings.texts
+            )
+        let due = part == nil ? expected : []
         var leaked = due.filter { maturity.isLost(moments[$0]) }
         var stop = StopDetection(linked: arrived, lost: leaked.map { moments[$0] })
         if stop == nil, !window.endsEarly,
@@ -90,7 +101,7 @@ struct FlowAssembly {
             stoppedAt: stoppedAt,
             changed: decision.change,
             evidence: link.direction.evidence + decision.evidence + filter.evidence + (idle?.evidence ?? [])
-                + kinds.evidence
+                + kinds.evidence + [part?.evidence].compactMap { $0 }
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)

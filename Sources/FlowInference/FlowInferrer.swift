@@ -38,6 +38,7 @@ public struct FlowInferrer: Sendable {
             texts: texts
         )
         let contexts = try contexts(profiles, systems, links, matches, texts)
+        surroundings.unexported = try UnexportedRecords.all(contexts, texts)
         let documents = try contexts.filter { !$0.isOfParties }.map { try direct($0, [], texts) }
         var documentFlows: [Flow] = []
         for link in documents where link.direction.sign != 0 {

@@ -17,6 +17,9 @@ struct FlowSurroundings {
     /// When documents began to go from one system to another, where they did not all along: by source and target.
     private(set) var began: [String: [String: Double]] = [:]
 
+    /// The records that others name and the export of their dataset has not.
+    var unexported: [String: UnexportedRecords] = [:]
+
     init(profiles: [DatasetProfile], duplicates: [DuplicateGroup], dataUntil: Double, texts: any TextSource) {
         self.profiles = profiles
         self.duplicates = duplicates

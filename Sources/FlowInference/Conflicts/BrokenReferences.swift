@@ -10,15 +10,31 @@ struct BrokenReferences {
     ///
     /// - Parameter resolved: records of the target whose reference another source resolves.
     func records(leavingOut resolved: Set<Int>) throws -> [Int] {
-        guard let place = link.links.keys.firstIndex(where: { $0.namedBy == .right && $0.match != .fuzzy }) else {
-            return try (mistypedNumbers + mistypedReferences).filter { !resolved.contains($0) }
+        guard
+            let place = link.links.keys.firstIndex(where: {
+                $0.namedBy == .right && $0.match != .fuzzy && !isCarriedAlong($0)
+            })
+        else {
+            return try (mistypedNumbers + mistypedReferences + mistypedCores).filter { !resolved.contains($0) }
         }
         let key = link.links.keys[place]
         guard let number = key.leftFields.first.flatMap({ link.left.dataset.fieldIndex(path: $0) }),
             let reference = key.rightFields.first.flatMap({ link.right.dataset.fieldIndex(path: $0) })
         else { return [] }
-        let broken = key.match == .exact ? whole(number, reference) : try parts(key.match, place, number, reference)
+        let broken =
+            key.match == .exact ? try whole(number, reference) : try parts(key.match, place, number, reference)
         return broken.filter { !resolved.contains($0) }
+    }
+
+    /// Whether both sides bear what a customer pays with: an invoice that is sent on keeps it, and names nothing by it.
+    private func isCarriedAlong(_ key: LinkKey) -> Bool {
+        let target = link.right.dataset
+        guard target.entity != .payment && target.entity != .supplierPayment else { return false }
+        return [(link.left.dataset, key.leftFields), (target, key.rightFields)].allSatisfy { dataset, paths in
+            paths.contains { path in
+                dataset.fieldIndex(path: path).map { dataset.fields[$0].canonical == .structuredCommunication } ?? false
+            }
+        }
     }
 
     /// Where both sides call their documents by the same number: those of pairs that something else joined, and whose
@@ -61,6 +77,27 @@ struct BrokenReferences {
         }
     }
 
+    /// The same where references leave the prefix of the number out, or have another one.
+    private var mistypedCores: [Int] {
+        get throws {
+            guard !link.isOfParties, link.held.rightFields == nil, let own = link.left.numberField,
+                let holder = link.right.dataset.fieldIndex(.reference)
+            else { return [] }
+            let owned = try texts.texts(of: link.left.dataset.id, fields: [own])[0]
+            let held = try texts.texts(of: link.right.dataset.id, fields: [holder])[0]
+            var compared = 0
+            let different = link.links.pairs.filter { pair in
+                guard pair.left < owned.count, pair.right < held.count else { return false }
+                let number = Self.digits(Self.folded(owned[pair.left].utf8))
+                let named = Self.digits(Self.folded(held[pair.right].utf8))
+                guard number.count >= 3, !named.isEmpty else { return false }
+                compared += 1
+                return number != named
+            }
+            return compared >= 8 && 5 * different.count <= compared ? different.map(\.right).sorted() : []
+        }
+    }
+
     private func isSharedNumber(_ key: LinkKey) -> Bool {
         guard key.match == .exact, key.namedBy == nil, let left = key.leftFields.first,
             let right = key.rightFields.first
@@ -76,17 +113,35 @@ struct BrokenReferences {
         }
     }
 
-    /// Of references that are the number and nothing else.
-    private func whole(_ number: Int, _ reference: Int) -> [Int] {
+    /// Of references that are the number and nothing else. One that names a record of another period than the source's export
+    /// has, or one of those that it leaves out, names a record all the same.
+    private func whole(_ number: Int, _ reference: Int) throws -> [Int] {
         let numbers = link.left.columns.columns[number].hashes
         let references = link.right.columns.columns[reference].hashes
         let known = Set(numbers)
         let partners = Dictionary(link.links.pairs.map { ($0.right, $0.left) }) { first, _ in first }
-        return references.indices.filter { record in
-            guard references[record] != 0 else { return false }
-            guard let partner = partners[record] else { return !known.contains(references[record]) }
+        let linked = references.indices.filter { record in
+            guard references[record] != 0, let partner = partners[record] else { return false }
             return numbers[partner] != 0 && numbers[partner] != references[record]
         }
+        let unknown = references.indices.filter { record in
+            references[record] != 0 && partners[record] == nil && !known.contains(references[record])
+        }
+        guard !unknown.isEmpty else { return linked }
+        let own = try texts.texts(of: link.left.dataset.id, fields: [number])[0]
+        let held = try texts.texts(of: link.right.dataset.id, fields: [reference])[0]
+        let runs = NumberRuns((0..<own.count).lazy.map { own[$0] })
+        let isThinned = runs.isThinned
+        return
+            (linked
+            + unknown.filter { record in
+                guard record < held.count else { return false }
+                switch runs.place(of: held[record]) {
+                case .before, .after: return false
+                case .amid: return !isThinned
+                case .foreign: return true
+                }
+            }).sorted()
     }
 
     /// Of references within a text, or with another prefix: those of pairs that something else joined, and that hold

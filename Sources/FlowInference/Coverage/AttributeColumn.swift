@@ -41,7 +41,7 @@ struct AttributeColumn {
     }
 
     /// For each document its party, by the surest of the ways to name one that holds for most of them.
-    private static func places(of source: DatasetProfile, in party: DatasetProfile) -> [Int]? {
+    static func places(of source: DatasetProfile, in party: DatasetProfile) -> [Int]? {
         for (field, keys) in PartyNaming.ways {
             guard let named = source.values(field) else { continue }
             for key in keys {

@@ -11,17 +11,27 @@ struct TargetWindow {
     let endsEarly: Bool
     /// Whether it has just so many records as exports are cut off at.
     let isAtLimit: Bool
+    /// Where the target's export begins amid the flow.
+    private let beginning: Beginning?
 
     /// A list is silent for so long by accident: people are on leave, the year ends.
     private static let usualSilence = 14 * Calendar.day
     private static let leastRecords = 10
+    private static let leastParties = 5
 
     /// - Parameters:
     ///   - dataUntil: up to when the exports go, in seconds since 1970.
     ///   - others: of the target's system. Where one of them goes on, that system was exported later, and its silence is the
     ///     flow's.
-    init(_ link: LinkContext, dataUntil: Double, beside others: [DatasetProfile] = []) {
+    ///   - named: what others name of the target's records: what they name after its end was made, and not exported.
+    init(
+        _ link: LinkContext,
+        dataUntil: Double,
+        beside others: [DatasetProfile] = [],
+        named: UnexportedRecords? = nil
+    ) {
         start = Self.start(link)
+        beginning = Beginning(link)
         isAtLimit = Self.isLimit(link.right.columns.count)
         // Where the target has no dates, the source tells those of the records that arrived.
         let moments =
@@ -34,15 +44,25 @@ struct TargetWindow {
         }
         let least = isAtLimit ? Calendar.day : Self.usualSilence
         let isSilent = dataUntil - last > max(least, 3 * Self.usualGap(known))
-        let goesOn = others.contains { other in
+        let goingOn = others.filter { other in
             Moments(other)?.seconds.contains { $0 > last + least && $0 <= dataUntil } ?? false
         }
+        let goesOn = !goingOn.isEmpty
+        // Whoever came with a document after the last one that is there came with one that was not exported.
+        let bringsParties =
+            goingOn.allSatisfy(\.dataset.entity.isParty)
+            && goingOn.contains {
+                ComingParties($0, with: link.right).after(last, until: dataUntil) >= Self.leastParties
+            }
         // Where the flow brings all that the target has, its own stop looks the same: only what other records do, or the end
         // of a month, to which people export, tells an export that ends.
         let isCut = Self.hasOwnRecords(link) || Self.endsWithMonth(last, within: 2 * Self.usualGap(known))
-        endsEarly = isSilent && (isAtLimit || !goesOn && isCut)
+        endsEarly = isSilent && (isAtLimit || named?.goOn == true || bringsParties || !goesOn && isCut)
         end = endsEarly ? last : dataUntil
     }
+
+    /// Whether what was made at a moment can't be missed: it came, if it did, before the target's export begins.
+    func precedes(_ moment: Double) -> Bool { moment < start || beginning?.hides(moment) == true }
 
     /// Whether a tenth of the target's records did not come by this flow, so that its silence is not the flow's alone.
     private static func hasOwnRecords(_ link: LinkContext) -> Bool {

@@ -46,4 +46,59 @@ struct BrokenReferenceTests {
         linked.key = nil
         #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006"])
     }
+
+    @Test(
+        "references to records of another period, or to ones that the source's export leaves out, name a record all the same"
+    )
+    func otherPeriods() throws {
+        let (later, extra) = (Set(300..<400), Set((0..<300).filter { $0 % 6 == 2 }))
+        func broken(_ missing: Set<Int>) throws -> [String] {
+            var linked = Copies.flow(trade) { Copies.seconds($0) }
+            let there = (0..<400).filter { !missing.contains($0) }
+            var references = trade.numbers("W10")
+            references[310] = "W1O00311"
+            linked.right.columns[1] = .text("Reference", .reference, references)
+            linked.left = linked.left[there]
+            linked.pairs = there.enumerated().map { ($0, $1) }
+            return try result(linked).0.brokenReferences.map(\.number)
+        }
+        #expect(try broken(later) == ["S00311"])
+        #expect(try broken(extra) == ["S00311"])
+        // One that is missing among all others was mistyped.
+        #expect(try broken([120]) == ["S00121", "S00311"])
+    }
+
+    @Test(
+        "where something else joined the records, so is one with other digits than the number whose prefix it leaves out"
+    )
+    func mistypedCores() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        var references = trade.numbers("EXT/10")
+        references[5] = "EXT/1000060"
+        references[12] = ""
+        linked.right.columns[1] = .text("Reference", .reference, references)
+        linked.key = nil
+        #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006"])
+    }
+
+    @Test("what customers pay with, that an invoice keeps when it is sent on, is no reference to it")
+    func communications() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        let codes = trade.numbers("0900000")
+        var kept = codes
+        kept[30] = "090000000099"
+        var references = trade.numbers("W10")
+        references[8] = "W1000090"
+        linked.left.columns.append(.text("OGM", .structuredCommunication, codes, .structuredCommunication))
+        linked.right.columns[1] = .text("Reference", .reference, references)
+        linked.right.columns.append(.text("Paid with", .structuredCommunication, kept, .structuredCommunication))
+        linked.key = LinkKey(
+            leftFields: ["OGM"],
+            rightFields: ["Paid with"],
+            match: .exact,
+            namedBy: .right,
+            pairs: 400
+        )
+        #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00009"])
+    }
 }

@@ -126,6 +126,7 @@ struct EndOfExportTests {
     func openItems() throws {
         let missing = Set((0..<320).filter { !$0.isMultiple(of: 9) })
         var linked = Copies.flow(trade, missing: missing) { Copies.seconds($0) }
+        linked.right.columns[0] = .text("Number", .number, (0..<linked.right.count).map { "S\(10_000 + $0)" })
         let orders = try result(linked).0
         #expect(orders.records.leaked > 200)
         linked.right = SampleTable("books/invoices", .invoice, linked.right.columns)
