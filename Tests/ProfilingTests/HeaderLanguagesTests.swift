@@ -37,6 +37,16 @@ private struct HeaderSet: Sendable, CustomStringConvertible {
             ]
         ),
         HeaderSet(
+            file: "factures.csv",
+            entity: .invoice,
+            isNumbered: true,
+            fields: [
+                ("N° facture", "F24/0001", .number), ("Date facture", "12/03/2026", .date),
+                ("Nom", "Imprimerie Léon", .partyName), ("HTVA", "1.250,40", .netAmount),
+                ("TTC", "1.512,98", .grossAmount), ("Remarque", "à livrer le matin", .description),
+            ]
+        ),
+        HeaderSet(
             file: "openstaand.csv",
             entity: .invoice,
             isNumbered: true,
