@@ -130,27 +130,21 @@ public struct Matcher: Sendable {
         // link to the next document of the process counts for more than one that passes over it, and of links that are about
         // as full the one between moments that are closest.
         //
-        // Where two lists of one kind may be what was paid, the one that tells the amounts comes before the one of which they
-        // are worked out.
+        // Of two lists of one kind, the one that holds the other's numbers is its copy, and comes last: who pays answers the
+        // original.
         let found = unlinked.filter { connected.find($0.0) != connected.find($0.1) }.compactMap { pair in
-            UnnumberedLinkage().guess(tables[pair.0], tables[pair.1]).map { (pair: pair, guess: $0) }
+            UnnumberedLinkage().links(tables[pair.0], tables[pair.1]).map { (pair: pair, links: $0) }
         }
-        func ends(_ pair: (Int, Int)) -> Set<Int> { [pair.0, pair.1] }
-        func kinds(_ pair: (Int, Int)) -> Set<Entity> {
-            [tables[pair.0].dataset.entity, tables[pair.1].dataset.entity]
-        }
-        let told = found.filter(\.guess.isOfToldAmounts).map(\.pair)
+        let copies = CopiedDocuments(tables, result.recordLinks)
+        let pairs = found.map(\.pair)
         let guesses =
             found
-            .map { pair, guess -> (pair: (Int, Int), links: RecordLinks, fullness: Double) in
-                let (one, other, links) = (tables[pair.0], tables[pair.1], guess.links)
-                let isSurpassed =
-                    !guess.isOfToldAmounts
-                    && told.contains { !ends($0).isDisjoint(with: ends(pair)) && kinds($0) == kinds(pair) }
+            .map { pair, links -> (pair: (Int, Int), links: RecordLinks, fullness: Double) in
+                let (one, other) = (tables[pair.0], tables[pair.1])
                 let full =
                     Double(links.pairs.count) / Double(max(1, one.dataset.entity.steps(to: other.dataset.entity)))
                 let nearness = 1 - 0.1 * UsualDelay.remoteness(one, other, links.pairs)
-                return (pair, links, isSurpassed ? 0 : full * nearness)
+                return (pair, links, copies.isOfCopy(pair, among: pairs) ? 0 : full * nearness)
             }
             .sorted { ($1.fullness, $0.pair.0, $0.pair.1) < ($0.fullness, $1.pair.0, $1.pair.1) }
         for (pair, links, _) in guesses where connected.find(pair.0) != connected.find(pair.1) {

@@ -65,8 +65,6 @@ struct AmountColumn {
     let field: Int
     let canonical: CanonicalField?
     let cents: Cents
-    /// Whether the list tells another amount, of which it follows.
-    var isWorkedOut = false
 
     /// By record; -1 where there is none, or zero.
     struct Cents {
@@ -94,8 +92,7 @@ struct AmountColumn {
                 AmountColumn(
                     field: net.field,
                     canonical: .grossAmount,
-                    cents: Cents(numbers: net.cents.numbers, factor: 1 + rate),
-                    isWorkedOut: true
+                    cents: Cents(numbers: net.cents.numbers, factor: 1 + rate)
                 )
             }
     }

@@ -9,13 +9,7 @@ struct UnnumberedLinkage {
     /// The least share of the smaller dataset that must be joined.
     var leastCoverage = 0.3
 
-    struct Guess {
-        var links: RecordLinks
-        /// Whether the amounts are told by both lists, and not worked out of others.
-        var isOfToldAmounts: Bool
-    }
-
-    func guess(_ left: DocumentTable, _ right: DocumentTable) -> Guess? {
+    func links(_ left: DocumentTable, _ right: DocumentTable) -> RecordLinks? {
         var best: (pairs: [Candidate], left: Int, right: Int)?
         for first in left.amounts.indices {
             for second in right.amounts.indices {
@@ -45,7 +39,7 @@ struct UnnumberedLinkage {
             match: .fuzzy,
             pairs: pairs.count
         )
-        let links = RecordLinks(
+        return RecordLinks(
             left: left.dataset.id,
             right: right.dataset.id,
             pairs: pairs.map {
@@ -53,8 +47,6 @@ struct UnnumberedLinkage {
             }.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
             keys: [key]
         )
-        let isWorkedOut = left.amounts[best.left].isWorkedOut || right.amounts[best.right].isWorkedOut
-        return Guess(links: links, isOfToldAmounts: !isWorkedOut)
     }
 
     private func fields(_ table: DocumentTable, _ amount: Int) -> [String] {

@@ -71,6 +71,27 @@ struct PaymentTests {
         #expect(try match([invoices, payments]).pairs("erp/invoices", "bank/entries") == straight(0..<60))
     }
 
+    @Test(
+        "without a number are of the invoices, and not of the copy of them that holds their numbers",
+        arguments: [true, false]
+    )
+    func originals(isCopyFuller: Bool) throws {
+        let copy = SampleTable(
+            "a-books/invoices",
+            .invoice,
+            [
+                .text("Number", .number, trade.numbers("B")), .text("Ref", .reference, trade.numbers("F2026-")),
+                .text("Customer", .partyName, trade.names), .amounts("Total", .grossAmount, trade.amounts),
+                .moments("Date", .createdAt, trade.moments.map { $0 + 3_600 }),
+            ]
+        )
+        let payments = DocumentTables.payments(remittance: trade.names.map { _ in "merci" })
+        let there = Array(isCopyFuller ? 20..<60 : 0..<60)
+        let result = try match([copy, DocumentTables.invoices()[there], payments])
+        #expect(result.pairs("a-books/invoices", "bank/entries").isEmpty)
+        #expect(result.pairs("erp/invoices", "bank/entries") == Set(there.enumerated().map { Pair($0, $1) }))
+    }
+
     @Test("in instalments all belong to their invoice")
     func instalments() throws {
         let parts = (0..<60).flatMap { $0.isMultiple(of: 3) ? [$0, $0] : [$0] }
