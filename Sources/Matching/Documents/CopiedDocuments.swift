@@ -17,13 +17,16 @@ struct CopiedDocuments {
         }
     }
 
-    /// Whether one end of a pair is the copy of a list that is paired with its other end too.
+    /// Whether a pair is of payments with the copy of a list of invoices that is paired with these payments too.
+    ///
+    /// It says nothing of orders: what follows an order that was copied, invoice or payment, mostly follows the copy.
     func isOfCopy(_ pair: (Int, Int), among pairs: [(Int, Int)]) -> Bool {
         isCopy(pair.0, beside: pair.1, pairs) || isCopy(pair.1, beside: pair.0, pairs)
     }
 
     private func isCopy(_ one: Int, beside other: Int, _ pairs: [(Int, Int)]) -> Bool {
-        pairs.contains { first, second in
+        guard tables[one].dataset.entity == .invoice, tables[other].dataset.entity == .payment else { return false }
+        return pairs.contains { first, second in
             guard first == other || second == other else { return false }
             let original = tables[first == other ? second : first].dataset
             return original.entity == tables[one].dataset.entity

@@ -92,6 +92,25 @@ struct PaymentTests {
         #expect(result.pairs("erp/invoices", "bank/entries") == Set(there.enumerated().map { Pair($0, $1) }))
     }
 
+    @Test("invoices without a number follow the copy of an order that is nearer to them, and not its original")
+    func invoicesFollowCopies() throws {
+        let invoices = SampleTable(
+            "books/invoices",
+            .invoice,
+            [
+                .text("Number", .number, trade.numbers("B")), .text("Customer", .partyName, trade.names),
+                .amounts("Total", .grossAmount, trade.amounts),
+                .moments("Date", .createdAt, trade.moments.map { $0 + 7_200 }),
+            ]
+        )
+        var shop = DocumentTables.shop()
+        shop.columns[3] = .moments("Created at", .createdAt, trade.moments.map { $0 - 10 * 86_400 })
+        let result = try match([shop, DocumentTables.erp(), invoices])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == straight(0..<60))
+        #expect(result.pairs("erp/sale.order", "books/invoices") == straight(0..<60))
+        #expect(result.pairs("shop/orders", "books/invoices").isEmpty)
+    }
+
     @Test("in instalments all belong to their invoice")
     func instalments() throws {
         let parts = (0..<60).flatMap { $0.isMultiple(of: 3) ? [$0, $0] : [$0] }
