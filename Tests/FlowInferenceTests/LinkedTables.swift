@@ -106,3 +106,8 @@ func infer(
         dataUntil: dataUntil ?? last ?? 0
     )
 }
+
+extension [FlowRecord] {
+    /// The numbers of those that leaked.
+    var leakedNumbers: [String] { filter { $0.status == .leaked }.map(\.number) }
+}

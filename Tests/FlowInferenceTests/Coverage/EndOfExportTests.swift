@@ -13,14 +13,12 @@ struct EndOfExportTests {
         try linked.onlyFlow(until: trade.moments[399])
     }
 
-    private func leaked(_ records: [FlowRecord]) -> [String] { records.filter { $0.status == .leaked }.map(\.number) }
-
     @Test("a flow that stopped tells when")
     func stopped() throws {
         let (flow, records) = try result(stopping(missing: Set(240..<400)))
         let stoppedAt = try #require(flow.stoppedAt)
         #expect(stoppedAt > trade.moments[239] && stoppedAt <= trade.moments[240])
-        #expect(leaked(records).first == "W1000241")
+        #expect(records.leakedNumbers.first == "W1000241")
         #expect(flow.lastSeen == trade.moments[239] + Copies.seconds(239))
     }
 
@@ -52,9 +50,9 @@ struct EndOfExportTests {
         let (flow, records) = try result(silent(Copies.seconds, goesOn: true))
         let stoppedAt = try #require(flow.stoppedAt)
         #expect(stoppedAt > trade.moments[349] && stoppedAt <= trade.moments[350])
-        #expect(leaked(records).first == "W1000351")
+        #expect(records.leakedNumbers.first == "W1000351")
         // The youngest may still come.
-        #expect(leaked(records).last == "W1000399")
+        #expect(records.leakedNumbers.last == "W1000399")
     }
 
     @Test("where the export of the target may just end, or people may be on leave, silence has to last")
@@ -69,7 +67,7 @@ struct EndOfExportTests {
     @Test("records from before the target's export begins are no leaks")
     func window() throws {
         let (flow, records) = try result(Copies.flow(trade, missing: Set(0..<200)) { Copies.seconds($0) })
-        let numbers = leaked(records)
+        let numbers = records.leakedNumbers
         #expect(!numbers.contains("W1000001") && !numbers.contains("W1000100"))
         #expect(flow.records.linked == 200)
     }
@@ -91,7 +89,7 @@ struct EndOfExportTests {
         for (end, words) in [(250, "cut off"), (try monthStart, "may end there")] {
             let (flow, records) = try result(Copies.flow(trade, missing: Set(end..<400)) { Copies.seconds($0) })
             #expect(flow.stoppedAt == nil)
-            #expect(leaked(records).isEmpty && flow.coverage == 1)
+            #expect(records.leakedNumbers.isEmpty && flow.coverage == 1)
             let cut = try #require(flow.evidence.first { $0.rule == "export-cut" })
             #expect(cut.statement.description.contains(words))
         }
@@ -102,7 +100,7 @@ struct EndOfExportTests {
         let (_, records) = try result(
             Copies.flow(trade, missing: Set(try monthStart..<400).union([10])) { Copies.seconds($0) }
         )
-        #expect(leaked(records) == ["W1000011"])
+        #expect(records.leakedNumbers == ["W1000011"])
     }
 
     @Test(
@@ -117,7 +115,7 @@ struct EndOfExportTests {
         )
         let (flow, records) = try result(Copies.flow(trade, missing: Set(place..<400)) { Copies.seconds($0) })
         #expect(flow.stoppedAt != nil)
-        #expect(leaked(records).count > 20)
+        #expect(records.leakedNumbers.count > 20)
     }
 
     @Test(
@@ -131,7 +129,7 @@ struct EndOfExportTests {
         #expect(orders.records.leaked > 200)
         linked.right = SampleTable("books/invoices", .invoice, linked.right.columns)
         let (invoices, records) = try result(linked)
-        #expect(leaked(records).isEmpty)
+        #expect(records.leakedNumbers.isEmpty)
         #expect(invoices.evidence.contains { $0.rule == "open-items" })
     }
 
@@ -145,7 +143,7 @@ struct EndOfExportTests {
         )
         let (flow, records) = try result(linked)
         #expect(flow.stoppedAt != nil)
-        let places = leaked(records).compactMap { Int($0.dropFirst()) }.map { $0 - 1_000_001 }
+        let places = records.leakedNumbers.compactMap { Int($0.dropFirst()) }.map { $0 - 1_000_001 }
         #expect(places.count > 50)
         #expect(Set(places).isDisjoint(with: unpaid))
     }

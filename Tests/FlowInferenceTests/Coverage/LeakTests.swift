@@ -13,8 +13,6 @@ struct LeakTests {
         try linked.onlyFlow(duplicates: duplicates, until: trade.moments[399])
     }
 
-    private func leaked(_ records: [FlowRecord]) -> [String] { records.filter { $0.status == .leaked }.map(\.number) }
-
     @Test("a complete flow has no leaks")
     func complete() throws {
         let (flow, records) = try result(Copies.flow(trade) { Copies.seconds($0) })
@@ -28,7 +26,7 @@ struct LeakTests {
     func leaks() throws {
         let (flow, records) = try result(Copies.flow(trade, missing: [10, 50, 200]) { Copies.seconds($0) })
         #expect(flow.records.leaked == 3)
-        #expect(leaked(records) == ["W1000011", "W1000051", "W1000201"])
+        #expect(records.leakedNumbers == ["W1000011", "W1000051", "W1000201"])
         #expect(records.first?.file == "shop/orders.csv")
         #expect(records.first?.line == 12)
         #expect(records.first?.amount == trade.amounts[10])
@@ -41,7 +39,7 @@ struct LeakTests {
     @Test("records of the last three weeks are late, and not yet lost")
     func late() throws {
         let (flow, records) = try result(Copies.flow(trade, missing: [10, 330, 370, 399]) { Copies.seconds($0) })
-        #expect(leaked(records) == ["W1000011"])
+        #expect(records.leakedNumbers == ["W1000011"])
         #expect(flow.records.leaked == 1)
     }
 
@@ -50,7 +48,7 @@ struct LeakTests {
         let delay: (Int) -> Double = { Double(30 + $0 % 15) * Copies.day }
         let young = Set(trade.moments.indices.filter { trade.moments[$0] + delay($0) > trade.moments[399] })
         let (flow, records) = try result(Copies.flow(trade, missing: young.union([20, 100]), after: delay))
-        #expect(leaked(records) == ["W1000021", "W1000101"])
+        #expect(records.leakedNumbers == ["W1000021", "W1000101"])
         #expect(flow.stoppedAt == nil)
         #expect(flow.records.eligible <= flow.records.source)
     }
@@ -95,7 +93,7 @@ struct LeakTests {
         linked.left.columns.append(
             .text("Status", .status, trade.moments.indices.map { $0 == 10 || $0 == 50 ? status : "done" })
         )
-        #expect(try leaked(result(linked).1) == ["W1000061"])
+        #expect(try result(linked).1.leakedNumbers == ["W1000061"])
     }
 
     @Test("a status that other records arrive with excuses nobody")
@@ -104,7 +102,7 @@ struct LeakTests {
         linked.left.columns.append(
             .text("Status", .status, trade.moments.indices.map { $0.isMultiple(of: 10) ? "cancelled" : "done" })
         )
-        #expect(try leaked(result(linked).1) == ["W1000011", "W1000051"])
+        #expect(try result(linked).1.leakedNumbers == ["W1000011", "W1000051"])
     }
 
     @Test("records with a date of cancellation are no leaks")
@@ -117,7 +115,7 @@ struct LeakTests {
                 trade.moments.indices.map { $0 == 10 || $0 == 50 ? trade.moments[$0] : nil }
             )
         )
-        #expect(try leaked(result(linked).1) == ["W1000061"])
+        #expect(try result(linked).1.leakedNumbers == ["W1000061"])
     }
 
     @Test("what was made before a flow began is no leak, and the flow tells when that was")
@@ -132,7 +130,7 @@ struct LeakTests {
             namedBy: .right
         )
         let (flow, records) = try result(linked)
-        #expect(leaked(records) == ["W1000201"])
+        #expect(records.leakedNumbers == ["W1000201"])
         #expect(flow.evidence.contains { $0.rule == "began" && $0.statement.description.contains("150 records") })
     }
 
@@ -148,7 +146,7 @@ struct LeakTests {
             )
         )
         let (flow, records) = try result(linked)
-        #expect(leaked(records) == ["W1000011", "W1000051"])
+        #expect(records.leakedNumbers == ["W1000011", "W1000051"])
         #expect(
             flow.evidence.contains {
                 $0.statement.description.contains(value) && $0.statement.description.contains("Group")
@@ -194,7 +192,7 @@ struct LeakTests {
             )
         )
         let (flow, records) = try result(linked)
-        #expect(leaked(records) == ["W1000011"])
+        #expect(records.leakedNumbers == ["W1000011"])
         #expect(flow.evidence.contains { $0.statement.description.contains("only records with \"BE\"") })
     }
 
@@ -207,14 +205,14 @@ struct LeakTests {
         linked.left.columns.append(
             .text("Kind", .type, trade.moments.indices.map { $0.isMultiple(of: 10) ? "X" : "Y" })
         )
-        #expect(try leaked(result(linked).1) == ["W1000011", "W1000051", "W1000061"])
+        #expect(try result(linked).1.leakedNumbers == ["W1000011", "W1000051", "W1000061"])
     }
 
     @Test("the duplicate of a record that arrived is no leak")
     func duplicate() throws {
         let group = DuplicateGroup(dataset: "shop/orders", records: [10, 11], confidence: 0.99)
         let linked = Copies.flow(trade, missing: [11, 50]) { Copies.seconds($0) }
-        #expect(try leaked(result(linked, duplicates: [group]).1) == ["W1000051"])
+        #expect(try result(linked, duplicates: [group]).1.leakedNumbers == ["W1000051"])
     }
 
     @Test("records of the target that nothing brought have no origin")
@@ -251,7 +249,7 @@ struct LeakTests {
         #expect(records.count { $0.status == .leaked } == flow.records.leaked)
         #expect((0...1).contains(flow.coverage) && (0...1).contains(flow.confidence))
         let numbers = trade.numbers("W10")
-        #expect(Set(leaked(records)).isSubset(of: Set(missing.map { numbers[$0] })))
+        #expect(Set(records.leakedNumbers).isSubset(of: Set(missing.map { numbers[$0] })))
         if let lag = flow.lagSeconds { #expect(lag.median <= lag.p95) }
     }
 }
