@@ -133,6 +133,34 @@ struct XMLHostileDocumentTests {
         #expect(error.remedy == "the file seems to be cut off: export or download it again")
     }
 
+    @Test("an end tag that is wrong is no end of the file, also at the very end")
+    func tellsWrongEndsFromCuts() throws {
+        let error = try #require(readXML("<r><o><a>1</o>", ["r/o"]).error?.diagnostic)
+        #expect(error.message.hasPrefix("found the end tag </o> inside r/o/a; expected </a>"))
+        #expect(error.remedy == "export again, or have the file repaired at this line")
+    }
+
+    @Test("a CDATA section of 12 MB is a value, as a text is")
+    func readsLongSections() {
+        let long = String(repeating: "x", count: 12_000_000)
+        let reading = readXML("<r><o><a><![CDATA[\(long)]]></a></o><o><a>2</a></o></r>", ["r/o"])
+        #expect(reading.error == nil)
+        #expect(reading.values.map { $0["a"]?.utf8.count } == [12_000_000, 1])
+    }
+
+    @Test(
+        "what has to be held before anything can be told of it is limited",
+        arguments: [("<!--", "-->"), ("<a k='", "'/>"), ("<![CDATA[", "]]>")]
+    )
+    func limitsWhatIsHeld(_ begin: String, _ end: String) throws {
+        let long = String(repeating: "x", count: 40_000_000)
+        let reading = readXML("<r><o>1</o><o>\(begin)\(long)\(end)</o></r>", ["r/o"])
+        let error = try #require(reading.error?.diagnostic)
+        #expect(error.message.hasPrefix("found a tag, comment or CDATA section of more than 33554432 bytes inside r/o"))
+        #expect(reading.values == [["o": "1"]])
+        #expect(reading.sinks[0].rejected.count == 1)
+    }
+
     @Test("a record that is cut off is kept where lines of it were read, so that they have their document")
     func keepsHoldersOfParts() {
         let reading = readXML("<r><o><n>1</n><l>a</l><l>b</", ["r/o", "r/o/l"])

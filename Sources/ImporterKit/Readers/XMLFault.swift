@@ -12,6 +12,8 @@ struct XMLFault {
         case nul(Int)
         /// The document ends too early.
         case cutOff
+        /// A tag, a comment or a CDATA section is longer than that.
+        case held(Int)
         /// What libxml2 says: code, message, two texts and a number whose meaning depends on the code.
         case library(UInt32, String, String?, String?, Int)
     }
@@ -26,12 +28,11 @@ struct XMLFault {
         self.column = column
     }
 
-    init(_ error: xmlError, isAtEnd: Bool) {
+    init(_ error: xmlError, isCutOff: Bool) {
         let message = error.message.map { String(cString: $0) } ?? ""
         let texts = [error.str1, error.str2].map { $0.map { String(cString: $0) } }
         let code = UInt32(max(error.code, 0))
-        // What is missing only becomes an error when there is no more to come.
-        kind = isAtEnd ? .cutOff : .library(code, message, texts[0], texts[1], Int(error.int1))
+        kind = isCutOff ? .cutOff : .library(code, message, texts[0], texts[1], Int(error.int1))
         line = Int(error.line)
         column = Int(error.int2)
     }
@@ -52,6 +53,8 @@ extension XMLFault {
                 + "and grow without bound"
         case .nul(let offset):
             return "found a NUL byte at byte \(offset)\(inside); expected text"
+        case .held(let limit):
+            return "found a tag, comment or CDATA section of more than \(limit) bytes\(inside); expected a shorter one"
         case .cutOff:
             if isEmpty { return "found no element; expected an XML document" }
             if open.isEmpty { return "found more behind the end of the document; expected nothing" }
@@ -101,7 +104,7 @@ extension XMLFault {
         case .cutOff: return "the file seems to be cut off: export or download it again"
         case .documentType: return "export without a document type definition"
         case .depth: return "check that this is an export of records, or import again with a higher --max-depth"
-        case .nul: return "the file is damaged or not XML: export it again"
+        case .held, .nul: return "the file is damaged or not XML: export it again"
         case .library(let code, _, _, _, _):
             switch xmlParserErrors(rawValue: code) {
             case XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING:

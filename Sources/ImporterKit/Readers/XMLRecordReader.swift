@@ -1,6 +1,6 @@
 public import IntegrationModel
 
-/// Reads the records of an XML document as it streams by, with libxml2's SAX2 push parser.
+/// Reads the records of an XML document as it streams by, with libxml2's SAX2 parser.
 ///
 /// Names are local names. A record's leaves and attributes become its fields: child elements are joined by `/`,
 /// attributes begin with `@`. An element that is repeated in one parent has its first value under the plain path and

@@ -2,28 +2,25 @@ import CLibXML2
 import Glibc
 import IntegrationModel
 
-extension XMLPushParser {
-    func prepare(_ encoding: String?, _ handler: XMLEventHandler) -> Bool {
+extension XMLEventParser {
+    func prepare(_ handler: XMLEventHandler) -> Bool {
         guard Self.isLibraryReady else { return false }
         if context == nil {
             var handlers = Self.handlers
-            context = xmlCreatePushParserCtxt(
-                &handlers,
-                Unmanaged.passUnretained(handler).toOpaque(),
-                nil,
-                0,
-                nil
-            )
+            let user = Unmanaged.passUnretained(handler).toOpaque()
+            context = xmlCreateIOParserCtxt(&handlers, user, Self.read, nil, nil, XML_CHAR_ENCODING_NONE)
             guard let context else { return false }
             instanceNamespace = UnsafePointer(
                 xmlDictLookup(context.pointee.dict, "http://www.w3.org/2001/XMLSchema-instance", -1)
             )
         }
-        guard let context, xmlCtxtResetPush(context, nil, 0, nil, encoding) == 0 else { return false }
-        // A parser that was reset takes UTF-8 for granted and would not look for a mark.
-        if encoding == nil { context.pointee.charset = Int32(XML_CHAR_ENCODING_NONE.rawValue) }
-        let ignored = encoding == nil ? 0 : XML_PARSE_IGNORE_ENC.rawValue
-        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | ignored))
+        return true
+    }
+
+    /// Whether libxml2 can read an encoding.
+    static func isKnown(_ encoding: String) -> Bool {
+        guard let handler = xmlFindCharEncodingHandler(encoding) else { return false }
+        xmlCharEncCloseFunc(handler)
         return true
     }
 
@@ -70,7 +67,25 @@ extension XMLPushParser {
 
     func note(_ error: UnsafePointer<xmlError>) {
         guard fault == nil, error.pointee.level == XML_ERR_FATAL else { return }
-        fault = XMLFault(error.pointee, isAtEnd: isAtEnd)
+        if isCutOff(at: error.pointee), let nul = source?.nul {
+            fault = XMLFault(.nul(nul), line: Int(error.pointee.line), column: Int(error.pointee.int2))
+        } else {
+            fault = XMLFault(error.pointee, isCutOff: isCutOff(at: error.pointee))
+        }
+        // Nothing that follows is told any more.
+        source?.end()
+    }
+
+    /// Whether an error says no more than that the document has ended too early.
+    private func isCutOff(at error: xmlError) -> Bool {
+        guard let source, source.hasEnded, let input = context?.pointee.input?.pointee else { return false }
+        switch xmlParserErrors(rawValue: UInt32(max(error.code, 0))) {
+        // These are of something that is there as a whole.
+        case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_UNDECLARED_ENTITY, XML_ERR_INVALID_CHARREF: return false
+        // Of a character that is cut, up to three bytes are there.
+        case XML_ERR_INVALID_ENCODING, XML_ERR_INVALID_CHAR: return input.end - input.cur <= 3
+        default: return input.cur >= input.end
+        }
     }
 
     func documentTypeStarts() {
@@ -79,9 +94,12 @@ extension XMLPushParser {
     }
 
     func documentStarts() {
+        if let context { xmlDictSetLimit(context.pointee.dict, Self.mostNames) }
         guard let declarationEnd, let input = context?.pointee.input, let base = input.pointee.base,
-            let at = input.pointee.cur
+            var at = input.pointee.cur
         else { return }
+        // White space behind the declaration was passed over.
+        while at > base, at[-1] <= 0x20 { at -= 1 }
         offsetCorrection = declarationEnd - Int(input.pointee.consumed) - (at - base)
     }
 
@@ -106,15 +124,13 @@ extension XMLPushParser {
         guard bytes.count >= 2 else { return false }
         return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes[0] == 0 || bytes[1] == 0
     }
-
-    static func firstNul(_ bytes: UnsafeRawBufferPointer) -> Int? {
-        guard let base = bytes.baseAddress else { return nil }
-        return memchr(base, 0, bytes.count).map { UnsafeRawPointer($0) - base }
-    }
 }
 
 /// Calls the handler that libxml2 was given as the user's data, which outlives the parsing.
 @inline(__always)
 private func withHandler(_ user: UnsafeMutableRawPointer, _ body: (XMLEventHandler) -> Void) {
-    Unmanaged<XMLEventHandler>.fromOpaque(user)._withUnsafeGuaranteedRef(body)
+    Unmanaged<XMLEventHandler>.fromOpaque(user)._withUnsafeGuaranteedRef {
+        $0.parser.hasTold = true
+        body($0)
+    }
 }

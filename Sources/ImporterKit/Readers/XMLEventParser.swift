@@ -6,7 +6,7 @@ import IntegrationModel
 /// A class and not a protocol, because libxml2 holds one pointer to it, and calling through it must not count
 /// references: that took a sixth of the time of reading.
 class XMLEventHandler {
-    final let parser = XMLPushParser()
+    final let parser = XMLEventParser()
 
     func startElement(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {}
     func endElement() {}
@@ -33,11 +33,12 @@ struct XMLAttributes {
     }
 }
 
-/// libxml2's SAX2 push parser, fed in blocks; kept over documents, so that names keep their addresses.
+/// libxml2's SAX2 parser, which asks for the bytes it needs; kept over documents, so that names keep their addresses.
 ///
 /// It opens nothing beside the bytes it is given and stops at a document type definition inside the document, which
-/// is where entity expansion attacks live. SAX2 has no limit of depth or size of its own; the handler has.
-final class XMLPushParser {
+/// is where entity expansion attacks live. libxml2's own limits are off, as a document ends where one is passed: depth
+/// and the sizes of texts are left to the handler, those of names and of what is told at once are kept here.
+final class XMLEventParser {
     var context: xmlParserCtxtPtr?
     var fault: XMLFault?
     /// The interned name of the namespace of `xsi:nil`.
@@ -47,8 +48,16 @@ final class XMLPushParser {
     /// What is to be added to libxml2's count of bytes after it changed the encoding.
     var offsetCorrection = 0
     var declarationEnd: Int?
-    var isAtEnd = false
-    static let blockSize = 1 << 16
+    /// The bytes of the document being parsed.
+    @exclusivity(unchecked) var source: XMLSource?
+    /// Whether the handler was told something since bytes were asked for.
+    @exclusivity(unchecked) var hasTold = false
+    /// Where the bytes were when it was told something last.
+    private var lastTold = 0
+    /// Bytes that libxml2 may hold before it tells anything: those of a tag, a comment, or a CDATA section.
+    static let mostHeld = 1 << 25
+    /// Bytes that names may take.
+    static let mostNames = 10_000_000
     static let isLibraryReady: Bool = {
         xmlInitParser()
         return true
@@ -81,41 +90,56 @@ final class XMLPushParser {
         passed: (Int) -> Void = { _ in }
     ) -> XMLFault? {
         fault = nil
-        isAtEnd = false
         offsetCorrection = 0
-        guard prepare(encoding, handler) else {
+        lastTold = 0
+        guard prepare(handler), let context else {
             return XMLFault(.library(0, "out of memory", nil, nil, 0), line: 0, column: 0)
         }
+        if let encoding, !Self.isKnown(encoding) {
+            return XMLFault(.library(XML_ERR_UNSUPPORTED_ENCODING.rawValue, "", encoding, nil, 0), line: 0, column: 0)
+        }
         declarationEnd = Self.declarationEnd(bytes)
-        let mayHoldNul = Self.mayHoldNul(bytes, encoding: encoding)
-        var position = 0
-        while position < bytes.count, fault == nil {
-            let end = min(position + Self.passBytes, bytes.count)
-            let part = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
-            let nul = mayHoldNul ? nil : Self.firstNul(part)
-            feed(UnsafeRawBufferPointer(rebasing: part[..<(nul ?? part.count)]))
-            if fault == nil, let nul { stop(.nul(position + nul)) }
-            position = end
-            passed(position)
+        return withoutActuallyEscaping(passed) { passed in
+            let source = XMLSource(bytes, endsAtNul: !Self.mayHoldNul(bytes, encoding: encoding), passed: passed)
+            self.source = source
+            defer { self.source = nil }
+            let ignored = encoding == nil ? 0 : XML_PARSE_IGNORE_ENC.rawValue
+            let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_HUGE.rawValue | ignored
+            // There is no document: nothing is built of what the handler is told.
+            _ = xmlCtxtReadIO(
+                context,
+                Self.read,
+                nil,
+                Unmanaged.passUnretained(self).toOpaque(),
+                nil,
+                encoding,
+                Int32(options)
+            )
+            if fault == nil, let nul = source.nul { stop(.nul(nul)) }
+            return fault
         }
-        if fault == nil {
-            isAtEnd = true
-            xmlParseChunk(context, nil, 0, 1)
-        }
-        return fault
     }
 
-    /// Bytes after which those before are told to be passed.
-    private static let passBytes = 1 << 22
-
-    func feed(_ bytes: UnsafeRawBufferPointer) {
-        var position = 0
-        while position < bytes.count, fault == nil {
-            let count = min(Self.blockSize, bytes.count - position)
-            let start = bytes.baseAddress?.advanced(by: position).assumingMemoryBound(to: CChar.self)
-            xmlParseChunk(context, start, Int32(count), 0)
-            position += count
+    /// What libxml2 asks for bytes: their number, 0 at the end. The context is a parser.
+    static let read: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
+        context,
+        target,
+        room in
+        guard let context, let target, room > 0 else { return 0 }
+        return Unmanaged<XMLEventParser>.fromOpaque(context)._withUnsafeGuaranteedRef {
+            Int32($0.next(target, Int(room)))
         }
+    }
+
+    private func next(_ target: UnsafeMutablePointer<CChar>, _ room: Int) -> Int {
+        guard let source else { return 0 }
+        if hasTold {
+            (hasTold, lastTold) = (false, source.position)
+        } else if source.position - lastTold > Self.mostHeld, fault == nil {
+            fault = XMLFault(.held(Self.mostHeld), line: line, column: 0)
+            source.end()
+        }
+        return source.read(target, room)
     }
 
     /// Ends the parsing at the present place.
