@@ -1,21 +1,5 @@
 import IntegrationModel
 
-/// A complete block of a column: its values, or its different values and a code for each record.
-///
-/// A value is a pair of hash and token, so one array of codes serves hashes and numbers.
-struct EncodedBlock {
-    var encoding: BlockEncoding
-    /// Values, or different values; 0 where no record of the block has a value.
-    var valueCount: Int
-    var hashes: BlockStorage.Address
-    /// nil where no token says more than that the value is text.
-    var tokens: BlockStorage.Address?
-    var codes: BlockStorage.Address?
-
-    /// No record has a value.
-    static let none = EncodedBlock(encoding: .repeated, valueCount: 0, hashes: .nothing)
-}
-
 /// Brings complete blocks into the form in which they are kept, and keeps them in a storage.
 ///
 /// The form depends on nothing but the values of the records: the different values in order of their first record,
@@ -49,9 +33,14 @@ final class BlockEncoder {
 
     /// Encodes the values of so many records.
     func encode(_ segment: ColumnSegment, records: Int) -> EncodedBlock {
+        prepare(segment, records: records).kept(in: storage)
+    }
+
+    /// Brings the values of so many records into their form, which lasts until the next ones, or the segment goes.
+    func prepare(_ segment: ColumnSegment, records: Int) -> PreparedBlock {
         guard let source = segment.codes, let entryHashes = segment.hashes, let entryTokens = segment.tokens,
             segment.entryCount > 1
-        else { return .none }
+        else { return PreparedBlock() }
         let (isOneToOne, hasTokens) = (segment.isOneToOne(records), segment.hasTokens)
         let hasNull = !isOneToOne && containsZero(source, records)
         let limit = max(256, records / 2)
@@ -60,14 +49,28 @@ final class BlockEncoder {
             ? nil : findDistinct(segment, entryHashes, entryTokens, hasNull, limit: limit)
         guard let distinct = found else {
             if isOneToOne {
-                return keep(.plain, records, entryHashes + 1, hasTokens ? entryTokens + 1 : nil, nil)
+                return PreparedBlock(
+                    encoding: .plain,
+                    count: records,
+                    hashes: entryHashes + 1,
+                    tokens: hasTokens ? entryTokens + 1 : nil,
+                    codes: nil
+                )
             }
             for record in 0..<records { hashes[record] = entryHashes[Int(source[record])] }
             if hasTokens { for record in 0..<records { tokens[record] = entryTokens[Int(source[record])] } }
-            return keep(.plain, records, hashes, hasTokens ? tokens : nil, nil)
+            return PreparedBlock(
+                encoding: .plain,
+                count: records,
+                hashes: hashes,
+                tokens: hasTokens ? tokens : nil,
+                codes: nil
+            )
         }
         let keptTokens = hasTokens ? tokens : nil
-        if distinct == 1 { return keep(.repeated, 1, hashes, keptTokens, nil) }
+        if distinct == 1 {
+            return PreparedBlock(encoding: .repeated, count: 1, hashes: hashes, tokens: keptTokens, codes: nil)
+        }
         let (map, codes) = (map, codes)
         let isSame = distinct == segment.entryCount - (hasNull ? 0 : 1)
         let shift: UInt16 = hasNull ? 0 : 1
@@ -80,7 +83,13 @@ final class BlockEncoder {
             } else {
                 for record in 0..<records { bytes[record] = UInt8(truncatingIfNeeded: map[Int(source[record])]) }
             }
-            return keep(.codes8, distinct, hashes, keptTokens, UnsafeRawBufferPointer(start: bytes, count: records))
+            return PreparedBlock(
+                encoding: .codes8,
+                count: distinct,
+                hashes: hashes,
+                tokens: keptTokens,
+                codes: UnsafeRawBufferPointer(start: bytes, count: records)
+            )
         }
         if isOneToOne {
             for record in 0..<records { codes[record] = map[record + 1] }
@@ -89,22 +98,12 @@ final class BlockEncoder {
         } else {
             for record in 0..<records { codes[record] = map[Int(source[record])] }
         }
-        return keep(.codes16, distinct, hashes, keptTokens, UnsafeRawBufferPointer(start: codes, count: records * 2))
-    }
-
-    private func keep(
-        _ encoding: BlockEncoding,
-        _ count: Int,
-        _ hashes: UnsafePointer<UInt64>,
-        _ tokens: UnsafePointer<UInt64>?,
-        _ codes: UnsafeRawBufferPointer?
-    ) -> EncodedBlock {
-        EncodedBlock(
-            encoding: encoding,
-            valueCount: count,
-            hashes: storage.append(UnsafeRawBufferPointer(start: hashes, count: count * 8)),
-            tokens: tokens.map { storage.append(UnsafeRawBufferPointer(start: $0, count: count * 8)) },
-            codes: codes.map(storage.append)
+        return PreparedBlock(
+            encoding: .codes16,
+            count: distinct,
+            hashes: hashes,
+            tokens: keptTokens,
+            codes: UnsafeRawBufferPointer(start: codes, count: records * 2)
         )
     }
 

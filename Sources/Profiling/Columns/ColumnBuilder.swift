@@ -319,6 +319,13 @@ extension ColumnBuilder {
         blocks.append(encoder.encode(segment, records: records))
     }
 
+    /// Keeps the complete block, which was brought into its form, and begins the next one in its memory.
+    mutating func keepSegment(_ prepared: PreparedBlock, in storage: BlockStorage) {
+        blocks.append(prepared.kept(in: storage))
+        segment.restart(codeCapacity: codeCapacity, keepsEntries: true)
+        forgetCodes()
+    }
+
     private mutating func forgetCodes() {
         guard hasCodes else { return }
         hasCodes = false

@@ -13,7 +13,7 @@ extension DatasetBuilder {
         waiting = taken ?? RecordBatch()
         taken = batch
         reserve(position + batch.count)
-        let (first, keyed, record) = (position, keyed, takenRecords)
+        let (first, keyed, record, order) = (position, keyed, takenRecords, order)
         nonisolated(unsafe) let columns = columns
         position += batch.count
         waiting.begin(room: ColumnSegment.size - position % ColumnSegment.size)
@@ -22,7 +22,8 @@ extension DatasetBuilder {
             columns[field].append(batch, field: field, at: first, record: record, keyed, &buffer)
         }
         if let team, team.threads > 1, columnCount > 1, batch.count * columnCount >= Self.valuesForThreads {
-            taking = SharedTasks(columnCount, in: team, take)
+            order.prepare(columnCount)
+            taking = SharedTasks(columnCount, in: team) { order.time($0, take) }
         } else {
             for field in 0..<columnCount { take(field) }
             awaitColumns()
@@ -99,7 +100,11 @@ extension DatasetBuilder {
     private func completeBlock() {
         if encoder == nil, let spillPath { encoder = BlockEncoder(BlockStorage(path: spillPath)) }
         if let encoder {
-            for field in 0..<columnCount { encode(field, encoder) }
+            if let team, team.threads > 1, setAside == nil {
+                encode(encoder, team)
+            } else {
+                for field in 0..<columnCount { encode(field, encoder) }
+            }
             setAside?.removeAll()
             lines.encode(position, into: encoder.storage)
             if hasParents { parents.encode(position, into: encoder.storage) }
@@ -109,6 +114,25 @@ extension DatasetBuilder {
             segmentCount += 1
         }
         position = 0
+    }
+
+    /// Encodes the columns on several threads, and keeps them in their order.
+    private func encode(_ encoder: BlockEncoder, _ team: WorkTeam) {
+        let (columns, records, storage) = (columns, position, encoder.storage)
+        // What was brought into its form stays in the memory of its encoder until it is kept.
+        let limit = team.threads + 1
+        while encoders.count < limit { encoders.append(BlockEncoder(storage)) }
+        let encoders = encoders
+        var fields = 0..<columnCount
+        team.inOrder(
+            atMost: limit,
+            next: { fields.popFirst() },
+            work: { field in encoders[field % limit].prepare(columns[field].segment, records: records) },
+            join: { (field: Int, prepared: PreparedBlock) in
+                columns[field].keepSegment(prepared, in: storage)
+                return true
+            }
+        )
     }
 
     private func encode(_ field: Int, _ encoder: BlockEncoder) {

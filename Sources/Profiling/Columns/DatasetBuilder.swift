@@ -47,6 +47,9 @@ public final class DatasetBuilder: RecordSink {
     var segmentCount = 0
     var blockCount = 0
     var encoder: BlockEncoder?
+    /// Those of several threads.
+    var encoders: [BlockEncoder] = []
+    let order = ColumnOrder()
     /// Bytes that entries of the current block may take before they are set aside, and where they go.
     var blockMemory: Int
     var setAside: SetAsideEntries?

@@ -134,7 +134,9 @@ extension EncodedColumn {
         }
         if !profile.distinctIsExact {
             var sketch = DistinctSketch()
-            for block in blocks where block.valueCount > 0 { visit(block, isTyped) { sketch.insert($0) } }
+            for block in blocks where block.valueCount > 0 {
+                sketch.insert(from: { body in visit(block, isTyped, body) })
+            }
             profile.distinct = min(sketch.estimate, present)
             profile.distinctError = sketch.relativeStandardError
         }

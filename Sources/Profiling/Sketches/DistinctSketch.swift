@@ -33,14 +33,24 @@ public struct DistinctSketch {
         if registers.isEmpty {
             insertFew(hash)
         } else if hash != 0 {
-            update(hash)
+            registers.withUnsafeMutableBufferPointer { Self.update($0, with: hash) }
+        }
+    }
+
+    /// Adds the hashes that a source hands over. The registers are looked for once, and not for each hash.
+    mutating func insert(from source: ((UInt64) -> Void) -> Void) {
+        guard !registers.isEmpty else { return source { insert($0) } }
+        registers.withUnsafeMutableBufferPointer { registers in
+            source { hash in
+                if hash != 0 { Self.update(registers, with: hash) }
+            }
         }
     }
 
     @inline(__always)
-    private mutating func update(_ hash: UInt64) {
-        let index = Int(truncatingIfNeeded: hash >> UInt64(64 - Self.precision))
-        let rest = hash << UInt64(Self.precision) | 1 << UInt64(Self.precision - 1)
+    private static func update(_ registers: UnsafeMutableBufferPointer<UInt8>, with hash: UInt64) {
+        let index = Int(truncatingIfNeeded: hash >> UInt64(64 - precision))
+        let rest = hash << UInt64(precision) | 1 << UInt64(precision - 1)
         let value = UInt8(truncatingIfNeeded: rest.leadingZeroBitCount + 1)
         if registers[index] < value { registers[index] = value }
     }
@@ -53,8 +63,9 @@ public struct DistinctSketch {
 
     private mutating func startCounting() {
         registers = Array(repeating: 0, count: Self.registerCount)
-        for hash in few.hashes { update(hash) }
+        let hashes = few.hashes
         few = HashWordSet()
+        for hash in hashes { insert(hash) }
     }
 }
 
