@@ -3,21 +3,52 @@ public import IntegrationModel
 /// A file that a user took out of a system at one moment.
 public struct ExportFile: Sendable, Hashable {
     /// Relative to the imported folder, with forward slashes; what the user sees.
-    public var path: String
+    public var path: String { facts.path }
     /// Where the file is; for a member of an archive or a sheet of a workbook, the file that it is in.
-    public var absolutePath: String
+    public var absolutePath: String { facts.absolutePath }
     /// In bytes.
-    public var size: Int
+    public var size: Int { facts.size }
     /// When the file was last written, in seconds since 1970, where that is known.
-    public var modifiedAt: Double?
+    public var modifiedAt: Double? { facts.modifiedAt }
     /// Overrides of what would be guessed, from `koppel.yaml` or the command line.
     public var overrides: ReadingOverrides {
-        get { shared.overrides }
-        set { shared = SharedOverrides(newValue) }
+        get { facts.overrides }
+        set {
+            self = ExportFile(
+                path: path,
+                absolutePath: absolutePath,
+                size: size,
+                modifiedAt: modifiedAt,
+                overrides: newValue,
+                contents: contents
+            )
+        }
     }
-    private var shared: SharedOverrides
     /// Gives the bytes of what is no file of its own; nil for the file at ``absolutePath``.
-    public var contents: (any ExportContents)?
+    public var contents: (any ExportContents)? { facts.contents }
+    private let facts: Facts
+
+    /// What copies of a file share: thousands of files are copied time and again.
+    private final class Facts: Sendable {
+        let path: String
+        let absolutePath: String
+        let size: Int
+        let modifiedAt: Double?
+        let overrides: ReadingOverrides
+        let contents: (any ExportContents)?
+
+        init(
+            _ path: String,
+            _ absolutePath: String,
+            _ size: Int,
+            _ modifiedAt: Double?,
+            _ overrides: ReadingOverrides,
+            _ contents: (any ExportContents)?
+        ) {
+            (self.path, self.absolutePath, self.size, self.modifiedAt) = (path, absolutePath, size, modifiedAt)
+            (self.overrides, self.contents) = (overrides, contents)
+        }
+    }
 
     public init(
         path: String,
@@ -27,12 +58,7 @@ public struct ExportFile: Sendable, Hashable {
         overrides: ReadingOverrides = ReadingOverrides(),
         contents: (any ExportContents)? = nil
     ) {
-        self.path = path
-        self.absolutePath = absolutePath
-        self.size = size
-        self.modifiedAt = modifiedAt
-        shared = overrides == ReadingOverrides() ? .none : SharedOverrides(overrides)
-        self.contents = contents
+        facts = Facts(path, absolutePath, size, modifiedAt, overrides, contents)
     }
 
     /// The bytes of the export.
@@ -44,22 +70,15 @@ public struct ExportFile: Sendable, Hashable {
     }
 
     public static func == (left: ExportFile, right: ExportFile) -> Bool {
-        left.path == right.path && left.absolutePath == right.absolutePath && left.size == right.size
-            && (left.shared === right.shared || left.overrides == right.overrides)
+        left.facts === right.facts
+            || left.path == right.path && left.absolutePath == right.absolutePath && left.size == right.size
+                && left.overrides == right.overrides
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(path)
         hasher.combine(absolutePath)
     }
-}
-
-/// Overrides that copies of a file share: thousands of files are copied time and again.
-private final class SharedOverrides: Sendable {
-    static let none = SharedOverrides(ReadingOverrides())
-    let overrides: ReadingOverrides
-
-    init(_ overrides: ReadingOverrides) { self.overrides = overrides }
 }
 
 /// The bytes of an export inside another file: a member of an archive, a sheet of a workbook.

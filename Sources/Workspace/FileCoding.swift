@@ -21,8 +21,8 @@ enum FileCoding {
         var numbers: [Int] = []
         var last: (reading: Reading, number: Int)?
         for input in inputs {
-            let reading = Reading(importer: input.importer, reasons: input.reasons)
-            if last?.reading != reading {
+            if last?.reading.importer != input.importer || last?.reading.reasons != input.reasons {
+                let reading = Reading(importer: input.importer, reasons: input.reasons)
                 if positions[reading] == nil {
                     positions[reading] = readings.count
                     readings.append(reading)
@@ -35,11 +35,11 @@ enum FileCoding {
             writer.write(reading.importer) { $0.write($1) }
             writer.write(reading.reasons) { $0.write($1) }
         }
-        writer.write(Array(zip(inputs, numbers))) { writer, file in
-            writer.write(file.0.path)
-            writer.write(file.0.size)
-            writer.write(file.0.digest)
-            writer.write(file.1)
+        writer.write(Array(inputs.indices)) { writer, position in
+            writer.write(inputs[position].path)
+            writer.write(inputs[position].size)
+            writer.write(inputs[position].digest)
+            writer.write(numbers[position])
         }
         let paths = inputs.map(\.path)
         writer.write(datasets) { writer, dataset in

@@ -93,14 +93,15 @@ extension Workspace {
             texts[list] = text
             return text
         }
-        let rows = try sources.map { source in (source, try text(source.reasons), try text(source.datasets)) }
+        let lists = try sources.map { (reasons: try text($0.reasons), datasets: try text($0.datasets)) }
         try writing { db in
             for folder in replaced { try db.execute(sql: "DELETE FROM source WHERE folder = ?", arguments: [folder]) }
             let statement = try db.makeStatement(sql: "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-            for (source, reasons, datasets) in rows {
+            for position in sources.indices {
+                let (source, list) = (sources[position], lists[position])
                 try statement.execute(arguments: [
-                    source.folder, source.path, source.size, source.modifiedAt, source.digest, source.importer, reasons,
-                    datasets,
+                    source.folder, source.path, source.size, source.modifiedAt, source.digest, source.importer,
+                    list.reasons, list.datasets,
                 ])
             }
         }

@@ -76,7 +76,8 @@ struct FileTree: Sendable {
             guard !ExportName.isLeftOut(name) else { continue }
             let absolute = folder + "/" + name
             let path = relative.isEmpty ? name : relative + "/" + name
-            guard stat(absolute, &status) == 0 else {
+            // From the folder on: the way to it need not be gone again for each file.
+            guard fstatat(dirfd(directory), name, &status, 0) == 0 else {
                 report(
                     path,
                     "it leads to nothing that can be opened (\(String(cString: strerror(errno)))); a file was expected",

@@ -47,9 +47,10 @@ enum SystemIdentity {
     /// The product that most of the exports are of, where most are of one.
     private static func majority(_ imported: SystemImport) -> SystemDescription? {
         var counts: [SystemDescription: Int] = [:]
-        for file in imported.files { if let system = file.system { counts[system, default: 0] += 1 } }
+        let readers = imported.readers
+        for (reader, count) in readers { if let system = reader.system { counts[system, default: 0] += count } }
         guard let best = counts.max(by: { ($0.value, $1.key.id) < ($1.value, $0.key.id) }) else { return nil }
-        return best.value * 2 >= imported.files.count { $0.importer != nil } ? best.key : nil
+        return best.value * 2 >= readers.reduce(0) { $0 + ($1.reader.importer == nil ? 0 : $1.count) } ? best.key : nil
     }
 
     /// Lower case, with hyphens for anything but letters and digits.

@@ -58,13 +58,13 @@ public struct ImportCache: Sendable {
                 datasets[position].files = ranges.list(among: paths)
             }
             let group = ExportListing.Group(folder: system.folder, settings: nil, files: [])
+            let readers = system.readings.map {
+                SystemImport.Reader(importer: $0.importer, system: $0.system, reasons: $0.reasons)
+            }
             let files = system.files.files.map { file in
-                let reading = system.readings[file.reading]
-                return SystemImport.File(
+                SystemImport.File(
                     export: ExportFile(path: file.path, absolutePath: "", size: 0),
-                    importer: reading.importer,
-                    system: reading.system,
-                    reasons: reading.reasons,
+                    reader: readers[file.reading],
                     digest: file.digest,
                     stamp: file.stamp
                 )
@@ -96,18 +96,16 @@ public struct ImportCache: Sendable {
             }
             var readings: [Index.Reading] = []
             var positions: [Index.Reading: Int] = [:]
-            let files = entry.reading.files.map { file in
-                let reading = Index.Reading(importer: file.importer, system: file.system, reasons: file.reasons)
-                if positions[reading] == nil {
-                    positions[reading] = readings.count
-                    readings.append(reading)
-                }
-                return KeptFiles.File(
-                    path: file.export.path,
-                    stamp: file.stamp,
-                    reading: positions[reading] ?? 0,
-                    digest: file.digest
-                )
+            var numbers: [Int] = []
+            for (reader, count) in entry.reading.readers {
+                let reading = Index.Reading(importer: reader.importer, system: reader.system, reasons: reader.reasons)
+                let number = positions[reading] ?? readings.count
+                if number == readings.count { readings.append(reading) }
+                positions[reading] = number
+                numbers += repeatElement(number, count: count)
+            }
+            let files = zip(entry.reading.files, numbers).map { file, number in
+                KeptFiles.File(path: file.export.path, stamp: file.stamp, reading: number, digest: file.digest)
             }
             let paths = files.map(\.path)
             let ranges = entry.reading.datasets.map { PathRanges($0.files, among: paths)?.text }

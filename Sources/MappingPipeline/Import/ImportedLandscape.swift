@@ -176,8 +176,8 @@ extension SystemImport {
                 path: $0.export.path,
                 size: $0.export.size,
                 digest: $0.digest,
-                importer: $0.importer,
-                reasons: $0.reasons
+                importer: $0.reader.importer,
+                reasons: $0.reader.reasons
             )
         }
     }

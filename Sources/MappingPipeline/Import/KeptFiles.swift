@@ -24,10 +24,14 @@ struct KeptFiles: Codable {
 
     func encode(to encoder: any Encoder) throws {
         var text = ""
+        text.reserveCapacity(files.reduce(0) { $0 + $1.path.utf8.count + 96 })
         for file in files {
-            text += "\(file.reading) \(file.digest) "
-            text += file.stamp.map { "\($0.size) \($0.modified) \($0.changed) " } ?? "- - - "
-            text += Self.escaped(file.path) + "\n"
+            text += String(file.reading) + " "
+            text += file.digest
+            text += file.stamp.map { " " + String($0.size) + " " + String($0.modified) + " " } ?? " - - "
+            text += file.stamp.map { String($0.changed) + " " } ?? "- "
+            text += Self.escaped(file.path)
+            text += "\n"
         }
         var container = encoder.singleValueContainer()
         try container.encode(text)

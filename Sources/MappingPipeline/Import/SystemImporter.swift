@@ -83,7 +83,8 @@ struct SystemImporter {
             var file = FileBytes.holding(content, from: export.absolutePath) {
                 let preview = (last == nil ? first : nil) ?? inspect(export, like: last)
                 last = preview
-                return read(export, preview, &chooser, &reading.drafts, &reading.diagnostics)
+                let reader = reading.files.last?.reader
+                return read(export, preview, &chooser, &reading.drafts, &reading.diagnostics, like: reader)
             }
             if let content {
                 file.stamp = content.status.flatMap { FileStamp($0) }
@@ -103,18 +104,19 @@ struct SystemImporter {
         _ preview: ExportPreview,
         _ chooser: inout ImporterChooser,
         _ drafts: inout DatasetDrafts,
-        _ diagnostics: inout [Diagnostic]
+        _ diagnostics: inout [Diagnostic],
+        like last: SystemImport.Reader?
     ) -> SystemImport.File {
         if let obstacle = preview.obstacle {
             diagnostics.append(
                 Diagnostic(.error, obstacle, at: SourceLocation(file: export.path), remedy: preview.obstacleRemedy)
             )
-            return SystemImport.File(export: export, importer: nil, system: nil, reasons: [obstacle])
+            return SystemImport.File(export: export, reader: SystemImport.Reader(importer: nil, reasons: [obstacle]))
         }
         let choice = chooser.choice(for: preview, override: export.overrides.importer)
         guard let chosen = choice.chosen else {
             diagnostics.append(choice.refusal(of: export.path).diagnostic)
-            return SystemImport.File(export: export, importer: nil, system: nil, reasons: [])
+            return SystemImport.File(export: export, reader: SystemImport.Reader(importer: nil, reasons: []))
         }
         let manifest = chosen.importer.manifest
         let output = drafts.output(for: export, importer: manifest.id)
@@ -126,12 +128,17 @@ struct SystemImporter {
             output.report(Diagnostic(.error, "\(error)", at: SourceLocation(file: export.path)))
         }
         diagnostics += output.diagnostics + guesses(preview, export)
-        return SystemImport.File(
-            export: export,
-            importer: manifest.id,
-            system: manifest.system,
-            reasons: chosen.recognition.reasons
-        )
+        return SystemImport.File(export: export, reader: reader(manifest, chosen.recognition.reasons, like: last))
+    }
+
+    /// Who read a file: what the file before has, where that says the same.
+    private func reader(_ manifest: ImporterManifest, _ reasons: [String], like last: SystemImport.Reader?)
+        -> SystemImport.Reader
+    {
+        if let last, last.importer == manifest.id, last.reasons == reasons, last.system == manifest.system {
+            return last
+        }
+        return SystemImport.Reader(importer: manifest.id, system: manifest.system, reasons: reasons)
     }
 
     /// What was guessed of how the file is written, where another guess was nearly as good.

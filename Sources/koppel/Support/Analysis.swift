@@ -100,13 +100,14 @@ struct Analysis {
             progress.end()
             throw Trouble.nothing(result.snapshot.diagnostics.map(\.description).joined(separator: "\n"))
         }
-        cache.save(result.imported)
-        let former = try workspace.latestSnapshot()
-        result.snapshot.gaps =
-            GapComparison(of: result.snapshot.gaps, since: former, accepted: accepted).gaps
-        try workspace.save(result.snapshot)
-        try workspace.setReadingOptions(reading)
-        try workspace.replaceSources(sources(result.snapshot, listing), of: folders.map(FilePath.absolute))
+        // What is kept for the next import is written beside the snapshot.
+        let team = WorkTeam(threads: resources.threads)
+        let imported = result.imported
+        try team.run {
+            let caching = SharedTasks(1, in: team) { _ in cache.save(imported) }
+            defer { caching.finish() }
+            try save(&result.snapshot, accepted, listing, in: workspace)
+        }
         progress.end()
         return Outcome(
             snapshot: result.snapshot,
@@ -171,32 +172,5 @@ struct Analysis {
             overrides: project.overrides,
             containers: project.containers(in: workspace.columnsFolder, kept: kept)
         )
-    }
-
-    private func sources(_ snapshot: Snapshot, _ listing: ExportListing) -> [ImportedSource] {
-        let files = Dictionary(listing.groups.flatMap(\.files).map { ($0.path, $0) }) { first, _ in first }
-        let paths = snapshot.inputs.map(\.path)
-        var datasets = [[String]](repeating: [], count: paths.count)
-        for dataset in snapshot.map.datasets {
-            for range in PathRanges(dataset.files, among: paths)?.ranges ?? [] {
-                for position in range { datasets[position].append(dataset.id) }
-            }
-        }
-        // Thousands of files mostly have one folder.
-        let absolute = Dictionary(folders.map { ($0, FilePath.absolute($0)) }) { first, _ in first }
-        return zip(snapshot.inputs, datasets).compactMap { input, datasets in
-            guard let file = files[input.path] else { return nil }
-            let root = folders.first { folders.count == 1 || input.path.hasPrefix(FilePath.name(of: $0) + "/") }
-            return ImportedSource(
-                folder: absolute[root ?? folders[0]] ?? "",
-                path: input.path,
-                size: input.size,
-                modifiedAt: file.modifiedAt ?? 0,
-                digest: input.digest,
-                importer: input.importer,
-                reasons: input.reasons,
-                datasets: datasets
-            )
-        }
     }
 }
