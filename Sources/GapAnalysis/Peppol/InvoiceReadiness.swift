@@ -68,6 +68,7 @@ public struct PeppolReadiness {
         var failing: [GapEvidence] = []
         var (checked, unknown, checkedUnknown, first) = (0, 0, 0, until)
         let moments = moments(in: reader.profile)
+        let number = reader.path(of: .number)
         for record in sent {
             guard let moment = moments?[record], moment.isFinite, moment >= InvoiceReadiness.lawfulFrom else {
                 continue
@@ -86,7 +87,7 @@ public struct PeppolReadiness {
                 GapEvidence(
                     file: invoice.place.file,
                     line: invoice.place.line ?? 0,
-                    field: reader.path(of: .number),
+                    field: number,
                     value: invoice[.number]
                 )
             )

@@ -51,7 +51,9 @@ extension InvoiceRules {
             ("BR-DEC-14", .grossTotal, "the total with VAT"), ("BR-DEC-16", .paidAmount, "what was paid"),
             ("BR-DEC-17", .roundingAmount, "the rounding"), ("BR-DEC-18", .payable, "the amount to be paid"),
         ].map { id, term, words in
-            .document(id, term, "at most two decimals in \(words)") { $0.header.decimals(term) <= 2 }
+            InvoiceRule(id, .standard, about: .term(term), "at most two decimals in \(words)") { invoice in
+                invoice.header.decimals(term) <= 2 ? [] : [InvoiceRule.Breach(term, invoice[term])]
+            }
         } + [
             cents("BR-DEC-01", .allowance, .allowanceAmount, "an allowance", \.isAllowance),
             cents("BR-DEC-02", .allowance, .allowanceBase, "what an allowance is on", \.isAllowance),

@@ -51,7 +51,13 @@ extension InvoiceRules {
 extension StructuredInvoice {
     /// The ten digits of a Belgian VAT number, whether its check digits are right or not.
     func belgianNumber(_ term: InvoiceTerm) -> String? {
-        guard let number = self[term]?.uppercased(), number.hasPrefix("BE") else { return nil }
+        guard let written = self[term] else { return nil }
+        let text = written.utf8
+        if text.count == 12, text.starts(with: "BE".utf8), text.dropFirst(2).allSatisfy({ $0 &- 0x30 < 10 }) {
+            return String(written.dropFirst(2))
+        }
+        let number = written.uppercased()
+        guard number.hasPrefix("BE") else { return nil }
         let digits = number.dropFirst(2).filter { $0.isASCII && $0.isNumber }
         return digits.count == 10 ? digits : digits.count == 9 ? "0" + digits : nil
     }

@@ -88,7 +88,7 @@ private struct VATCategory: Sendable {
     }
 
     private func lines(_ invoice: StructuredInvoice) -> [StructuredInvoice.Part] {
-        invoice.lines.map(\.part).filter { $0.parts(.lineTax).contains { isOn($0, .lineCategory) } }
+        invoice.lines.lazy.map(\.part).filter { $0.parts(.lineTax).contains { isOn($0, .lineCategory) } }
     }
 
     private func allowances(_ invoice: StructuredInvoice) -> [StructuredInvoice.Part] {
