@@ -29,11 +29,10 @@ public struct TextColumn: Sendable {
     ///   - offsets: where each of them begins; one more than there are.
     ///   - codes: for each record the position of its value.
     /// - Precondition: offsets rise and end with the number of bytes; codes are positions of values.
-    public init(bytes: [UInt8], offsets: [Int], codes: [UInt32]) {
-        precondition(offsets.last == bytes.count && codes.allSatisfy { Int($0) + 1 < offsets.count })
+    public init(bytes: [UInt8], offsets: [UInt32], codes: [UInt32]) {
+        precondition(offsets.last.map(Int.init) == bytes.count)
         (self.bytes, self.codes) = (bytes, codes)
-        self.offsets.reserveCapacity(offsets.count)
-        for offset in offsets { self.offsets.append(offset) }
+        self.offsets = TextOffsets(offsets)
     }
 
     /// So many records without a value; they take no memory.
@@ -103,13 +102,15 @@ public struct TextColumn: Sendable {
     /// A number that only records with the same value share; the same value may have several.
     public func code(of record: Int) -> Int { record < blanks ? -1 : place(record) }
 
-    private func place(_ record: Int) -> Int { codes.map { Int($0[record - blanks]) } ?? record - blanks }
+    private func place(_ record: Int) -> Int {
+        // Not bound to a name, which would count a reference for each value.
+        if let code = codes?[record - blanks] { return Int(code) }
+        return record - blanks
+    }
 
     /// The value of a record, "" where it has none.
     public subscript(record: Int) -> String {
-        guard record >= blanks else { return "" }
-        let place = place(record)
-        return String(decoding: bytes[offsets[place]..<offsets[place + 1]], as: UTF8.self)
+        withUTF8(of: record) { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Calls `body` with the bytes of the value of a record.

@@ -8,6 +8,12 @@ struct TextOffsets: Sendable {
     /// - Parameter mostShort: the greatest offset of four bytes; another one for tests.
     init(mostShort: Int = Int(UInt32.max)) { self.mostShort = mostShort }
 
+    /// Offsets that never fall.
+    init(_ offsets: [UInt32]) {
+        self.init()
+        short = offsets
+    }
+
     var count: Int { isLong ? long.count : short.count }
 
     subscript(position: Int) -> Int { isLong ? long[position] : Int(short[position]) }
@@ -20,10 +26,6 @@ struct TextOffsets: Sendable {
             isLong = true
         }
         if isLong { long.append(offset) } else { short.append(UInt32(truncatingIfNeeded: offset)) }
-    }
-
-    mutating func reserveCapacity(_ count: Int) {
-        if isLong { long.reserveCapacity(count) } else { short.reserveCapacity(count) }
     }
 
     /// Gives back memory that no offset takes.

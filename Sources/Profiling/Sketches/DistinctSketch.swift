@@ -33,7 +33,8 @@ public struct DistinctSketch {
         if registers.isEmpty {
             insertFew(hash)
         } else if hash != 0 {
-            registers.withUnsafeMutableBufferPointer { Self.update($0, with: hash) }
+            let (register, value) = Self.mark(of: hash)
+            if registers[register] < value { registers[register] = value }
         }
     }
 
@@ -42,17 +43,19 @@ public struct DistinctSketch {
         guard !registers.isEmpty else { return source { insert($0) } }
         registers.withUnsafeMutableBufferPointer { registers in
             source { hash in
-                if hash != 0 { Self.update(registers, with: hash) }
+                guard hash != 0 else { return }
+                let (register, value) = Self.mark(of: hash)
+                if registers[register] < value { registers[register] = value }
             }
         }
     }
 
+    /// The register of a hash, and what it is at least.
     @inline(__always)
-    private static func update(_ registers: UnsafeMutableBufferPointer<UInt8>, with hash: UInt64) {
-        let index = Int(truncatingIfNeeded: hash >> UInt64(64 - precision))
+    private static func mark(of hash: UInt64) -> (register: Int, value: UInt8) {
         let rest = hash << UInt64(precision) | 1 << UInt64(precision - 1)
         let value = UInt8(truncatingIfNeeded: rest.leadingZeroBitCount + 1)
-        if registers[index] < value { registers[index] = value }
+        return (Int(truncatingIfNeeded: hash >> UInt64(64 - precision)), value)
     }
 
     private mutating func insertFew(_ hash: UInt64) {
