@@ -40,10 +40,11 @@ struct FlowAssembly {
             beside: surroundings.others(than: context.right),
             named: surroundings.unexported[link.target]
         )
+        let credits = context.right.isOfPayments ? surroundings.credits[link.source] : nil
         let open = unlinked(
             linked,
             within: window,
-            excluding: filter.excluded.union(idle?.excluded ?? []),
+            excluding: filter.excluded.union(idle?.excluded ?? []).union(credits?.excluded ?? []),
             moments
         )
         let kinds = try attributeFilter(linked, Set(open), moments)
@@ -79,7 +80,7 @@ struct FlowAssembly {
             leaked = due.filter { maturity.isLost(moments[$0]) || moments[$0] > recent.stoppedAt }
         }
         let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
-        let conflicts = try Conflicts(context, surroundings.texts)
+        let conflicts = try Conflicts(context, settled: credits?.settled ?? [], surroundings.texts)
         let eligible = linked.count + due.count
         var flow = Flow(
             source: end(context.left.dataset),
@@ -102,6 +103,7 @@ struct FlowAssembly {
             changed: decision.change,
             evidence: link.direction.evidence + decision.evidence + filter.evidence + (idle?.evidence ?? [])
                 + kinds.evidence + [part?.evidence].compactMap { $0 }
+                + (credits?.evidence { !linked.contains($0) } ?? [])
         )
         try measureTime(&flow, linked)
         flow.leakedAmount = try amount(of: leaked)

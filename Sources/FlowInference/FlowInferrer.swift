@@ -39,6 +39,7 @@ public struct FlowInferrer: Sendable {
         )
         let contexts = try contexts(profiles, systems, links, matches, texts)
         surroundings.unexported = try UnexportedRecords.all(contexts, texts)
+        surroundings.credits = try CreditNotes.all(profiles, contexts, texts)
         let documents = try contexts.filter { !$0.isOfParties }.map { try direct($0, [], texts) }
         var documentFlows: [Flow] = []
         for link in documents where link.direction.sign != 0 {
@@ -69,7 +70,7 @@ public struct FlowInferrer: Sendable {
         }
         for (link, outcome) in outcomes {
             var flow = outcome.flow.carriedLike(documentFlows)
-            let orphans = withoutOrigin(link, decided)
+            let orphans = withoutOrigin(link, decided, credits: surroundings.credits[link.target]?.notes ?? [])
             flow.records.withoutOrigin = orphans.count
             if let moments = link.context.rightMoments?.seconds {
                 let arrived = Set(link.context.links.pairs.map(\.right))
@@ -116,8 +117,8 @@ public struct FlowInferrer: Sendable {
         return outcome
     }
 
-    /// Records of the target that no flow brought, since the source's export begins.
-    private func withoutOrigin(_ link: DirectedLink, _ flows: [DirectedLink]) -> [Int] {
+    /// Records of the target that no flow brought, since the source's export begins; credit notes come from invoices.
+    private func withoutOrigin(_ link: DirectedLink, _ flows: [DirectedLink], credits: Set<Int>) -> [Int] {
         // What the target sent to the source itself has its origin here.
         let sent = flows.filter { $0.source == link.target && $0.target == link.source }
         let brought = Set(flows.filter { $0.target == link.target }.flatMap { $0.context.links.pairs.map(\.right) })
@@ -126,7 +127,7 @@ public struct FlowInferrer: Sendable {
         let moments = link.context.rightMoments?.seconds
         let signs = PaymentSigns(link.context.right, linked: link.context.links.pairs.map(\.right))
         return (0..<link.context.right.columns.count).filter { record in
-            guard !brought.contains(record), !signs.isOtherWay(record) else { return false }
+            guard !brought.contains(record), !credits.contains(record), !signs.isOtherWay(record) else { return false }
             guard let moment = moments?[record], moment.isFinite else { return true }
             return moment >= start
         }

@@ -20,6 +20,9 @@ struct FlowSurroundings {
     /// The records that others name and the export of their dataset has not.
     var unexported: [String: UnexportedRecords] = [:]
 
+    /// What credit notes take back, by dataset.
+    var credits: [String: CreditNotes] = [:]
+
     init(profiles: [DatasetProfile], duplicates: [DuplicateGroup], dataUntil: Double, texts: any TextSource) {
         self.profiles = profiles
         self.duplicates = duplicates

@@ -84,9 +84,10 @@ func infer(
     matches: [FieldMatch] = [],
     duplicates: [DuplicateGroup] = [],
     declarations: [FlowDeclaration] = [],
+    beside others: [SampleTable] = [],
     dataUntil: Double? = nil
 ) throws -> FlowInferenceResult {
-    var tables: [SampleTable] = []
+    var tables = others
     for table in linked.flatMap({ [$0.left, $0.right] }) where !tables.contains(where: { $0.id == table.id }) {
         tables.append(table)
     }

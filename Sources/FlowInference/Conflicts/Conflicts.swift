@@ -9,7 +9,8 @@ struct Conflicts {
     /// Fields that hardly ever agree say the same thing in other words, or something else.
     private static let mostConflicting = 0.3
 
-    init(_ link: LinkContext, _ texts: any TextSource) throws {
+    /// - Parameter settled: left records whose amounts agree with those of their partners by what credit notes take back.
+    init(_ link: LinkContext, settled: Set<Int> = [], _ texts: any TextSource) throws {
         var fields: [FieldConflict] = []
         var byPair: [Int: [String]] = [:]
         let changes = Changes(link)
@@ -18,7 +19,7 @@ struct Conflicts {
                 let right = link.right.dataset.fieldIndex(path: match.right.field),
                 Self.isComparable(link.left.dataset.fields[left]), Self.isComparable(link.right.dataset.fields[right])
             else { continue }
-            let outcome = try Self.compare(link, left, right, texts)
+            let outcome = try Self.compare(link, left, right, settled, texts)
             guard outcome.compared >= 5,
                 Double(outcome.conflicting.count) <= Self.mostConflicting * Double(outcome.compared)
             else { continue }
@@ -68,6 +69,7 @@ struct Conflicts {
         _ link: LinkContext,
         _ left: Int,
         _ right: Int,
+        _ settled: Set<Int>,
         _ texts: any TextSource
     ) throws -> Outcome {
         let one = link.left.columns.columns[left]
@@ -76,7 +78,9 @@ struct Conflicts {
             var outcome = amounts(link.links.pairs.map { (numbers[$0.left], otherNumbers[$0.right]) })
             guard !outcome.conflicting.isEmpty else { return outcome }
             let parts = PartAmounts(link.links.pairs, numbers, otherNumbers)
-            outcome.conflicting.removeAll { parts.addUp($0.pair) }
+            outcome.conflicting.removeAll {
+                parts.addUp($0.pair) || settled.contains(link.links.pairs[$0.pair].left)
+            }
             return outcome
         }
         var outcome = Outcome()

@@ -36,6 +36,13 @@ struct PaymentSigns {
     /// Whether a record moves money the other way.
     func isOtherWay(_ record: Int) -> Bool { Self.amount(record, amounts, credit, debit) * sign < 0 }
 
+    /// What a record pays, in cents: below zero where it moves money the other way; 0 where it is not known.
+    func cents(_ record: Int) -> Int {
+        let amount = Self.amount(record, amounts, credit, debit)
+        guard abs(amount) < 1e13 else { return 0 }
+        return Int((amount * 100).rounded()) * (sign < 0 || sign == 0 && amount < 0 ? -1 : 1)
+    }
+
     /// The amount with its sign; 0 where it is not known.
     private static func amount(
         _ record: Int,
