@@ -11,6 +11,8 @@ public struct ExportListing: Sendable {
         /// What the user says of the system.
         public var settings: SystemSettings?
         public var files: [ExportFile]
+        /// The named folder that its only file lies in, for files that are in no folder of a system; nil for all others.
+        var looseIn: String?
     }
 
     public var groups: [Group]
@@ -19,8 +21,9 @@ public struct ExportListing: Sendable {
     /// What the archives and workbooks among the exports hold, by path.
     var containers: [String: ContainerShelf.Kept] = [:]
 
-    /// Lists the exports. Every folder directly below a named one is a system, and so is every file there. An archive
-    /// stands for a folder of its name; a workbook is a file with several tables.
+    /// Lists the exports. Every folder directly below a named one is a system, and so is every file there, as long as nobody
+    /// looked into them; see ``SystemGrouping``. An archive stands for a folder of its name; a workbook is a file with several
+    /// tables.
     ///
     /// - Parameters:
     ///   - overrides: how to read an export, by path; from `koppel.yaml`.
@@ -60,8 +63,9 @@ public struct ExportListing: Sendable {
                     overrides: overrides,
                     contents: file.contents
                 )
-                groups[settings?.id ?? folder, default: Group(folder: folder, settings: settings, files: [])].files
-                    .append(export)
+                let looseIn = file.isLoose && settings == nil ? (root.tree.isFile ? "" : root.prefix) : nil
+                let group = Group(folder: folder, settings: settings, files: [], looseIn: looseIn)
+                groups[settings?.id ?? folder, default: group].files.append(export)
             }
         }
         self.groups = groups.values.map { group in

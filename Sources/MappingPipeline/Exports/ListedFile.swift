@@ -13,6 +13,8 @@ struct ListedFile {
     var contents: (any ExportContents)?
     /// How it is written, where that is known.
     var reading: ReadingOverrides?
+    /// Whether it lies in the named folder itself; a workbook does with its sheets, and an archive is a folder.
+    var isLoose = false
 
     /// A file by itself, or the members of the container that it is.
     static func files(
@@ -22,12 +24,13 @@ struct ListedFile {
         _ diagnostics: inout [Diagnostic]
     ) -> [ListedFile] {
         let path = root.prefix + file.path
-        let plain = ListedFile(
+        var plain = ListedFile(
             path: path,
             folder: root.prefix + firstPart(of: file.path),
             absolutePath: file.absolutePath,
             size: file.size,
-            modifiedAt: file.modifiedAt
+            modifiedAt: file.modifiedAt,
+            isLoose: !file.path.contains("/")
         )
         guard let (container, kept) = containers.open(file.absolutePath, shownAs: path) else { return [plain] }
         diagnostics += kept.listing.diagnostics
@@ -35,10 +38,16 @@ struct ListedFile {
         // An archive that was named itself stands for the folder with the exports, and so does the only folder in it.
         let isRoot = root.tree.isFile && !kept.isWorkbook && !members.contains { $0.path.isEmpty }
         let wrapper = isRoot ? onlyFolder(of: members) : ""
+        let isFolder = !kept.isWorkbook && !members.contains { $0.path.isEmpty }
+        plain.isLoose = plain.isLoose && !isFolder
         return members.map { member in
             var listed = plain
             if !member.path.isEmpty { listed.path += "/" + member.path }
-            if isRoot { listed.folder = path + "/" + wrapper + firstPart(of: member.path.dropFirst(wrapper.count)) }
+            if isRoot {
+                let rest = member.path.dropFirst(wrapper.count)
+                listed.folder = path + "/" + wrapper + firstPart(of: rest)
+                listed.isLoose = !rest.contains("/")
+            }
             listed.size = member.size
             listed.contents = container.contents(of: member)
             listed.reading = member.reading

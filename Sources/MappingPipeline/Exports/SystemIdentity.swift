@@ -88,8 +88,7 @@ enum SystemIdentity {
 
     /// What sort of system it is, by the words of its folder, else by what it holds.
     private static func guess(_ folder: String, _ entities: [Entity]) -> SystemKind {
-        let name = folder.lowercased()
-        for (kind, words) in kindWords where words.contains(where: { name.contains($0) }) { return kind }
+        if let kind = kind(named: folder) { return kind }
         let held = Set(entities)
         if held.contains(.ledgerEntry) { return .accounting }
         if held.isSubset(of: [.payment, .other]), held.contains(.payment) { return .bank }
@@ -97,6 +96,12 @@ enum SystemIdentity {
         if held.isSubset(of: [.invoice, .creditNote, .other]), held.contains(.invoice) { return .invoicing }
         if held.contains(.order) || held.contains(.purchaseOrder) || held.contains(.stockLevel) { return .erp }
         return held.contains(.invoice) ? .accounting : .other
+    }
+
+    /// What sort of system a folder's name says; nil for none.
+    static func kind(named folder: String) -> SystemKind? {
+        let name = folder.lowercased()
+        return kindWords.first { _, words in words.contains { name.contains($0) } }?.0
     }
 
     private static let kindWords: [(SystemKind, [String])] = [

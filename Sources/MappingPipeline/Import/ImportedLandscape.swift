@@ -31,7 +31,7 @@ struct ImportedLandscape {
         keepsTexts: Bool = true,
         onShareRead: @escaping @Sendable (Double) -> Void = { _ in }
     ) {
-        let groups = listing.groups
+        let (groups, remarks) = SystemGrouping(importers).grouped(listing.groups)
         let team = resources.team
         let readers = ExportDigest.digest(of: importers)
         let spill = spillFolder.map(SpillFolder.init)
@@ -81,7 +81,7 @@ struct ImportedLandscape {
             kept: Dictionary(uniqueKeysWithValues: used.flatMap { Self.kept(readings[$0], of: named[$0]) })
         )
         diagnostics =
-            listing.diagnostics + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
+            listing.diagnostics + remarks + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
         inputs = readings.flatMap(\.inputs).sorted { $0.path < $1.path }
         self.kept = KeptImports(
             Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first },

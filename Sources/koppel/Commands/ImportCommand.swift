@@ -84,8 +84,9 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Reads exports into a workspace.",
         discussion: """
-            Every folder directly below FOLDER is a system, and so is every single file there, unless a koppel.yaml in
-            FOLDER says otherwise. Importing again reads what has changed and keeps the rest.
+            Every folder directly below FOLDER is a system, unless it holds nothing but folders of different systems. Files
+            that lie in FOLDER itself are one system where they are of one product or format, and else a system each. A
+            koppel.yaml in FOLDER can say otherwise. Importing again reads what has changed and keeps the rest.
 
             EXAMPLES
               koppel import exports/
