@@ -81,7 +81,8 @@ struct ImportedLandscape {
             kept: Dictionary(uniqueKeysWithValues: used.flatMap { Self.kept(readings[$0], of: named[$0]) })
         )
         diagnostics =
-            listing.diagnostics + remarks + readings.flatMap(\.diagnostics) + corrections.unused(among: profiles.map(\.dataset))
+            listing.diagnostics + remarks + readings.flatMap(\.diagnostics)
+            + corrections.unused(among: profiles.map(\.dataset))
         inputs = readings.flatMap(\.inputs).sorted { $0.path < $1.path }
         self.kept = KeptImports(
             Dictionary(zip(groups.map(\.folder), entries)) { first, _ in first },
