@@ -3,7 +3,7 @@ struct BlockIndex: Sendable {
     /// Where the blocks of each left record begin; of the one after the last, where all end.
     private let leftStarts: FixedTable<UInt32>
     private let leftBlocks: FixedTable<UInt32>
-    /// Where each block's members begin, by number of the block from 1; of the one after the last, where all end.
+    /// Where each block's members begin, by number of the block; of the one after the last, where all end.
     private let blockStarts: FixedTable<UInt32>
     private let members: FixedTable<UInt32>
 
@@ -12,61 +12,51 @@ struct BlockIndex: Sendable {
     ///   - sample: the left records that blocks will be asked of, ascending; nil for all.
     ///   - largest: pairs that a block may have.
     init(_ left: KeySource, _ right: KeySource?, sample: [Int]?, largest: Int) {
-        let filter = sample.map { KeyFilter(left, of: $0) }
-        let rights = Keyed(right ?? left, filter)
-        let lefts = right == nil ? rights : Keyed(left, filter)
-        var bits: UInt32 = 10
-        while bits < 24, 1 << bits < (lefts.keys.count + rights.keys.count) * 2 { bits += 1 }
-        let mask = UInt32(1) << bits - 1
-        // The counts of the right side become numbers of blocks.
-        var blocks = rights.counts(mask)
-        let least = right == nil ? 2 : 1
-        var blockStarts: [UInt32] = [0, 0]
-        var size = 0
-        let leftCounts = right == nil ? blocks : lefts.counts(mask)
-        for bucket in blocks.indices {
-            let (one, other) = (Int(leftCounts[bucket]), Int(blocks[bucket]))
-            guard one >= least, other >= least, one * other <= largest else {
-                blocks[bucket] = 0
-                continue
-            }
-            blocks[bucket] = UInt32(blockStarts.count - 1)
-            size += other
-            blockStarts.append(UInt32(size))
-        }
-        var members = [UInt32](repeating: 0, count: size)
-        var next = blockStarts
-        for (record, key) in zip(rights.records, rights.keys) {
-            let block = Int(blocks[Int(key & mask)])
-            guard block != 0 else { continue }
-            members[Int(next[block])] = record
-            next[block] += 1
-        }
-        self.members = FixedTable(members)
-        self.blockStarts = FixedTable(blockStarts)
-        let count = sample?.count ?? left.count
-        var starts: [UInt32] = [0]
-        starts.reserveCapacity(count + 1)
-        var found: [UInt32] = []
-        var position = 0
-        func close(before record: Int) {
-            while position < count, (sample?[position] ?? position) < record {
-                starts.append(UInt32(found.count))
-                position += 1
-            }
-        }
-        func add(_ record: Int, _ key: UInt32) {
-            close(before: record)
-            let block = blocks[Int(key & mask)]
-            if block != 0 { found.append(block) }
-        }
-        if let sample {
-            left.forEach(sample, add)
+        let asking = sample.map { left.keys(of: $0) }
+        let wanted = asking.map { Self.filter($0, of: left, right ?? left, every: sample?.count ?? 0, largest) }
+        let rights: [RecordKey]
+        let lefts: [RecordKey]
+        if wanted?.isEmpty == true {
+            (rights, lefts) = ([], [])
+        } else if let right {
+            rights = right.keys(passing: wanted ?? left.filter())
+            lefts = left.keys(passing: KeyFilter(rights))
         } else {
-            for (record, key) in zip(lefts.records, lefts.keys) { add(Int(record), key) }
+            rights = left.keys(passing: wanted)
+            lefts = rights
         }
-        close(before: Int.max)
-        (leftStarts, leftBlocks) = (FixedTable(starts), FixedTable(found))
+        var joining = BlockJoin(isWithin: right == nil, largest: largest)
+        joining.join(lefts.sorted, rights.sorted, asking: asking?.sorted)
+        (leftStarts, leftBlocks) = joining.blocksByLeft(sample?.count ?? left.count)
+        members = FixedTable(joining.members)
+        blockStarts = FixedTable(joining.blockStarts)
+    }
+
+    /// A filter of the keys of a sample. What so many of it share that the whole table has too many for a block is left out,
+    /// and where nearly all keys are such, all of them are, so that coarse keys, which many records have, cost nothing.
+    ///
+    /// - Parameter sampled: how many records the sample has.
+    private static func filter(
+        _ asking: [RecordKey],
+        of left: KeySource,
+        _ right: KeySource,
+        every sampled: Int,
+        _ largest: Int
+    ) -> KeyFilter {
+        // The left records of a block that is as large as can be, and how many of them the sample has.
+        let lefts = (Double(largest) * Double(left.count) / Double(max(right.count, 1))).squareRoot()
+        let expected = lefts * Double(sampled) / Double(max(left.count, 1))
+        let most = Int(expected + 2 * expected.squareRoot() + 1)
+        var kept: [RecordKey] = []
+        var (single, double) = (0.0, 0.0)
+        for run in asking.sorted.runs {
+            if run.count <= most { kept.append(run[run.startIndex]) }
+            if run.count == 1 { single += 1 } else if run.count == 2 { double += 1 }
+        }
+        // How often keys that the sample has once are to be found in another one like it (Good, The population frequencies of
+        // species, 1953), against the largest block.
+        let isCoarse = 2 * double > 4 * max(expected, 0.25) * single
+        return KeyFilter(isCoarse ? [] : kept)
     }
 
     /// Calls `body` with the members of each block of a left record.
@@ -81,31 +71,70 @@ struct BlockIndex: Sendable {
     }
 }
 
-/// Records with their keys, by record.
-private struct Keyed {
-    var records: [UInt32] = []
-    var keys: [UInt32] = []
+/// Finds the blocks of records that share keys.
+private struct BlockJoin {
+    let isWithin: Bool
+    let largest: Int
+    private(set) var members: [UInt32] = []
+    private(set) var blockStarts: [UInt32] = [0]
+    /// The blocks of those who ask.
+    private var asked: [(place: UInt32, block: UInt32)] = []
 
-    /// - Parameter filter: keys that it knows not to be wanted are left out.
-    init(_ source: KeySource, _ filter: KeyFilter?) {
-        if filter == nil {
-            records.reserveCapacity(source.count)
-            keys.reserveCapacity(source.count)
+    init(isWithin: Bool, largest: Int) { (self.isWithin, self.largest) = (isWithin, largest) }
+
+    /// - Parameters:
+    ///   - lefts: with `rights`, the records by key, ascending.
+    ///   - asking: keys with the places of records in the sample, ascending; nil where all left records ask.
+    mutating func join(_ lefts: [RecordKey], _ rights: [RecordKey], asking: [RecordKey]?) {
+        let least = isWithin ? 2 : 1
+        var (left, asker) = (0, 0)
+        for run in rights.runs {
+            let key = run[run.startIndex].key
+            while left < lefts.count, lefts[left].key < key { left += 1 }
+            let first = left
+            while left < lefts.count, lefts[left].key == key { left += 1 }
+            guard run.count >= least, left - first >= least, (left - first) * run.count <= largest else { continue }
+            let block = UInt32(blockStarts.count - 1)
+            if let asking {
+                while asker < asking.count, asking[asker].key < key { asker += 1 }
+                guard asker < asking.count, asking[asker].key == key else { continue }
+                while asker < asking.count, asking[asker].key == key {
+                    asked.append((asking[asker].place, block))
+                    asker += 1
+                }
+            } else {
+                for record in lefts[first..<left] { asked.append((record.place, block)) }
+            }
+            for record in run { members.append(record.place) }
+            blockStarts.append(UInt32(members.count))
         }
-        var (records, keys) = (records, keys)
-        (self.records, self.keys) = ([], [])
-        source.forEach(0..<source.count) { record, key in
-            if let filter, !filter.mayContain(key) { return }
-            records.append(UInt32(record))
-            keys.append(key)
-        }
-        (self.records, self.keys) = (records, keys)
     }
 
-    /// How many keys fall into each bucket.
-    func counts(_ mask: UInt32) -> [UInt32] {
-        var counts = [UInt32](repeating: 0, count: Int(mask) + 1)
-        for key in keys { counts[Int(key & mask)] += 1 }
-        return counts
+    /// Where the blocks of each of so many who ask begin, and the blocks. Blocks are numbered anew in the order in which they
+    /// are asked of, so that they are read one after the other.
+    mutating func blocksByLeft(_ count: Int) -> (starts: FixedTable<UInt32>, blocks: FixedTable<UInt32>) {
+        var starts = [UInt32](repeating: 0, count: count + 2)
+        for one in asked { starts[Int(one.place) + 2] += 1 }
+        for place in 2..<max(2, starts.count) { starts[place] += starts[place - 1] }
+        var blocks = [UInt32](repeating: 0, count: asked.count)
+        for one in asked {
+            blocks[Int(starts[Int(one.place) + 1])] = one.block
+            starts[Int(one.place) + 1] += 1
+        }
+        var numbers = [UInt32](repeating: .max, count: blockStarts.count)
+        var (newMembers, newStarts): ([UInt32], [UInt32]) = ([], [0])
+        newMembers.reserveCapacity(members.count)
+        newStarts.reserveCapacity(blockStarts.count)
+        for place in blocks.indices {
+            let block = Int(blocks[place])
+            if numbers[block] == .max {
+                numbers[block] = UInt32(newStarts.count - 1)
+                newMembers += members[Int(blockStarts[block])..<Int(blockStarts[block + 1])]
+                newStarts.append(UInt32(newMembers.count))
+            }
+            blocks[place] = numbers[block]
+        }
+        (members, blockStarts) = (newMembers, newStarts)
+        return (FixedTable(starts), FixedTable(blocks))
     }
 }

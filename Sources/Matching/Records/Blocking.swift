@@ -57,8 +57,8 @@ struct Blocking: Sendable {
             case .one(let attribute, let form):
                 let values = space.attributes[attribute].values
                 let keys = BlockingKeys(space.attributes[attribute], form)
-                left = KeySource(keys, values.left)
-                right = space.isWithin ? nil : KeySource(keys, values.right)
+                left = KeySource(keys, values.left, counts: values.leftCounts)
+                right = space.isWithin ? nil : KeySource(keys, values.right, counts: values.rightCounts)
             case .two(let one, let other):
                 left = KeySource(coarse[one].left, coarse[other].left)
                 right = space.isWithin ? nil : KeySource(coarse[one].right, coarse[other].right)

@@ -19,12 +19,17 @@ struct CandidateSample: Sendable {
     /// All pairs of these left records.
     let comparedPairs: Double
 
-    /// Left records of which candidates are compared to learn.
-    private static let most = 20_000
+    /// Left records of which candidates are compared to learn, of a table that is too large to compare all.
+    private static let most = 10_000
+    private static let mostWhole = 40_000
 
     init(_ space: ComparisonSpace, _ blocking: Blocking, threads: Int) {
-        let step = max(1, space.left / Self.most)
-        let lefts = Array(stride(from: 0, to: space.left, by: step))
+        let step = space.left < Self.mostWhole ? 1 : space.left / Self.most
+        var sampler = PairSampler(seed: 3)
+        // One of every so many, by chance: tables are often in an order that comes back in steps.
+        let lefts = stride(from: 0, to: space.left, by: step).map { first in
+            first + sampler.next(below: min(step, space.left - first))
+        }
         let indexes = blocking.indexes(blocking.allForms, sample: step == 1 ? nil : lefts)
         let chunks = parallelMap(16, threads: threads) { chunk in
             let search = CandidateSearch(space, indexes, most: blocking.most, tellsForms: true)

@@ -18,19 +18,19 @@ struct ChanceLikeness: Sendable {
 
     /// - Parameters:
     ///   - tables: those whose records are believed to be different ones.
-    ///   - candidates: of the records of both.
-    init(_ tables: [ComparedTable], _ model: LinkModel, _ candidates: [WeighedPair], threads: Int) {
+    ///   - candidates: of the records of both, and `most` how many of them a record can have.
+    init(_ tables: [ComparedTable], _ model: LinkModel, _ candidates: [WeighedPair], most: Int, threads: Int) {
         var expected = WeightSteps()
         var found = WeightSteps()
         for table in tables {
             let own = table.bestPartners(candidates)
-            guard let usual = table.usualPartners(model, threads) else { continue }
+            guard let usual = table.usualPartners(model, most: most, threads) else { continue }
             let middle = usual.middle
             let alone = min(1, own.share(upTo: middle) / max(usual.share(upTo: middle), 1e-9))
             expected.add(usual, times: alone * own.count / max(1, usual.count))
             found.add(own, times: 1)
         }
-        most = Self.shares(expected: expected.counts, found: found.counts).map { share in
+        self.most = Self.shares(expected: expected.counts, found: found.counts).map { share in
             let share = min(share, Self.surest)
             return share <= 0 ? .infinity : Logarithm.bits((1 - share) / share)
         }

@@ -2,7 +2,7 @@
 enum ChancePatterns {
     private static let most = 600_000
     /// Pairs of records that were drawn before. Each is in many pairs, so that more of these tell little more.
-    private static let mostOfMany = 320_000
+    private static let mostOfMany = 160_000
 
     /// The patterns of outcomes with how many pairs have each, ascending; of all pairs where these are few.
     static func count(_ space: ComparisonSpace, threads: Int) -> [(pattern: UInt64, pairs: Int)] {

@@ -41,7 +41,9 @@ struct ComparedTable {
 
     /// What the records of this table find at best among the others of it, with as many values absent as the other table
     /// lacks; nil where it has too few records to tell.
-    func usualPartners(_ model: LinkModel, _ threads: Int) -> WeightSteps? {
+    ///
+    /// - Parameter most: how many candidates a record of the other table has at most.
+    func usualPartners(_ model: LinkModel, most: Int, _ threads: Int) -> WeightSteps? {
         let records = Array(stride(from: 0, to: table.count, by: max(1, table.count / Self.mostRecords)))
         guard records.count > 1 else { return nil }
         let own = parallelMap(attributes.count, threads: threads) { number in
@@ -61,7 +63,7 @@ struct ComparedTable {
         let lacking = records.indices.map { absences(of: UInt32($0)) }
         let bounds = WeightBounds(space, model)
         let chunks = parallelMap(16, threads: threads) { chunk in
-            let search = CandidateSearch(space, indexes, most: blocking.most, tellsForms: false)
+            let search = CandidateSearch(space, indexes, most: min(most, blocking.most), tellsForms: false)
             let scratch = ComparisonScratch()
             // What is less is counted as nothing.
             var best = [Float](repeating: Float(WeighedPair.least), count: records.count)

@@ -3,8 +3,8 @@
 /// They are made of the keys of values as they are asked for, since most are asked for once or twice.
 struct KeySource: Sendable {
     private enum Origin {
-        /// The values by record, and the keys of each value.
-        case values([UInt32], BlockingKeys)
+        /// The values by record, the keys of each value, and how many records have each value.
+        case values([UInt32], BlockingKeys, counts: [UInt32])
         /// A key of each of two values by record, together; 0 is none.
         case combined([UInt32], [UInt32])
     }
@@ -12,9 +12,10 @@ struct KeySource: Sendable {
     private let origin: Origin
     let count: Int
 
-    init(_ keys: BlockingKeys, _ values: [UInt32]) {
+    /// - Parameter counts: how many records have each value.
+    init(_ keys: BlockingKeys, _ values: [UInt32], counts: [UInt32]) {
         count = values.count
-        origin = .values(values, keys)
+        origin = .values(values, keys, counts: counts)
     }
 
     /// - Parameters:
@@ -24,42 +25,88 @@ struct KeySource: Sendable {
         origin = .combined(one, other)
     }
 
-    /// Calls `body` with a record and a key of it, for each key of each record, in their order.
-    @inline(__always)
-    func forEach(_ records: some Sequence<Int>, _ body: (Int, UInt32) -> Void) {
+    /// The keys of some records with the records' places among them.
+    func keys(of records: [Int]) -> [RecordKey] {
+        var found: [RecordKey] = []
+        found.reserveCapacity(records.count)
+        for (place, record) in records.enumerated() {
+            switch origin {
+            case .values(let values, let keys, _):
+                for key in keys[values[record]] where key != 0 { found.append(RecordKey(key, place)) }
+            case .combined(let keys, let others):
+                let key = Self.combined(keys[record], others[record])
+                if key != 0 { found.append(RecordKey(key, place)) }
+            }
+        }
+        return found
+    }
+
+    /// The keys of all records, by record; those are left out that a filter knows not to be wanted.
+    func keys(passing filter: KeyFilter?) -> [RecordKey] {
+        var found: [RecordKey] = []
         switch origin {
-        case .values(let values, let valueKeys):
-            for record in records {
-                let value = Int(values[record])
-                guard value != 0 else { continue }
-                for position in Int(valueKeys.starts[value])..<Int(valueKeys.starts[value + 1]) {
-                    let key = valueKeys.keys[position]
-                    if key != 0 { body(record, key) }
+        case .values(let values, let keys, let counts):
+            guard let wanted = keys.wanted(filter, counts) else { break }
+            for (record, value) in values.enumerated() where wanted[Int(value)] {
+                for key in keys[value] where key != 0 && filter?.mayContain(key) != false {
+                    found.append(RecordKey(key, record))
                 }
             }
         case .combined(let keys, let others):
-            for record in records {
-                let (key, other) = (keys[record], others[record])
-                guard key != 0, other != 0 else { continue }
-                body(
-                    record,
-                    UInt32(truncatingIfNeeded: ByteHash.mixed(UInt64(key) << 32 | UInt64(other), 11) >> 20) | 1 << 31
-                )
+            let filter = filter ?? self.filter()
+            keys.withUnsafeBufferPointer { keys in
+                others.withUnsafeBufferPointer { others in
+                    for record in 0..<keys.count {
+                        let key = Self.combined(keys[record], others[record])
+                        if key != 0, filter.mayContain(key) { found.append(RecordKey(key, record)) }
+                    }
+                }
             }
         }
+        return found
+    }
+
+    /// All keys.
+    func filter() -> KeyFilter {
+        switch origin {
+        case .values(_, let keys, let counts):
+            var filter = KeyFilter(count: keys.keys.count)
+            for value in 1..<max(1, counts.count) where counts[value] > 0 {
+                for key in keys[UInt32(value)] { filter.insert(key) }
+            }
+            return filter
+        case .combined(let keys, let others):
+            var filter = KeyFilter(count: keys.count)
+            for record in keys.indices { filter.insert(Self.combined(keys[record], others[record])) }
+            return filter
+        }
+    }
+
+    /// The key of two keys together; 0 where one is none.
+    @inline(__always)
+    private static func combined(_ key: UInt32, _ other: UInt32) -> UInt32 {
+        guard key != 0, other != 0 else { return 0 }
+        return UInt32(truncatingIfNeeded: ByteHash.mixed(UInt64(key) << 32 | UInt64(other), 11) >> 20) | 1 << 31
     }
 }
 
-/// Tells of most keys that they are not among those of some records, in a table that fits beside the processor.
-struct KeyFilter {
-    private var bits = [UInt64](repeating: 0, count: 1 << 14)
+extension BlockingKeys {
+    /// The keys of a value.
+    subscript(value: UInt32) -> ArraySlice<UInt32> { keys[Int(starts[Int(value)])..<Int(starts[Int(value) + 1])] }
 
-    init(_ source: KeySource, of records: [Int]) {
-        var bits = bits
-        source.forEach(records) { _, key in bits[Int(key >> 6 & 0x3FFF)] |= 1 << UInt64(key & 63) }
-        self.bits = bits
+    /// By value, whether records of a side have it and a key of it passes a filter; nil where none does.
+    ///
+    /// - Parameter counts: how many records of the side have each value.
+    fileprivate func wanted(_ filter: KeyFilter?, _ counts: [UInt32]) -> [Bool]? {
+        var wanted = [Bool](repeating: false, count: counts.count)
+        var isAny = false
+        for value in 1..<max(1, counts.count) where counts[value] > 0 {
+            for key in self[UInt32(value)] where key != 0 && filter?.mayContain(key) != false {
+                wanted[value] = true
+                isAny = true
+                break
+            }
+        }
+        return isAny ? wanted : nil
     }
-
-    @inline(__always)
-    func mayContain(_ key: UInt32) -> Bool { bits[Int(key >> 6 & 0x3FFF)] >> UInt64(key & 63) & 1 != 0 }
 }

@@ -50,12 +50,18 @@ public struct RecordLinker: Sendable {
         var candidates =
             sample.isWhole
             ? weighing.weighed(sample)
-            : weighing.weighed(blocking, sample.forms(estimation.probabilities))
+            : weighing.weighed(
+                blocking,
+                sample.forms(estimation.probabilities),
+                CandidateClasses(space, sample, estimation.probabilities)
+            )
         let different =
             (competes.right ? [ComparedTable(left, chosen.attributes, isLeft: true)] : [])
             + (competes.left ? right.map { [ComparedTable($0, chosen.attributes, isLeft: false)] } ?? [] : [])
         chance =
-            different.isEmpty ? nil : ChanceLikeness(different, estimation.model, candidates, threads: threads)
+            different.isEmpty
+            ? nil
+            : ChanceLikeness(different, estimation.model, candidates, most: blocking.most, threads: threads)
         if let chance {
             for index in candidates.indices {
                 candidates[index].weight = Float(chance.limited(Double(candidates[index].weight)))

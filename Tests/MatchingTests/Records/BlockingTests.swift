@@ -59,11 +59,36 @@ struct BlockingTests {
                     hasKey && right.one[$0] == left.one[record] && right.other[$0] == left.other[record]
                 }
                 // A record alone in its table shares nothing.
-                if !within || same.count > 1 { #expect(members.isSuperset(of: same.map(UInt32.init))) }
+                #expect(members == (within && same.count == 1 ? [] : Set(same.map(UInt32.init))))
                 found += members.count
             }
         }
         #expect(found > 100)
         #expect(found < 2 * lefts.count * 60)
+    }
+
+    @Test("a key that all of a sample share has no block, and a key that few have has one")
+    func coarse() {
+        let ones = [UInt32](repeating: 77, count: 20_000)
+        let own = (0..<20_000).map { UInt32($0 + 1) }
+        let sample = Array(stride(from: 3, to: 20_000, by: 40))
+        func found(_ keys: [UInt32]) -> Int {
+            let index = BlockIndex(KeySource(keys, ones), KeySource(keys, ones), sample: sample, largest: 200)
+            var found = 0
+            for place in sample.indices { index.forEachBlock(at: place) { found += $0.count } }
+            return found
+        }
+        #expect(found(ones) == 0)
+        #expect(found(own) == sample.count)
+    }
+
+    @Test("keys are sorted by key and place, however many there are", arguments: [20, 3_000])
+    func sorting(count: Int) {
+        let keys = (0..<count).map { (place: Int) -> RecordKey in
+            RecordKey(UInt32(truncatingIfNeeded: place &* 2_654_435_761) % 5_000 << 19, place)
+        }
+        let sorted = keys.sorted.map { (one: RecordKey) -> UInt64 in UInt64(one.key) << 32 | UInt64(one.place) }
+        let wanted = keys.map { (one: RecordKey) -> UInt64 in UInt64(one.key) << 32 | UInt64(one.place) }.sorted()
+        #expect(sorted == wanted)
     }
 }
