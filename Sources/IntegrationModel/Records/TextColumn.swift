@@ -94,6 +94,9 @@ public struct TextColumn: Sendable {
         codes?.trim()
     }
 
+    /// The bytes of all values that are kept.
+    public var byteCount: Int { bytes.count }
+
     public var count: Int { blanks + (codes?.count ?? offsets.count - 1) }
 
     /// Whether records with the same value may share a code.

@@ -9,15 +9,21 @@ struct AttributeChoice {
     ///   - pairs: the columns that hold the same.
     init(_ left: RecordTable, _ right: RecordTable?, _ pairs: [ColumnPairing.Pair], threads: Int) {
         let records = (left: left.count, right: (right ?? left).count)
-        let all = parallelMap(pairs.count, threads: threads) { number in
+        // The longest texts first, so that no thread is left with one of them at the end.
+        let sizes = pairs.map { pair in pair.left.reduce(0) { $0 + left.columns[$1].texts.byteCount } }
+        let order = pairs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+        let made = parallelMap(pairs.count, threads: threads) { place in
+            let number = order[place]
             let pair = pairs[number]
-            return Attribute(
+            let attribute = Attribute(
                 pair.left.map { left.columns[$0] },
                 right.map { right in pair.right.map { right.columns[$0] } },
                 pair.kind,
                 records: records
             )
+            return (number, attribute)
         }
+        let all = made.sorted { $0.0 < $1.0 }.map(\.1)
         let telling = all.indices.filter { Self.tells(all[$0]) }
         let isDoubtful = { (index: Int) in pairs[index].isDoubtful || OwnNumbers.isOwnNumber(all[index]) }
         var usable = telling.filter { !isDoubtful($0) }.map { all[$0] }

@@ -27,6 +27,8 @@ final class AttributeValues: Sendable {
         leftCounts = Self.counts(self.left, interner.count)
         rightCounts = right == nil ? leftCounts : Self.counts(self.right, interner.count)
         texts = interner.takeTexts()
+        // Only texts are looked for in each other's place.
+        if kind != .text { interner.close() }
         self.interner = interner
     }
 
@@ -36,26 +38,46 @@ final class AttributeValues: Sendable {
         _ count: Int,
         _ interner: inout ValueInterner
     ) -> [UInt32] {
-        let forms = columns.map { AttributeForm(of: $0) }
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(count)
+        let texts = columns.map { (column: $0.texts, form: AttributeForm(of: $0)) }
+        let only = texts.count == 1 ? texts[0].column : nil
+        var numbers = [UInt32](repeating: 0, count: count)
+        var known = KnownValues(isUsed: only != nil)
         var (folded, ends): ([UInt8], [Int]) = ([], [])
+        // The records whose values are folded, with the hash of each value as it is written.
+        var (records, hashes): ([Int], [UInt64]) = ([], [])
+        var found: [UInt32] = []
         for first in stride(from: 0, to: count, by: batch) {
             folded.removeAll(keepingCapacity: true)
             ends.removeAll(keepingCapacity: true)
+            records.removeAll(keepingCapacity: true)
+            hashes.removeAll(keepingCapacity: true)
             for record in first..<min(first + batch, count) {
-                let start = folded.count
-                for (column, form) in zip(columns, forms) {
-                    if folded.count > start { folded.append(FoldedValue.space) }
-                    column.texts.withUTF8(of: record) { FoldedValue.append($0, as: kind, form, to: &folded) }
+                let hash = only?.withUTF8(of: record) { known.hash($0) } ?? 0
+                if let number = known.number(ofHash: hash) {
+                    numbers[record] = number
+                    continue
                 }
-                if columns.count > 1, folded[start...].allSatisfy({ $0 == FoldedValue.space }) {
-                    folded.removeSubrange(start...)
+                records.append(record)
+                hashes.append(hash)
+                let start = folded.count
+                if let only {
+                    only.withUTF8(of: record) { FoldedValue.append($0, as: kind, texts[0].form, to: &folded) }
+                } else {
+                    for (column, form) in texts {
+                        if folded.count > start { folded.append(FoldedValue.space) }
+                        column.withUTF8(of: record) { FoldedValue.append($0, as: kind, form, to: &folded) }
+                    }
+                    if folded[start...].allSatisfy({ $0 == FoldedValue.space }) { folded.removeSubrange(start...) }
                 }
                 ends.append(folded.count)
             }
+            found.removeAll(keepingCapacity: true)
             folded.withUnsafeBufferPointer { values in
-                ends.withUnsafeBufferPointer { interner.append(values, ends: $0, to: &numbers) }
+                ends.withUnsafeBufferPointer { interner.append(values, ends: $0, to: &found) }
+            }
+            for (index, record) in records.enumerated() {
+                numbers[record] = found[index]
+                known.keep(found[index], ofHash: hashes[index])
             }
         }
         return numbers

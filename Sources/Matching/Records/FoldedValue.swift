@@ -120,6 +120,8 @@ enum FoldedValue {
 
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+    static func smallSign(of byte: UInt8) -> UInt8 { lowered[Int(byte)] }
+
     /// The small letter or digit of a byte; 0 for what is neither. Bytes beyond ASCII are parts of letters.
     private static let lowered: [UInt8] = (0...255).map { (byte: UInt8) in
         switch byte {

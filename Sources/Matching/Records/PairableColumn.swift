@@ -23,10 +23,24 @@ struct PairableColumn {
         (self.column, self.kind) = (number, kind)
         let texts = column.texts
         let shift = HashSample.shift(for: texts.count)
-        var (values, words, firstWords) = (HashSample(shift), HashSample(shift), HashSample(shift))
+        let selection = WordSelection(shift)
+        var (values, words, firstWords) = (HashSample(), HashSample(), HashSample())
         var folded: [UInt8] = []
         var (filled, counted) = (0, 0)
+        // Dates and registered numbers are folded to other letters than they are written with.
+        let isFoldedPlainly = kind != .date && !column.isRegistration
+        var known = KnownValues(isUsed: !isFoldedPlainly)
         for record in 0..<texts.count {
+            let isCounted = record & (1 << Int(shift) - 1) == 0
+            if !isCounted {
+                if isFoldedPlainly {
+                    guard texts.withUTF8(of: record, { selection.mayHold($0) }) else { continue }
+                } else {
+                    let hash = texts.withUTF8(of: record) { known.hash($0) }
+                    if known.number(ofHash: hash) != nil { continue }
+                    known.keep(1, ofHash: hash)
+                }
+            }
             folded.removeAll(keepingCapacity: true)
             texts.withUTF8(of: record) { value in
                 if kind != .date || !DateDigits.append(value, column.dateOrder, to: &folded) {
@@ -35,23 +49,26 @@ struct PairableColumn {
             }
             if column.isRegistration { RegistrationNumber.shorten(&folded, from: 0) }
             guard !folded.isEmpty else { continue }
-            filled += 1
+            if isCounted { filled += 1 }
             folded.withUnsafeBufferPointer { bytes in
                 let whole = ByteHash.hash(bytes)
+                let isSelected = selection.holds(bytes)
                 // Codes are the same whether they are written in groups or not.
-                if kind != .code || !bytes.contains(FoldedValue.space) { values.insert(whole) }
+                if isSelected, kind != .code || !bytes.contains(FoldedValue.space) { values.insert(whole) }
                 var count = 0
                 TokenBags.split(bytes) { word in
+                    count += 1
+                    guard selection.holds(word) else { return }
                     let hash = word.count == bytes.count ? whole : ByteHash.hash(word)
                     words.insert(hash)
-                    if count == 0, word.count < bytes.count { firstWords.insert(hash) }
-                    count += 1
+                    if count == 1, word.count < bytes.count { firstWords.insert(hash) }
                 }
-                counted += count
-            }
-            if kind == .code, folded.contains(FoldedValue.space) {
-                folded.removeAll { $0 == FoldedValue.space }
-                values.insert(folded.withUnsafeBufferPointer(ByteHash.hash))
+                if isCounted { counted += count }
+                if kind == .code, isSelected, bytes.contains(FoldedValue.space) {
+                    var compact = Array(bytes)
+                    compact.removeAll { $0 == FoldedValue.space }
+                    values.insert(compact.withUnsafeBufferPointer(ByteHash.hash))
+                }
             }
         }
         (self.values, self.words, self.firstWords) = (values, words, firstWords)
@@ -59,12 +76,9 @@ struct PairableColumn {
     }
 }
 
-/// A sample of a set of hashes: all that begin with so many zeros.
+/// Hashes of a part of all values or words.
 struct HashSample {
     private(set) var hashes: Set<UInt64> = []
-    private let shift: UInt64
-
-    init(_ shift: UInt64 = 0) { self.shift = shift }
 
     /// How many zeros leave some thousands of so many values.
     static func shift(for count: Int) -> UInt64 {
@@ -73,10 +87,7 @@ struct HashSample {
         return shift
     }
 
-    @inline(__always)
-    mutating func insert(_ hash: UInt64) {
-        if shift == 0 || hash >> (64 - shift) == 0 { hashes.insert(hash) }
-    }
+    mutating func insert(_ hash: UInt64) { hashes.insert(hash) }
 
     /// The share of the smaller sample that is in both, 0–1; 0 where it is too small to tell.
     func share(in other: HashSample) -> Double {

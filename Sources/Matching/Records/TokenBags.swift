@@ -17,6 +17,8 @@ final class TokenBags: Sendable {
     /// Words of a value after so many are left out.
     static let mostWords = 96
     private static let leastWeight: Float = 0.1
+    /// Values whose words are numbered together.
+    private static let batch = 64
 
     /// - Parameter codesOnly: leave out words that are no codes.
     init(_ values: AttributeValues, codesOnly: Bool) {
@@ -25,17 +27,34 @@ final class TokenBags: Sendable {
         var words: [UInt32] = []
         let count = values.interner.count
         starts.reserveCapacity(count + 2)
-        if count > 0 {
-            for value in 1...count {
-                let first = words.count
-                values.withBytes(UInt32(value)) { bytes in
-                    Self.split(bytes) { word in
-                        guard words.count - first < Self.mostWords, !codesOnly || Self.isCode(word) else { return }
-                        words.append(tokens.number(word))
+        var (bytes, ends, counts): ([UInt8], [Int], [Int]) = ([], [], [])
+        var numbers: [UInt32] = []
+        for first in stride(from: 1, through: count, by: Self.batch) {
+            bytes.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+            counts.removeAll(keepingCapacity: true)
+            for value in first...min(first + Self.batch - 1, count) {
+                let former = ends.count
+                values.withBytes(UInt32(value)) { text in
+                    Self.split(text) { word in
+                        guard ends.count - former < Self.mostWords, !codesOnly || Self.isCode(word) else { return }
+                        bytes.append(contentsOf: word)
+                        ends.append(bytes.count)
                     }
                 }
-                if words.count > first + 1 { Self.sortUnique(&words, from: first) }
+                counts.append(ends.count - former)
+            }
+            numbers.removeAll(keepingCapacity: true)
+            bytes.withUnsafeBufferPointer { bytes in
+                ends.withUnsafeBufferPointer { tokens.append(bytes, ends: $0, to: &numbers) }
+            }
+            var place = 0
+            for own in counts {
+                let start = words.count
+                words.append(contentsOf: numbers[place..<place + own])
+                if own > 1 { Self.sortUnique(&words, from: start) }
                 starts.append(UInt32(words.count))
+                place += own
             }
         }
         var lefts = [UInt32](repeating: 0, count: tokens.count + 1)
@@ -60,6 +79,7 @@ final class TokenBags: Sendable {
             return isStyle ? Self.leastWeight : max(Self.leastWeight, logf((all + 1) / Float(records[word])))
         }
         texts = tokens.takeTexts()
+        tokens.close()
         (self.tokens, self.records) = (tokens, records)
         (self.starts, self.words) = (FixedTable(starts), FixedTable(words))
         self.weights = FixedTable(weights)

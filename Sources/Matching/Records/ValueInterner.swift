@@ -26,18 +26,20 @@ struct ValueInterner: Sendable {
         ends: UnsafeBufferPointer<Int>,
         to numbers: inout [UInt32]
     ) {
-        let looks = ends.indices.map { index -> (hash: UInt64, found: UInt64) in
+        let looks = ends.indices.map { index -> (hash: UInt64, found: UInt64, foundHash: UInt64) in
             let start = index == 0 ? 0 : ends[index - 1]
-            guard ends[index] > start else { return (0, 0) }
+            guard ends[index] > start else { return (0, 0, 0) }
             let hash = ByteHash.hash(UnsafeBufferPointer(rebasing: values[start..<ends[index]]))
-            return (hash, slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)])
+            let found = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+            // Of what is another value for sure the hash is not fetched.
+            return (hash, found, found != 0 && (found ^ hash) & Self.tag == 0 ? hashes[Self.number(in: found)] : 0)
         }
         var start = 0
         for (end, look) in zip(ends, looks) {
             let value = UnsafeBufferPointer(rebasing: values[start..<end])
             if value.isEmpty {
                 numbers.append(0)
-            } else if look.found != 0, holds(look.found, look.hash) {
+            } else if look.found != 0, look.foundHash == look.hash {
                 numbers.append(UInt32(truncatingIfNeeded: look.found))
             } else {
                 numbers.append(number(value, look.hash))
@@ -47,8 +49,11 @@ struct ValueInterner: Sendable {
     }
 
     @inline(__always)
+    private static func number(in slot: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: slot)) }
+
+    @inline(__always)
     private func holds(_ slot: UInt64, _ hash: UInt64) -> Bool {
-        (slot ^ hash) & Self.tag == 0 && hashes[Int(UInt32(truncatingIfNeeded: slot))] == hash
+        (slot ^ hash) & Self.tag == 0 && hashes[Self.number(in: slot)] == hash
     }
 
     private mutating func number(_ value: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> UInt32 {
@@ -70,6 +75,9 @@ struct ValueInterner: Sendable {
         defer { (bytes, starts) = ([], []) }
         return NumberedTexts(bytes: FixedTable(bytes), starts: FixedTable(starts))
     }
+
+    /// Gives the memory back that finding numbers by their hashes takes; afterwards all are unknown.
+    mutating func close() { slots = [0] }
 
     /// The number of a known byte string by its hash, or 0.
     func number(ofHash hash: UInt64) -> UInt32 {
