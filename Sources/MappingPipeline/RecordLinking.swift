@@ -18,13 +18,18 @@ public struct RecordLinking: Sendable {
     public func linkedRecords(_ left: String, with right: String, of other: RecordLinking? = nil) throws
         -> LinkedRecords?
     {
-        guard let one = try table(left) else { return nil }
         let isWithin = left == right && (other.map { $0.imported.digest == imported.digest } ?? true)
         guard !isWithin else {
+            guard let one = try table(left) else { return nil }
             return RecordLinker(within: one, threads: exports.resources.threads)
                 .map { LinkedRecords(left: left, right: right, linker: $0) }
         }
-        guard let table = try (other ?? self).table(right) else { return nil }
+        // Tables of one place may be read together.
+        let sides = [(linking: self, dataset: left), (linking: other ?? self, dataset: right)]
+        let tables = try SideBySide.map(sides, threads: other == nil ? 1 : exports.resources.threads) {
+            try $0.linking.table($0.dataset)
+        }
+        guard let one = tables[0], let table = tables[1] else { return nil }
         return RecordLinker(one, table, threads: exports.resources.threads)
             .map { LinkedRecords(left: left, right: right, linker: $0) }
     }

@@ -56,15 +56,10 @@ public struct LinksDocument: Sendable {
     /// others, are in one cluster. Union-find, near-linear in the number of pairs.
     private static func clusters(of links: RecordLinks) -> [Int] {
         let isWithin = links.left == links.right
-        var nodes: [Int: Int] = [:]
-        var parents: [Int] = []
-        func node(_ record: Int, isRight: Bool) -> Int {
-            let name = (record &<< 1) | (isRight && !isWithin ? 1 : 0)
-            if let node = nodes[name] { return node }
-            nodes[name] = parents.count
-            parents.append(parents.count)
-            return parents.count - 1
-        }
+        // Those of the right dataset have their places behind those of the left one.
+        let lefts = (links.pairs.map(\.left).max() ?? -1) + 1
+        let rights = (links.pairs.map(\.right).max() ?? -1) + 1
+        var parents = Array(0..<(isWithin ? max(lefts, rights) : lefts + rights))
         func root(_ node: Int) -> Int {
             var node = node
             while parents[node] != node {
@@ -73,14 +68,17 @@ public struct LinksDocument: Sendable {
             }
             return node
         }
-        let ends = links.pairs.map { (node($0.left, isRight: false), node($0.right, isRight: true)) }
+        let ends = links.pairs.map { ($0.left, isWithin ? $0.right : lefts + $0.right) }
         for (left, right) in ends { parents[root(right)] = root(left) }
-        var numbers: [Int: Int] = [:]
+        var numbers = [Int](repeating: 0, count: parents.count)
+        var count = 0
         return ends.map { left, _ in
             let cluster = root(left)
-            let number = numbers[cluster] ?? numbers.count + 1
-            numbers[cluster] = number
-            return number
+            if numbers[cluster] == 0 {
+                count += 1
+                numbers[cluster] = count
+            }
+            return numbers[cluster]
         }
     }
 }

@@ -100,8 +100,11 @@ struct LinksCommand: ParsableCommand {
         _ right: RecordNaming,
         _ said: [LinkCorrection] = []
     ) throws {
-        let (one, other) = (try left.records(of: found.left), try right.records(of: found.right))
-        let names = [one, other].map { $0.map { $0.key ?? "line \($0.place.line ?? 0)" } }
+        let (one, other) = (try left.names(of: found.left), try right.names(of: found.right))
+        // What nobody corrected needs no other names than those of the pairs.
+        let names = [one, other].map { side in
+            (said.isEmpty ? 0..<0 : 0..<side.count).map { side[$0].key ?? "line \(side[$0].place.line ?? 0)" }
+        }
         let links = found.corrected(by: said, left: names[0], right: names[1], isOpenOnly: doubtful)
         let rename = try pseudonyms.text(in: workspace)
         let bytes = LinksDocument(links).ndjson(

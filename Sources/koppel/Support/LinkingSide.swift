@@ -22,10 +22,13 @@ struct LinkingSide {
         resources: MachineResources
     ) throws -> [LinkingSide] {
         if workspace.workspace == nil, names.allSatisfy(FilePath.exists) {
-            var read: [String: RecordLinking] = [:]
-            return try names.map { path in
-                let linking = try read[path] ?? Analysis.linking(of: path, resources: resources)
-                read[path] = linking
+            let paths = names.first == names.last ? [names[0]] : names
+            let read = try SideBySide.map(paths, threads: resources.threads) {
+                try Analysis.linking(of: $0, resources: resources)
+            }
+            for diagnostic in read.flatMap(\.diagnostics) { Console.error(diagnostic.description) }
+            return try names.enumerated().map { position, path in
+                let linking = read[min(position, read.count - 1)].linking
                 return LinkingSide(
                     linking: linking,
                     dataset: try only(linking.exports.datasets, of: path),
@@ -76,7 +79,9 @@ struct LinkingSide {
 
 extension Analysis {
     /// What a file or folder with exports says, without a workspace.
-    static func linking(of path: String, resources: MachineResources) throws -> RecordLinking {
+    static func linking(of path: String, resources: MachineResources) throws
+        -> (linking: RecordLinking, diagnostics: [Diagnostic])
+    {
         do {
             let project = try ProjectFile.read(in: [path], options: [])
             let listing = ExportListing.of(
@@ -93,8 +98,7 @@ extension Analysis {
                 kept: KeptImports(),
                 resources: resources
             )
-            for diagnostic in listing.diagnostics + exports.diagnostics { Console.error(diagnostic.description) }
-            return RecordLinking(exports)
+            return (RecordLinking(exports), listing.diagnostics + exports.diagnostics)
         } catch let error as ConfigurationError {
             throw Trouble.nothing(error.description)
         }
