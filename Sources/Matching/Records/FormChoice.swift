@@ -1,7 +1,7 @@
 /// Chooses the forms of keys that find what all of them find, for the least work.
 enum FormChoice {
     /// The share of the records that are the same which the chosen forms must find, of those that all forms find.
-    private static let leastCoverage = 0.999
+    private static let leastCoverage = 0.9995
     /// With fewer records that are the same nothing is learnt, and all forms are kept.
     private static let leastSame = 200.0
     /// What keeping and asking an index costs a record, measured by what comparing a pair costs.
