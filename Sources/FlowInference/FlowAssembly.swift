@@ -80,7 +80,12 @@ struct FlowAssembly {
             leaked = due.filter { maturity.isLost(moments[$0]) || moments[$0] > recent.stoppedAt }
         }
         let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
-        let conflicts = try Conflicts(context, settled: credits?.settled ?? [], surroundings.texts)
+        let conflicts = try Conflicts(
+            context,
+            settled: credits?.settled ?? [],
+            surroundings.texts,
+            duplicates: surroundings.duplicates
+        )
         let eligible = linked.count + due.count
         var flow = Flow(
             source: end(context.left.dataset),

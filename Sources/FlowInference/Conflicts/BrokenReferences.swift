@@ -72,7 +72,7 @@ struct BrokenReferences {
             let held = try texts.texts(of: link.right.dataset.id, fields: [holder])[0]
             return different.filter { pair in
                 pair.left < owned.count && pair.right < held.count
-                    && TypingErrors.isSlip(owned[pair.left], held[pair.right])
+                    && Self.isSlip(owned[pair.left], held[pair.right])
             }.map(\.right).sorted()
         }
     }
@@ -88,11 +88,10 @@ struct BrokenReferences {
             var compared = 0
             let different = link.links.pairs.filter { pair in
                 guard pair.left < owned.count, pair.right < held.count else { return false }
-                let number = Self.digits(Self.folded(owned[pair.left].utf8))
-                let named = Self.digits(Self.folded(held[pair.right].utf8))
-                guard number.count >= 3, !named.isEmpty else { return false }
+                let (number, named) = (Self.folded(owned[pair.left].utf8), Self.folded(held[pair.right].utf8))
+                guard Self.hasNumber(number), Self.hasNumber(named) else { return false }
                 compared += 1
-                return number != named
+                return Self.digits(number) != Self.digits(named)
             }
             return compared >= 8 && 5 * different.count <= compared ? different.map(\.right).sorted() : []
         }
@@ -156,13 +155,14 @@ struct BrokenReferences {
             let own = Self.folded(numbers[pair.left].utf8)
             let named = references[pair.right]
             if match == .normalised {
-                let (digits, others) = (Self.digits(own), Self.digits(Self.folded(named.utf8)))
-                return digits.count >= 3 && others.count >= 3 && digits != others
+                let other = Self.folded(named.utf8)
+                return Self.hasNumber(own) && Self.hasNumber(other) && Self.digits(own) != Self.digits(other)
             }
             return named.split(whereSeparator: { " ,;:()".contains($0) }).contains { word in
                 let word = Self.folded(word.utf8)
-                guard word.count >= 4, own.count >= 4 else { return false }
-                return EditDistance.between(word, own, limit: 2).map { $0 > 0 } ?? false
+                // A digit that was dropped leaves three of four.
+                guard word.count >= 3, own.count >= 4 else { return false }
+                return EditDistance.between(word, own, limit: own.count >= 6 ? 2 : 1).map { $0 > 0 } ?? false
             }
         }.map(\.right).sorted()
     }
@@ -176,6 +176,17 @@ struct BrokenReferences {
             default: nil
             }
         }
+    }
+
+    /// Whether a number is in a text: three digits, be they zeros in front.
+    private static func hasNumber(_ text: [UInt8]) -> Bool { text.count { $0 <= 0x39 } >= 3 }
+
+    /// Whether one number is the other with an error, which of three digits may leave two.
+    private static func isSlip(_ number: String, _ held: String) -> Bool {
+        if TypingErrors.isSlip(number, held) { return true }
+        let (own, other) = (folded(number.utf8), folded(held.utf8))
+        guard min(own.count, other.count) == 2, max(own.count, other.count) == 3 else { return false }
+        return EditDistance.between(own, other, limit: 1) == 1
     }
 
     private static func digits(_ text: [UInt8]) -> ArraySlice<UInt8> {

@@ -9,17 +9,34 @@ struct Conflicts {
     /// Fields that hardly ever agree say the same thing in other words, or something else.
     private static let mostConflicting = 0.3
 
-    /// - Parameter settled: left records whose amounts agree with those of their partners by what credit notes take back.
-    init(_ link: LinkContext, settled: Set<Int> = [], _ texts: any TextSource) throws {
+    /// - Parameters:
+    ///   - settled: left records whose amounts agree with those of their partners by what credit notes take back.
+    ///   - duplicates: records that a list has twice.
+    /// - Throws: what `texts` throws.
+    init(
+        _ link: LinkContext,
+        settled: Set<Int> = [],
+        _ texts: any TextSource,
+        duplicates: [DuplicateGroup] = []
+    ) throws {
+        let repeated = RepeatedPairs(link, duplicates)
         var fields: [FieldConflict] = []
         var byPair: [Int: [String]] = [:]
         let changes = Changes(link)
+        var names = PartedNames(link)
         for match in link.matches where match.chosen {
             guard let left = link.left.dataset.fieldIndex(path: match.left.field),
                 let right = link.right.dataset.fieldIndex(path: match.right.field),
                 Self.isComparable(link.left.dataset.fields[left]), Self.isComparable(link.right.dataset.fields[right])
             else { continue }
-            let outcome = try Self.compare(link, left, right, settled, texts)
+            var outcome: Outcome
+            if let parted = names, parted.hold(left, right) {
+                outcome = try Self.compare(parted, texts)
+                names = nil
+            } else {
+                outcome = try Self.compare(link, left, right, settled, texts)
+            }
+            outcome.conflicting.removeAll { repeated.contains($0.pair) }
             guard outcome.compared >= 5,
                 Double(outcome.conflicting.count) <= Self.mostConflicting * Double(outcome.compared)
             else { continue }
@@ -83,16 +100,17 @@ struct Conflicts {
             }
             return outcome
         }
+        let form = WrittenForm(link.left.dataset.fields[left], link.right.dataset.fields[right])
         var outcome = Outcome()
         var different: [Int] = []
         for (index, pair) in link.links.pairs.enumerated() {
             let (hash, otherHash) = (one.hashes[pair.left], other.hashes[pair.right])
             guard hash != 0, otherHash != 0 else { continue }
             outcome.compared += 1
-            if hash != otherHash { different.append(index) }
+            // The hash of a telephone number is that of the national one.
+            if hash != otherHash || form == .phone { different.append(index) }
         }
         guard !different.isEmpty else { return outcome }
-        let form = WrittenForm(link.left.dataset.fields[left], link.right.dataset.fields[right])
         // Values of different form in more than half of the records are not read again for nothing.
         guard form != .text || Double(different.count) <= mostConflicting * Double(outcome.compared) else {
             outcome.conflicting = different.map { ($0, .other) }
@@ -104,8 +122,20 @@ struct Conflicts {
             let pair = link.links.pairs[index]
             guard pair.left < leftTexts.count, pair.right < rightTexts.count else { continue }
             let (value, otherValue) = (leftTexts[pair.left], rightTexts[pair.right])
-            guard !form.isSame(value, otherValue) else { continue }
+            let isEqual = one.hashes[pair.left] == other.hashes[pair.right]
+            guard isEqual ? form.isOfOtherCountry(value, otherValue) : !form.isSame(value, otherValue) else { continue }
             outcome.conflicting.append((index, TypingErrors.isSlip(value, otherValue) ? .typing : .other))
+        }
+        return outcome
+    }
+
+    private static func compare(_ names: PartedNames, _ texts: any TextSource) throws -> Outcome {
+        var outcome = Outcome()
+        for (index, pair) in try names.pairs(texts).enumerated() where !pair.left.isEmpty && !pair.right.isEmpty {
+            outcome.compared += 1
+            guard !PartedNames.isSame(pair.left, pair.right) else { continue }
+            let isSlip = TypingErrors.isSlip(pair.left.joined(separator: " "), pair.right.joined(separator: " "))
+            outcome.conflicting.append((index, isSlip ? .typing : .other))
         }
         return outcome
     }
@@ -130,29 +160,6 @@ struct Conflicts {
         let signs = outcome.conflicting.count { $0.kind == .sign }
         if 20 * signs > outcome.compared { outcome.conflicting.removeAll { $0.kind == .sign } }
         return outcome
-    }
-}
-
-/// In what way two amounts differ.
-enum AmountDifference {
-    /// Rates of VAT in Belgium and the countries around.
-    private static let rates = [0.21, 0.2, 0.19, 0.17, 0.12, 0.1, 0.09, 0.07, 0.06, 0.055]
-
-    /// nil where they don't.
-    static func kind(_ one: Double, _ other: Double) -> ConflictKind? {
-        let difference = abs(one - other)
-        guard difference > 0.0101 else { return nil }
-        if abs(one + other) <= 0.0101 { return .sign }
-        let (small, large) = (min(abs(one), abs(other)), max(abs(one), abs(other)))
-        if difference <= 0.051 { return .rounding }
-        guard small > 0 else { return .other }
-        let ratio = large / small
-        func isNear(_ value: Double) -> Bool { abs(small * value - large) <= max(0.011 * value, 0.00002 * large) }
-        if isNear(10) || isNear(100) { return .decimalShift }
-        if rates.contains(where: { isNear(1 + $0) }) { return .vat }
-        guard ratio < 1e6, large < 1e13 else { return .other }
-        let digits = [small, large].map { Array(String(Int(($0 * 100).rounded())).utf8) }
-        return EditDistance.between(digits[0], digits[1], limit: 1) == nil ? .other : .typing
     }
 }
 

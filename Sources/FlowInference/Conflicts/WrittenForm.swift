@@ -23,21 +23,51 @@ enum WrittenForm {
         switch self {
         case .text: return false
         case .phone: return PhoneDigits(one).isSame(as: PhoneDigits(other))
-        case .number:
-            let (left, right) = (Self.parts(one), Self.parts(other))
-            guard !left.digits.isEmpty else { return left.digits == right.digits }
-            guard left.country.isEmpty || right.country.isEmpty || left.country == right.country else { return false }
-            return Self.filled(left.digits) == Self.filled(right.digits)
+        case .number: return RegisteredNumber(one).isSame(as: RegisteredNumber(other))
         }
     }
 
-    /// Belgian numbers had nine digits until 2004, and got a zero in front.
-    private static func filled(_ digits: [UInt8]) -> [UInt8] { digits.count == 9 ? [0x30] + digits : digits }
-
-    private static func parts(_ text: String) -> (country: [UInt8], digits: [UInt8]) {
-        let letters = text.utf8.filter { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }.map { $0 | 0x20 }
-        return (letters, text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 })
+    /// Whether two values that are the same within a country are of different ones: +32 475 12 34 56 and +33 475 12 34 56.
+    func isOfOtherCountry(_ one: String, _ other: String) -> Bool {
+        guard self == .phone else { return false }
+        return PhoneDigits(one).isOfOtherCountry(than: PhoneDigits(other))
     }
+}
+
+/// A VAT number or one of an enterprise register: what tells the country, and the rest.
+private struct RegisteredNumber {
+    /// Two small letters; empty where the number does not begin with those of a country.
+    let country: [UInt8]
+    /// Small letters and digits.
+    let own: [UInt8]
+
+    init(_ text: String) {
+        let compact = text.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: byte
+            case 0x41...0x5A: byte | 0x20
+            default: nil
+            }
+        }
+        let start = String(decoding: compact.prefix(2), as: UTF8.self)
+        let isOfCountry = Self.countries.contains(start)
+        country = isOfCountry ? Array((start == "gr" ? "el" : start).utf8) : []
+        let rest = isOfCountry ? Array(compact.dropFirst(2)) : compact
+        // Belgian numbers had nine digits until 2004, and got a zero in front.
+        let isShort = rest.count == 9 && rest.allSatisfy { $0 <= 0x39 } && (start == "be" || !isOfCountry)
+        own = isShort ? [0x30] + rest : rest
+    }
+
+    func isSame(as other: RegisteredNumber) -> Bool {
+        own == other.own && (country.isEmpty || other.country.isEmpty || country == other.country)
+    }
+
+    /// What VAT numbers begin with in the European Union and beside it.
+    private static let countries: Set<String> = [
+        "at", "be", "bg", "ch", "cy", "cz", "de", "dk", "ee", "el", "es", "fi", "fr", "gb", "gr", "hr", "hu", "ie",
+        "it",
+        "li", "lt", "lu", "lv", "mc", "mt", "nl", "no", "pl", "pt", "ro", "se", "si", "sk", "sm", "xi",
+    ]
 }
 
 /// The digits of a telephone number, and whether a calling code stands before them.
@@ -52,12 +82,19 @@ private struct PhoneDigits {
         if let place = bytes.indices.first(where: { bytes[$0...].starts(with: zero) }), place > 0 {
             bytes.removeSubrange(place..<place + zero.count)
         }
-        let plus = bytes.first { $0 > 0x20 } == UInt8(ascii: "+")
+        // An apostrophe keeps spreadsheets from reading a formula.
+        let plus = bytes.first { $0 > 0x20 && $0 != UInt8(ascii: "'") } == UInt8(ascii: "+")
         var digits = bytes.filter { $0 >= 0x30 && $0 <= 0x39 }
         let zeros = !plus && digits.starts(with: [0x30, 0x30])
         if zeros { digits.removeFirst(2) }
         self.digits = digits
         isInternational = plus || zeros
+    }
+
+    func isOfOtherCountry(than other: PhoneDigits) -> Bool {
+        // The zero of national calls may stand there without brackets: +32 09 347 68 08.
+        isInternational && other.isInternational
+            && digits.filter { $0 != 0x30 } != other.digits.filter { $0 != 0x30 }
     }
 
     func isSame(as other: PhoneDigits) -> Bool {

@@ -84,7 +84,7 @@ struct Losses {
                 if right.count > left.count { cuts.left[short, default: 0] += 1 }
                 continue
             }
-            let (plainLeft, plainRight) = (Self.withoutAccents(left), Self.withoutAccents(right))
+            let (plainLeft, plainRight) = (PlainLetters.of(left), PlainLetters.of(right))
             guard plainLeft == plainRight, left != right else { continue }
             if right == plainRight { accents.right += 1 }
             if left == plainLeft { accents.left += 1 }
@@ -106,26 +106,5 @@ struct Losses {
         case .name, .partyName, .street, .title, .description, .productName: true
         default: false
         }
-    }
-
-    /// The letters of western European languages without their marks.
-    private static func withoutAccents(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar {
-                    case "à", "á", "â", "ã", "ä", "å": "a"
-                    case "ç": "c"
-                    case "è", "é", "ê", "ë": "e"
-                    case "ì", "í", "î", "ï": "i"
-                    case "ñ": "n"
-                    case "ò", "ó", "ô", "õ", "ö", "ø": "o"
-                    case "ù", "ú", "û", "ü": "u"
-                    case "ý", "ÿ": "y"
-                    default: scalar
-                    }
-                }
-            )
-        )
     }
 }

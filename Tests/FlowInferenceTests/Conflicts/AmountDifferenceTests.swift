@@ -41,10 +41,26 @@ struct WrittenFormTests {
     }
 
     @Test(
+        "telephone numbers that are the same within a country are of different ones by their calling codes",
+        arguments: [
+            ("+32 475 12 34 56", "0033475123456", true), ("+2(0)475 12 34 56", "0032475123456", true),
+            ("'+31 475 12 34 56", "+32(0)475 12 34 56", true), ("+32 475 12 34 56", "0475/12.34.56", false),
+            ("+32 0475 12 34 56", "+32 475 12 34 56", false), ("0032475123456", "+32(0)475 12 34 56", false),
+        ]
+    )
+    func countries(one: String, other: String, differ: Bool) {
+        #expect(WrittenForm.phone.isOfOtherCountry(one, other) == differ)
+        #expect(WrittenForm.phone.isOfOtherCountry(other, one) == differ)
+        #expect(!WrittenForm.number.isOfOtherCountry(one, other))
+    }
+
+    @Test(
         "VAT numbers are the same with or without the letters of the country",
         arguments: [
             ("BE 0417.493.938", "417493938", true), ("BE0417493938", "BE0417493939", false),
-            ("BE00417493938", "BE0417493938", false), ("", "", true),
+            ("BE00417493938", "BE0417493938", false), ("", "", true), ("B0E417493938", "0417493938", false),
+            ("BZ0417493938", "0417.493.938", false), ("NL983506024B01", "983506024B01", true),
+            ("GR123456789", "EL 123456789", true), ("DE123456789", "FR123456789", false),
         ]
     )
     func numbers(one: String, other: String, isSame: Bool) {

@@ -81,6 +81,52 @@ struct BrokenReferenceTests {
         #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006"])
     }
 
+    @Test("short numbers with zeros in front, or in a text, are mistyped as others are")
+    func shortNumbers() throws {
+        var linked = Copies.flow(trade) { Copies.seconds($0) }
+        let numbers = (0..<400).map { "VO" + String(100_000 + $0).dropFirst() }
+        linked.left.columns[0] = .text("Number", .number, numbers)
+        var references = numbers.map { "WEB-" + $0.dropFirst(2) }
+        references[5] = "WEB-00050"
+        linked.right.columns[1] = .text("Reference", .reference, references)
+        linked.key = nil
+        #expect(try result(linked).0.brokenReferences.map(\.number) == ["S00006"])
+        var texts = numbers.map { "Order #\($0.suffix(4)) by web shop" }
+        texts[234] = "Order #024 by web shop"
+        linked.left.columns[0] = .text("Number", .number, numbers.map { "#" + $0.suffix(4) })
+        linked.right.columns[1] = .text("Reference", .description, texts)
+        linked.key = LinkKey(
+            leftFields: ["Number"],
+            rightFields: ["Reference"],
+            match: .embedded,
+            namedBy: .right,
+            pairs: 399
+        )
+        #expect(try joinedOtherwise(linked, at: 234).map(\.number) == ["S00235"])
+    }
+
+    /// Where a fuzzy key joined the pair at a position.
+    private func joinedOtherwise(_ linked: LinkedTables, at position: Int) throws -> [FlowRecord] {
+        let links = linked.links
+        let pairs = links.pairs.enumerated().map { place, pair in
+            RecordPair(left: pair.left, right: pair.right, confidence: 0.9, key: place == position ? 1 : 0)
+        }
+        let other = LinkKey(leftFields: [], rightFields: [], match: .fuzzy, pairs: 1)
+        let tables = [linked.left, linked.right]
+        let result = try FlowInferrer().infer(
+            tables.map(\.profile),
+            systems: tables.map {
+                System(id: $0.system, name: $0.system, kind: .other, importer: "test", folder: $0.system)
+            },
+            links: [RecordLinks(left: links.left, right: links.right, pairs: pairs, keys: links.keys + [other])],
+            matches: [],
+            duplicates: [],
+            texts: SampleTexts(tables),
+            dataUntil: trade.moments[399]
+        )
+        return try #require(result.flows.first).brokenReferences
+    }
+
     @Test("what customers pay with, that an invoice keeps when it is sent on, is no reference to it")
     func communications() throws {
         var linked = Copies.flow(trade) { Copies.seconds($0) }
