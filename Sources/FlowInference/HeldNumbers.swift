@@ -41,7 +41,8 @@ struct HeldNumbers {
     ) -> (held: [Bool], fields: (own: String, holder: String)?) {
         var held = [Bool](repeating: false, count: pairs.count)
         var best: (count: Int, fields: (own: String, holder: String))?
-        for own in owner.dataset.fields.indices where isOwn(owner.dataset.fields[own]) {
+        let unnamed = unnamedNumber(owner.dataset)
+        for own in owner.dataset.fields.indices where own == unnamed || isOwn(owner.dataset.fields[own]) {
             let numbers = owner.columns.columns[own].hashes
             for field in holder.dataset.fields.indices where canHold(holder.dataset.fields[field]) {
                 let values = holder.columns.columns[field].hashes
@@ -60,6 +61,15 @@ struct HeldNumbers {
             }
         }
         return (held, best?.fields)
+    }
+
+    /// The key that numbers the records of a list where no field is known as their number: what a system calls an external
+    /// id, say, and no other field of the list does.
+    private static func unnamedNumber(_ dataset: Dataset) -> Int? {
+        dataset.numberField.flatMap { index in
+            let canonical = dataset.fields[index].canonical
+            return canonical == nil || canonical == .reference ? index : nil
+        }
     }
 
     private static func isOwn(_ field: Field) -> Bool {

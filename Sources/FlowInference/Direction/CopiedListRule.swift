@@ -61,24 +61,28 @@ struct CopiedListRule: DirectionRule {
         return pairs / Double(max(1, min(link.left.columns.count, link.right.columns.count)))
     }
 
-    /// The share of names and streets that are the same to the letter; 0 where there are too few.
+    /// The share of names and streets that are the same to the letter, of parties of which both lists tell both; 0 where
+    /// those are too few. Of others one would count for two: a street is spelled in fewer ways than a name.
     private static func same(_ link: LinkContext, _ texts: any TextSource) throws -> Double {
-        var (compared, equal) = (0, 0)
-        var fields = 0
-        for meaning in [CanonicalField.name, .street] {
+        let columns = try [CanonicalField.name, .street].compactMap { meaning -> (TextColumn, TextColumn)? in
             guard let left = link.left.dataset.fieldIndex(meaning), let right = link.right.dataset.fieldIndex(meaning)
-            else { continue }
-            let lefts = try texts.texts(of: link.left.dataset.id, fields: [left])[0]
-            let rights = try texts.texts(of: link.right.dataset.id, fields: [right])[0]
-            let known = link.links.pairs.filter { pair in
+            else { return nil }
+            return (
+                try texts.texts(of: link.left.dataset.id, fields: [left])[0],
+                try texts.texts(of: link.right.dataset.id, fields: [right])[0]
+            )
+        }
+        guard columns.count == 2 else { return 0 }
+        let known = link.links.pairs.filter { pair in
+            columns.allSatisfy { lefts, rights in
                 pair.left < lefts.count && pair.right < rights.count && !lefts[pair.left].isEmpty
                     && !rights[pair.right].isEmpty
             }
-            guard known.count >= leastPairs else { continue }
-            fields += 1
-            compared += known.count
-            equal += known.count { lefts[$0.left] == rights[$0.right] }
         }
-        return fields == 2 ? Double(equal) / Double(compared) : 0
+        guard known.count >= leastPairs else { return 0 }
+        let equal = columns.reduce(0) { sum, column in
+            sum + known.count { column.0[$0.left] == column.1[$0.right] }
+        }
+        return Double(equal) / Double(2 * known.count)
     }
 }

@@ -46,6 +46,14 @@ struct CopiedListRuleTests {
         #expect(flow.evidence.contains { $0.rule == "copied-list" })
     }
 
+    @Test("are not told by the streets of people whose names the lists don't both tell")
+    func streetsAlone() throws {
+        var books = parties("books/relations")
+        let names = (0..<Self.count).map { $0 < 30 ? "" : SampleParties.name($0).uppercased() }
+        books.columns[1] = .text("Name", .name, names)
+        #expect(try infer(books).flows.isEmpty)
+    }
+
     @Test("are not those that others spelled, nor those of which a part is the same")
     func independent() throws {
         let spelled = try infer(parties("books/relations") { $0.uppercased() })

@@ -28,6 +28,19 @@ struct OriginTests {
         #expect(result.flows.first?.evidence.first?.rule == "holds-number")
     }
 
+    @Test("so does the key of a list that calls its own number a reference, and has no other one")
+    func unnamedNumber() throws {
+        let numbers = (0..<Self.count).map { "CRM-\(1_000 + $0)" }
+        var source = table("crm/companies", nil)
+        source.columns[0] = .text("External ID", .reference, numbers)
+        let result = try LinkedTables(source, table("erp/partners", nil, references: numbers)).infer()
+        #expect(result.flows.map(\.id) == ["crm/companies>erp/partners"])
+        // Where the list has a number beside it, both hold that of a third system.
+        source.columns.append(.text("Number", .number, (0..<Self.count).map { "C\($0)" }))
+        let third = try LinkedTables(source, table("erp/partners", nil, references: numbers)).infer()
+        #expect(third.flows.isEmpty)
+    }
+
     @Test("a number that was written back does not turn the arrow")
     func writtenBack() throws {
         let numbers = (0..<Self.count).map { "ERP-\(1_000 + $0)" }
