@@ -18,7 +18,9 @@ struct PartyLinkage {
             let weight = comparison.weight(first, second)
             return PartyComparison.probability(weight) >= threshold ? weight : nil
         }
-        let chosen = OneToOne.assign(candidates)
+        let found = OneToOne.assign(candidates)
+        let numbers = PartyNumbers(profiles[left.table], profiles[right.table], found)
+        let chosen = numbers.isEmpty ? found : numbers.assign(candidates, threshold, comparison)
         guard !chosen.isEmpty else { return nil }
         return record(chosen, left, right, profiles)
     }

@@ -10,10 +10,13 @@ struct PartyNames {
     let fullFrequency: ValueFrequency
     let coreFrequency: ValueFrequency
 
-    /// - Parameter columns: those that make up the name: one, or those of first and last names.
-    init(_ columns: [TextColumn], count: Int) {
+    /// - Parameters:
+    ///   - columns: those that make up the name: one, or those of first and last names.
+    ///   - others: those that do so where there is none in these.
+    init(_ columns: [TextColumn], or others: [TextColumn] = [], count: Int) {
         for record in 0..<count {
-            let words = TextFolding.words(columns.map { $0[record] }.joined(separator: " "))
+            var words = TextFolding.words(columns.map { $0[record] }.joined(separator: " "))
+            if words.isEmpty { words = TextFolding.words(others.map { $0[record] }.joined(separator: " ")) }
             full.append(utf8: words.joined(separator: " ").utf8)
             core.append(utf8: LegalForms.split(words).core.joined(separator: " ").utf8)
         }

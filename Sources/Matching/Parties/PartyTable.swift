@@ -21,10 +21,19 @@ struct PartyTable {
         self.count = count
         let dataset = profile.dataset
         let nameFields = Self.nameFields(dataset)
+        // Of people in a list of companies there is no other name.
+        let personFields = Self.personFields(dataset).filter { !nameFields.contains($0) }
         let streetField = dataset.fieldIndex(.street)
-        let columns = try texts.texts(of: dataset.id, fields: nameFields + (streetField.map { [$0] } ?? []))
-        names = PartyNames(Array(columns.prefix(nameFields.count)), count: count)
-        streets = streetField == nil ? TextColumn(blanks: count) : Self.folded(columns[nameFields.count], count)
+        let columns = try texts.texts(
+            of: dataset.id,
+            fields: nameFields + personFields + (streetField.map { [$0] } ?? [])
+        )
+        names = PartyNames(
+            Array(columns.prefix(nameFields.count)),
+            or: Array(columns.dropFirst(nameFields.count).prefix(personFields.count)),
+            count: count
+        )
+        streets = streetField == nil ? TextColumn(blanks: count) : Self.folded(columns[columns.count - 1], count)
         var identifiers: [PartyIdentifier: MappedArray<UInt64>] = [:]
         for kind in PartyIdentifier.allCases {
             let found = kind.fields.compactMap { profile.values($0)?.hashes }
@@ -54,8 +63,12 @@ struct PartyTable {
 
     private static func nameFields(_ dataset: Dataset) -> [Int] {
         if let name = dataset.fieldIndex(.name) { return [name] }
-        let parts = [CanonicalField.firstName, .lastName].compactMap { dataset.fieldIndex($0) }
+        let parts = personFields(dataset)
         return parts.isEmpty ? [CanonicalField.partyName, .title].compactMap { dataset.fieldIndex($0) } : parts
+    }
+
+    private static func personFields(_ dataset: Dataset) -> [Int] {
+        [CanonicalField.firstName, .lastName].compactMap { dataset.fieldIndex($0) }
     }
 }
 

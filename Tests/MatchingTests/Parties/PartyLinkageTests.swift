@@ -51,6 +51,44 @@ struct PartyLinkageTests {
         #expect(result.pairs("crm/companies", "erp/partners") == straight(0..<30))
     }
 
+    @Test("are linked by the number that the other list holds, under another name and with nothing else in common")
+    func byHeldNumber() throws {
+        let companies = Array(0..<30)
+        let fields: [CanonicalField] = [.name, .street, .postcode]
+        let changes = [7: [CanonicalField.name: "Koepelhuis Holding"]]
+        var erp = table("erp/partners", companies, changes, keeping: fields)
+        let without = try match([table("crm/companies", companies, keeping: fields), erp])
+        #expect(without.pairs("crm/companies", "erp/partners") == straight(companies.filter { $0 != 7 }))
+        var numbers = companies.map { "C\(1000 + $0)" }
+        // A number that was mistyped into another's is not believed.
+        numbers[9] = "C1012"
+        numbers[12] = ""
+        erp.columns.append(.text("Your number", .reference, numbers))
+        let result = try match([table("crm/companies", companies, keeping: fields), erp])
+        #expect(result.pairs("crm/companies", "erp/partners") == straight(companies))
+    }
+
+    @Test("of people in a list of companies are linked by their first and last name")
+    func people() throws {
+        let records = 0..<30
+        let shop = SampleTable(
+            "shop/customers",
+            .party,
+            [
+                .text("Nr", .number, records.map { "S\(1000 + $0)" }),
+                .text("Company", .name, records.map { $0 < 15 ? SampleParties.name($0) : "" }),
+                .text("First", .firstName, records.map { "Elise\($0)" }),
+                .text("Last", .lastName, records.map { "Maes\($0)" }),
+                .text("Postcode", .postcode, records.map(SampleParties.postcode)),
+            ]
+        )
+        let names = Dictionary(
+            uniqueKeysWithValues: records.dropFirst(15).map { ($0, [CanonicalField.name: "Elise\($0) Maes\($0)"]) }
+        )
+        let erp = table("erp/partners", Array(records), names, keeping: [.name, .postcode])
+        #expect(try match([shop, erp]).pairs("shop/customers", "erp/partners") == straight(records))
+    }
+
     @Test("are linked by VAT number under another name: a trade name and the company behind it")
     func byVATNumber() throws {
         let changes = [7: [CanonicalField.name: "Koepelhuis Holding"]]
