@@ -63,3 +63,20 @@ struct DocumentKey {
         }
     }
 }
+
+extension DocumentKey {
+    /// Whether the field that names the other side's documents is meant for them.
+    func hasReferenceMeaning(_ left: DocumentTable, _ right: DocumentTable) -> Bool {
+        let field = namedBy == .right ? right.dataset.fields[rightField] : left.dataset.fields[leftField]
+        let owner = namedBy == .right ? left.dataset : right.dataset
+        switch field.canonical {
+        case .orderNumber: return owner.entity == .order || owner.entity == .purchaseOrder
+        case .invoiceNumber: return owner.entity == .invoice || owner.entity == .supplierInvoice
+        case .dealNumber: return owner.entity == .deal
+        case .quoteNumber: return owner.entity == .quote
+        case .deliveryNumber: return owner.entity == .delivery
+        case .paymentNumber: return owner.entity == .payment
+        default: return false
+        }
+    }
+}

@@ -81,8 +81,10 @@ struct DocumentKeyDetection {
     ) throws -> [(number: Int, text: Int, pairs: [(Int, Int)])] {
         let numbers = owner.dataset.fields.indices.filter { index in
             let field = owner.dataset.fields[index]
+            // A program names a document by its id, which is long and no mere count.
+            let isLongID = field.canonical == .id && field.profile.type == .text && field.profile.maxLength >= 8
             return (field.canonical == .number || field.canonical == .structuredCommunication)
-                && field.profile.maxLength >= 4
+                && field.profile.maxLength >= 4 || isLongID
         }
         let textFields = other.dataset.fields.indices.filter { Self.isFreeText(other.dataset.fields[$0]) }
         guard !numbers.isEmpty, !textFields.isEmpty else { return [] }

@@ -6,8 +6,8 @@ import IntegrationModel
 struct DocumentLinkage {
     let texts: any TextSource
 
-    /// The links that the keys give; nil where the keys hold by accident only.
-    func links(_ left: DocumentTable, _ right: DocumentTable, keys: [DocumentKey]) throws -> RecordLinks? {
+    /// The pairs that the keys give; nil where the keys hold by accident only.
+    func pairs(_ left: DocumentTable, _ right: DocumentTable, keys: [DocumentKey]) throws -> NumberedPairs? {
         let believed = keys.filter { isBelievable($0, left, right) }
         guard !believed.isEmpty else { return nil }
         let surest = Self.telling(believed.flatMap(\.pairs))
@@ -20,8 +20,7 @@ struct DocumentLinkage {
             let combined = CombinedPayments(left: left, right: right, columns: columns).pairs(linked: linked)
             candidates += combined.map { Scored(candidate: Candidate($0.0, $0.1, 4), key: nil) }
         }
-        candidates += try leftovers(left, right, believed, witnesses, candidates)
-        return record(candidates, left, right, believed)
+        return NumberedPairs(left: left, right: right, keys: believed, witnesses: witnesses, chosen: candidates)
     }
 
     /// Whether a key joins documents that agree in more than the key, or could hardly be the same by accident.
@@ -34,27 +33,13 @@ struct DocumentLinkage {
         switch key.specificity {
         case .certain: return true
         case .fair: return !canBeChecked || key.namedBy != nil && witnesses.party.right > 0.5
-        case .low: return !canBeChecked && key.namedBy != nil && hasReferenceMeaning(key, left, right)
-        }
-    }
-
-    private func hasReferenceMeaning(_ key: DocumentKey, _ left: DocumentTable, _ right: DocumentTable) -> Bool {
-        let field = key.namedBy == .right ? right.dataset.fields[key.rightField] : left.dataset.fields[key.leftField]
-        let owner = key.namedBy == .right ? left.dataset : right.dataset
-        switch field.canonical {
-        case .orderNumber: return owner.entity == .order || owner.entity == .purchaseOrder
-        case .invoiceNumber: return owner.entity == .invoice || owner.entity == .supplierInvoice
-        case .dealNumber: return owner.entity == .deal
-        case .quoteNumber: return owner.entity == .quote
-        case .deliveryNumber: return owner.entity == .delivery
-        case .paymentNumber: return owner.entity == .payment
-        default: return false
+        case .low: return !canBeChecked && key.namedBy != nil && key.hasReferenceMeaning(left, right)
         }
     }
 
     // MARK: Scoring
 
-    private struct Scored {
+    struct Scored {
         var candidate: Candidate
         /// The key that joined them; nil for a pair found without.
         var key: Int?
@@ -151,22 +136,6 @@ struct DocumentLinkage {
         return found
     }
 
-    private func leftovers(
-        _ left: DocumentTable,
-        _ right: DocumentTable,
-        _ keys: [DocumentKey],
-        _ witnesses: Corroboration,
-        _ chosen: [Scored]
-    ) throws -> [Scored] {
-        let linked = chosen.map { ($0.candidate.left, $0.candidate.right) }
-        let taken = Set(linked.map(\.1))
-        let free = (0..<right.count).filter { !taken.contains($0) }
-        guard !free.isEmpty, taken.count >= 20 else { return [] }
-        let numbers = try NearNumbers(left, right, free: free, keys.first { $0.match == .exact }, texts)
-        let linkage = LeftoverLinkage(left: left, right: right, columns: witnesses.amountColumns.first)
-        return linkage.pairs(linked: linked, number: numbers.weight).map { Scored(candidate: $0, key: nil) }
-    }
-
     // MARK: Choosing
 
     /// One partner each, or several documents for one where the keys say so of many: partial deliveries and payments.
@@ -191,40 +160,6 @@ struct DocumentLinkage {
             takenRight.insert(second)
             return true
         }
-    }
-
-    private func record(
-        _ chosen: [Scored],
-        _ left: DocumentTable,
-        _ right: DocumentTable,
-        _ keys: [DocumentKey]
-    ) -> RecordLinks {
-        var all = keys.map { key in
-            LinkKey(
-                leftFields: [left.dataset.fields[key.leftField].path],
-                rightFields: [right.dataset.fields[key.rightField].path],
-                match: key.match,
-                namedBy: key.namedBy
-            )
-        }
-        all.append(LinkKey(leftFields: [], rightFields: [], match: .fuzzy, namedBy: keys[0].namedBy))
-        for item in chosen { all[item.key ?? keys.count].pairs += 1 }
-        let order = all.indices.filter { all[$0].pairs > 0 }.sorted { (all[$1].pairs, $0) < (all[$0].pairs, $1) }
-        let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-        let pairs = chosen.map { item in
-            RecordPair(
-                left: item.candidate.left,
-                right: item.candidate.right,
-                confidence: PartyComparison.probability(item.candidate.weight),
-                key: rank[item.key ?? keys.count]!
-            )
-        }
-        return RecordLinks(
-            left: left.dataset.id,
-            right: right.dataset.id,
-            pairs: pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) },
-            keys: order.map { all[$0] }
-        )
     }
 
     /// Pairs in which neither record has another partner; where hardly any record of a side has just one, as each number of

@@ -6,7 +6,7 @@ struct DocumentTable {
     let profile: DatasetProfile
     /// The party of each document; 0 where unknown.
     let parties: [UInt32]
-    /// The folded name of the party where no list of parties knows it; 0 where it has none.
+    /// The folded name of the party, for where no list of parties knows it, or several of one name; 0 where it has none.
     let partyNames: RecordValues<UInt64>
     let amounts: [AmountColumn]
     /// The moment of each document, in seconds since 1970; NaN where unknown.
@@ -21,7 +21,7 @@ struct DocumentTable {
         self.table = table
         self.profile = profile
         parties = resolver.parties(of: profile)
-        partyNames = RecordValues(profile.values(.partyName)?.hashes, absent: 0)
+        partyNames = resolver.names(of: profile)
         amounts = AmountColumn.all(of: profile)
         let named = [CanonicalField.createdAt, .date, .paidAt, .closedAt, .deliveryDate]
             .compactMap { profile.values($0)?.numbers }

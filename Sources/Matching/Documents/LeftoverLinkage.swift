@@ -13,6 +13,8 @@ struct LeftoverLinkage {
     let right: DocumentTable
     /// The amounts that are equal on right pairs, if any are.
     let columns: (left: Int, right: Int)?
+    /// Records that have their partner in another list, and are not left over.
+    var others: (left: Set<Int>, right: Set<Int>) = ([], [])
 
     /// Pairs beside those that are linked already.
     ///
@@ -22,10 +24,10 @@ struct LeftoverLinkage {
     func pairs(linked: [(Int, Int)], number: @escaping (Int, Int) -> Double = { _, _ in 0 }) -> [Candidate] {
         let (left, right) = UsualDelay.closest(left, right, linked)
         guard let delay = UsualDelay(left, right, linked) else { return [] }
-        let freeLeft = free(left, linked.map(\.0))
+        let freeLeft = free(left, linked.map(\.0), others.left)
         let agreement = PartyAgreement(left, right, linked)
         // What is of parties that the other side has never seen is not looked for there.
-        let freeRight = agreement.known(free(right, linked.map(\.1)))
+        let freeRight = agreement.known(free(right, linked.map(\.1), others.right))
         guard !freeLeft.isEmpty, !freeRight.isEmpty else { return [] }
         let search = Search(
             linkage: LeftoverLinkage(threshold: threshold, left: left, right: right, columns: columns),
@@ -40,8 +42,22 @@ struct LeftoverLinkage {
         guard !found.isEmpty else { return [] }
         // With all dates moved away from each other there is nothing but accident.
         let away = delay.usual.upperBound - delay.usual.lowerBound + 2 * 86_400
-        let accidents = max(search.pairs(shiftedBy: away).count, search.pairs(shiftedBy: -away).count)
-        return 4 * accidents <= found.count ? found : []
+        let accidents = [-2, -1, 1, 2].map { search.pairs(shiftedBy: $0 * away).map(\.weight) }
+        return Self.credible(found, accidents)
+    }
+
+    /// The pairs from a weight on from which at most one in ten would be found by accident.
+    ///
+    /// - Parameter accidents: the weights of pairs of nothing but accident, by try.
+    static func credible(_ found: [Candidate], _ accidents: [[Double]]) -> [Candidate] {
+        let ordered = found.sorted { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }
+        let weights = accidents.joined().sorted(by: >)
+        var (kept, met) = (0, 0)
+        for (place, pair) in ordered.enumerated() {
+            while met < weights.count, weights[met] >= pair.weight { met += 1 }
+            if 10 * met <= accidents.count * (place + 1) { kept = place + 1 }
+        }
+        return Array(ordered.prefix(kept))
     }
 
     private struct Search {
@@ -99,12 +115,12 @@ struct LeftoverLinkage {
     }
 
     /// The records that are not linked. Those in a state that no linked one is in, such as lost deals, are not meant.
-    private func free(_ table: DocumentTable, _ linked: [Int]) -> [Int] {
+    private func free(_ table: DocumentTable, _ linked: [Int], _ others: Set<Int>) -> [Int] {
         let taken = Set(linked)
         let states = table.profile.values(.status)?.hashes
         let meant = Set(states.map { states in taken.map { states[$0] } } ?? [])
         return (0..<table.count).filter { record in
-            !taken.contains(record) && table.moments[record].isFinite
+            !taken.contains(record) && !others.contains(record) && table.moments[record].isFinite
                 && states.map { meant.contains($0[record]) } ?? true
         }
     }

@@ -9,7 +9,12 @@ struct UnnumberedLinkage {
     /// The least share of the smaller dataset that must be joined.
     var leastCoverage = 0.3
 
-    func links(_ left: DocumentTable, _ right: DocumentTable) -> RecordLinks? {
+    /// - Parameter others: records that have their partner in another list.
+    func links(
+        _ left: DocumentTable,
+        _ right: DocumentTable,
+        leavingOut others: (left: Set<Int>, right: Set<Int>) = ([], [])
+    ) -> RecordLinks? {
         var best: (pairs: [Candidate], left: Int, right: Int)?
         for first in left.amounts.indices {
             for second in right.amounts.indices {
@@ -30,7 +35,7 @@ struct UnnumberedLinkage {
         let combined = CombinedPayments(left: left, right: right, columns: (best.left, best.right))
             .pairs(linked: best.pairs.map { ($0.left, $0.right) })
         let sure = best.pairs + combined.map { Candidate($0.0, $0.1, 4) }
-        let leftovers = LeftoverLinkage(left: left, right: right, columns: (best.left, best.right))
+        let leftovers = LeftoverLinkage(left: left, right: right, columns: (best.left, best.right), others: others)
             .pairs(linked: sure.map { ($0.left, $0.right) })
         let pairs = sure + leftovers
         let key = LinkKey(

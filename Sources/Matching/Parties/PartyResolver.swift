@@ -51,6 +51,29 @@ struct PartyResolver {
         return result
     }
 
+    /// The folded name of the party of each record of a dataset of documents; 0 where it has none. Of a document that names
+    /// its party by number alone it is the name in the list of its own system.
+    func names(of document: DatasetProfile) -> RecordValues<UInt64> {
+        if let told = document.values(.partyName)?.hashes { return RecordValues(told, absent: 0) }
+        let fields = [CanonicalField.partyNumber, .partyID].compactMap { document.values($0)?.hashes }
+        var names: [UInt64: UInt64] = [:]
+        for table in tables where profiles[table].dataset.system == document.dataset.system && !fields.isEmpty {
+            guard let known = profiles[table].values(.name)?.hashes else { continue }
+            for key in [CanonicalField.number, .id, .reference] {
+                guard let numbers = profiles[table].values(key)?.hashes else { continue }
+                for record in 0..<profiles[table].columns.count where numbers[record] != 0 {
+                    let (number, name) = (numbers[record], known[record])
+                    names[number] = names[number].map { $0 == name ? name : 0 } ?? name
+                }
+            }
+        }
+        guard !names.isEmpty else { return RecordValues(nil, absent: 0) }
+        let found = (0..<document.columns.count).map { record in
+            fields.lazy.compactMap { names[$0[record]] }.first { $0 != 0 } ?? 0
+        }
+        return RecordValues(MappedArray(found), absent: 0)
+    }
+
     private static let ways: [(fields: [CanonicalField], keys: [CanonicalField])] = [
         ([.partyNumber, .partyID], [.number, .id, .reference]),
         ([.partyVATNumber, .vatNumber], [.vatNumber, .enterpriseNumber]),
