@@ -60,6 +60,9 @@ public enum AccuracyTables {
         for (group, tally) in totals.conflicts.sorted(by: { $0.key < $1.key }) {
             shares.add(["conflicts in \(group) within 10 %", Figures.withShare(tally)])
         }
+        for (group, tally) in totals.tellableConflicts.sorted(by: { $0.key < $1.key }) {
+            shares.add(["conflicts in \(group) that exports can show, within 10 %", Figures.withShare(tally)])
+        }
         shares.add(["islands exact, of the landscapes", Figures.withShare(totals.islands)])
         shares.add(["all records counted, of the landscapes", Figures.withShare(totals.counts)])
         shares.add(["no flow, of the landscapes without any", Figures.withShare(totals.unrelated)])

@@ -24,6 +24,8 @@ public struct FlowComparison: Sendable {
     public let stopError: Double?
     /// Records in conflict by group of fields: true and found.
     public let conflicts: [String: (present: Int, found: Int)]
+    /// The same without those that no export can show, judged from the truth alone.
+    public let tellableConflicts: [String: (present: Int, found: Int)]
 
     public var mechanismIsRight: Bool { found?.mechanism == truth.mechanism }
 }
@@ -71,12 +73,20 @@ extension FlowComparison {
         } else {
             stopError = nil
         }
-        conflicts =
+        let conflicts =
             found.map { flow in
                 ConflictGroups.compare(
                     truth.conflicts,
                     map.conflicts(of: flow).filter { ConflictGroups.isCounted($0.key, of: truth.targetEntity) }
                 )
             } ?? [:]
+        self.conflicts = conflicts
+        let hidden = truth.untellableConflicts ?? [:]
+        tellableConflicts =
+            unprovable == nil
+            ? conflicts.reduce(into: [:]) { groups, entry in
+                let present = entry.value.present - (hidden[entry.key] ?? 0)
+                if present > 0 || entry.value.found > 0 { groups[entry.key] = (present, entry.value.found) }
+            } : [:]
     }
 }

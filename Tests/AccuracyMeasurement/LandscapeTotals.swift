@@ -33,6 +33,8 @@ public struct LandscapeTotals: Sendable {
     public var linked = Tally()
     /// Groups of fields in conflict, of flows found: within a tenth.
     public var conflicts: [String: Tally] = [:]
+    /// The same of those that exports can show.
+    public var tellableConflicts: [String: Tally] = [:]
     /// Landscapes in which every entity has as many records as there are.
     public var counts = Tally()
     /// Landscapes without any true flow that got none.
@@ -105,6 +107,9 @@ public struct LandscapeTotals: Sendable {
         linked.count(50 * abs(count - flow.truth.linked) <= flow.truth.linked)
         for (group, counts) in flow.conflicts {
             conflicts[group, default: Tally()].count(ConflictGroups.isClose(counts))
+        }
+        for (group, counts) in flow.tellableConflicts {
+            tellableConflicts[group, default: Tally()].count(ConflictGroups.isClose(counts))
         }
     }
 }

@@ -45,6 +45,8 @@ public struct TruthFile: Codable, Sendable {
         public var lagMedianSeconds: Double
         /// Linked records whose values differ, by field.
         public var conflicts: [String: Int]
+        /// Those of them that no export can show. Simulated companies only.
+        public var untellableConflicts: [String: Int]?
     }
 }
 

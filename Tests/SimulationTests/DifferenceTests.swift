@@ -4,6 +4,21 @@ import Testing
 
 @Suite("Conflicts that the truth counts")
 struct DifferenceTests {
+    @Test("in the country of telephone numbers cannot be seen where one is written without it")
+    func countriesAlone() {
+        func party(_ phone: String, _ spelling: Int) -> PartyRecord {
+            PartyRecord(
+                business: 0,
+                values: [.phone: phone],
+                audit: Audit(Moment(seconds: 0), by: ""),
+                spelling: spelling
+            )
+        }
+        #expect(Difference.isOfCountriesAlone(party("+31 56 65 34 50", 0), party("+32 56 65 34 50", 1)))
+        #expect(!Difference.isOfCountriesAlone(party("+31 56 65 34 50", 0), party("+32 56 65 34 50", 0)))
+        #expect(!Difference.isOfCountriesAlone(party("+31 56 65 34 51", 0), party("+32 56 65 34 50", 1)))
+    }
+
     @Test("are values that say something else, and not the same in another spelling or on one side alone")
     func values() {
         #expect(Difference.between("+32 9 123 45 67", "+32 9 123 45 76", in: .phone))

@@ -12,6 +12,14 @@ enum Difference {
         }
     }
 
+    /// Whether two telephone numbers differ in nothing but the country, which one of them is written without.
+    static func isOfCountriesAlone(_ one: PartyRecord, _ other: PartyRecord) -> Bool {
+        func isNational(_ text: String) -> Bool { text.hasPrefix("0") && !text.hasPrefix("00") }
+        func withinCountry(_ number: String) -> String { digits(String(number.drop { $0 != " " })) }
+        guard isNational(one.phoneAsWritten) != isNational(other.phoneAsWritten) else { return false }
+        return withinCountry(one[.phone]) == withinCountry(other[.phone])
+    }
+
     /// Whether a copy names another number than its original's, in the way in which its flow writes numbers. Of one whose
     /// prefix is left out anyhow, the zeros in front say nothing: `EXT/00277` names CMD-000277.
     static func misnames(_ copy: DocumentRecord, _ number: String, _ reference: FlowPlan.Reference) -> Bool {

@@ -92,8 +92,10 @@ extension LandscapeRun {
             lagMedianSeconds: median(lags),
             lagP95Seconds: percentile(lags, 95),
             lagP99Seconds: percentile(lags, 99),
-            conflicts: accounts.conflicts.filter { accounts.visible.contains($0.key) },
-            hiddenConflicts: accounts.conflicts.filter { !accounts.visible.contains($0.key) },
+            conflicts: accounts.conflicts.filter { accounts.visible.contains($0.key) }.mapValues(\.count),
+            conflictIds: accounts.conflicts.filter { accounts.visible.contains($0.key) },
+            untellableConflicts: accounts.untellable.filter { accounts.visible.contains($0.key) },
+            hiddenConflicts: accounts.conflicts.filter { !accounts.visible.contains($0.key) }.mapValues(\.count),
             typingErrors: accounts.typingErrors,
             links: accounts.pairs
         )

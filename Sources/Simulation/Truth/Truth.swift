@@ -72,6 +72,11 @@ public struct Truth: Codable, Sendable, Equatable {
         /// Linked records whose values contradict each other in the end, by field, of fields that both exports carry;
         /// `ref` counts references that name another number.
         public var conflicts: [String: Int]
+        /// Pairs of keys of those records, by field.
+        public var conflictIds: [String: [[String]]]
+        /// How many of those no export can show: the records have no name, VAT number, e-mail address, telephone number or
+        /// reference in common by which they are the same, or telephone numbers differ in a country that one leaves out.
+        public var untellableConflicts: [String: Int]
         /// The same of fields that one of the exports does not carry.
         public var hiddenConflicts: [String: Int]
         public var typingErrors: [String: Int]
