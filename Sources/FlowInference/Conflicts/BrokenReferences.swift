@@ -113,7 +113,7 @@ struct BrokenReferences {
     }
 
     /// Of references that are the number and nothing else. One that names a record of another period than the source's export
-    /// has, or one of those that it leaves out, names a record all the same.
+    /// has, one of those that it leaves out, or one of another system names a record all the same.
     private func whole(_ number: Int, _ reference: Int) throws -> [Int] {
         let numbers = link.left.columns.columns[number].hashes
         let references = link.right.columns.columns[reference].hashes
@@ -131,16 +131,20 @@ struct BrokenReferences {
         let held = try texts.texts(of: link.right.dataset.id, fields: [reference])[0]
         let runs = NumberRuns((0..<own.count).lazy.map { own[$0] })
         let isThinned = runs.isThinned
-        return
-            (linked
-            + unknown.filter { record in
-                guard record < held.count else { return false }
-                switch runs.place(of: held[record]) {
-                case .before, .after: return false
-                case .amid: return !isThinned
-                case .foreign: return true
-                }
-            }).sorted()
+        let places = unknown.filter { $0 < held.count }.map { (record: $0, place: runs.place(of: held[$0])) }
+        let others = OtherSeries(
+            places.lazy.filter { $0.place == .foreign }.map { held[$0.record] },
+            beside: runs,
+            among: references.count { $0 != 0 }
+        )
+        let broken = places.filter { record, place in
+            switch place {
+            case .before, .after: false
+            case .amid: !isThinned
+            case .foreign: !others.contains(held[record])
+            }
+        }
+        return (linked + broken.map(\.record)).sorted()
     }
 
     /// Of references within a text, or with another prefix: those of pairs that something else joined, and that hold

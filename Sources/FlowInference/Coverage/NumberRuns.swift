@@ -16,7 +16,8 @@ struct NumberRuns {
     /// By what stands before the last digits.
     private var runs: [String: Run] = [:]
 
-    private static let leap = 20
+    /// More numbers than this between two in a row are a new beginning.
+    static let leap = 20
 
     private struct Run {
         /// Rising.
@@ -51,6 +52,9 @@ struct NumberRuns {
         if number.value > last { return number.value - last <= reach ? .after : .foreign }
         return first - number.value <= reach ? .before : .foreign
     }
+
+    /// Whether any number is of this series.
+    func hasSeries(_ series: String) -> Bool { runs[series] != nil }
 
     /// Series that begin again every year differ in their digits.
     private func placeOfSeries(_ series: String) -> Place {
@@ -87,7 +91,8 @@ struct NumberRuns {
 
     private static func form(_ series: String) -> String { String(series.map { $0.isNumber ? "9" : $0 }) }
 
-    private static func parsed(_ text: String) -> (series: String, width: Int, value: Int)? {
+    /// What stands before the last digits, how many these are, and what number they write.
+    static func parsed(_ text: String) -> (series: String, width: Int, value: Int)? {
         let digits = text.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
         guard (1...15).contains(digits), let value = Int(text.suffix(digits)) else { return nil }
         return (String(text.dropLast(digits)), digits, value)

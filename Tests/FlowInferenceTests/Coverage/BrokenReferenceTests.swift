@@ -68,6 +68,24 @@ struct BrokenReferenceTests {
         #expect(try broken([120]) == ["S00121", "S00311"])
     }
 
+    @Test("references to what another system numbers, or the source numbered long before, name a record all the same")
+    func otherSeries() throws {
+        func broken(_ other: (Int) -> String) throws -> [String] {
+            var linked = Copies.flow(trade) { Copies.seconds($0) }
+            var references = trade.numbers("W10")
+            references[350] = "W1O00351"
+            for record in 0..<120 { references[record] = other(record) }
+            linked.right.columns[1] = .text("Reference", .reference, references)
+            linked.left = linked.left[Array(120..<400)]
+            linked.pairs = (120..<400).map { ($0 - 120, $0) }
+            return try result(linked).0.brokenReferences.map(\.number)
+        }
+        #expect(try broken { "C00\(1_000_003 + $0 * $0 * 613)" } == ["S00351"])
+        #expect(try broken { "W20\(10_001 + $0)" } == ["S00351"])
+        // What only one in a hundred holds was typed wrong.
+        #expect(try broken { $0 < 4 ? "X90\(10_001 + $0)" : "" }.count == 5)
+    }
+
     @Test(
         "where something else joined the records, so is one with other digits than the number whose prefix it leaves out"
     )
