@@ -91,6 +91,8 @@ private let landscape = "landscapes/ghent-manufacturer/exports/"
             ("leverbons", ["bonnummer", "referentie"], ["LB1", "WEB-1"], [.number, .reference]),
             // No number says whose it is: the list is of the first.
             ("leveringen", ["Ordernr", "Offertenr"], ["B1", "O1"], [.number, .quoteNumber]),
+            ("sales_orders", ["number", "origin"], ["S1", "WB-1"], [.number, .reference]),
+            ("verkooporders", ["Ordernr", "Verkoopprijs"], ["S1", "1,50"], [.number, .grossAmount]),
             ("artikelen", ["Artikelnummer", "Omschrijving"], ["ET-200", "Rek 200"], [.sku, .name]),
             (
                 "leveranciers", ["Naam", "Merk", "Website"], ["Hout BV", "Acme", "https://hout.example"],

@@ -62,6 +62,17 @@ extension Dataset {
         fields[field].meaning = .inferred
     }
 
+    /// Of documents without a quantity or an amount, the price is that of the whole.
+    mutating func correctPrice() {
+        let amounts: [CanonicalField] = [
+            .netAmount, .grossAmount, .openAmount, .debit, .credit, .quantity, .lineNumber,
+        ]
+        guard entity.isDocument, amounts.allSatisfy({ fieldIndex($0) == nil }), let price = fieldIndex(.unitPrice),
+            fields[price].meaning == .inferred, fieldIndex(.number) ?? fieldIndex(.id) != nil
+        else { return }
+        fields[price].canonical = .grossAmount
+    }
+
     /// A plain "number" right after the street is that of the house.
     mutating func correctAddress(_ readings: [[HeaderConcept]]) {
         guard let street = fieldIndex(.street), fieldIndex(.streetNumber) == nil, street + 1 < fields.count,

@@ -36,10 +36,13 @@ struct EntityInference {
         name: String,
         fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]
     ) -> Entity? {
-        for part in name.split(separator: "/").reversed() {
+        for (place, part) in name.split(separator: "/").reversed().enumerated() {
             let stem = part.lastIndex(of: ".").map { part[..<$0] } ?? part
             let concepts = HeaderReading(String(stem), vocabulary: vocabulary).concepts
-            if let entity = Self.entity(concepts: concepts, fields: fields) { return entity }
+            guard let entity = Self.entity(concepts: concepts, fields: fields) else { continue }
+            // A system for relations holds more than relations.
+            if place > 0, entity.isParty, !Self.tellsWho(fields) { continue }
+            return entity
         }
         return nil
     }
@@ -60,7 +63,7 @@ struct EntityInference {
         if all.contains(.purchaseOrder) { return .purchaseOrder }
         if all.contains(.invoice) { return isPurchase ? .supplierInvoice : .invoice }
         if all.contains(.quote) { return .quote }
-        if all.contains(.receipt) { return .goodsReceipt }
+        if all.contains(.receipt) { return Self.received(all, fields) }
         if all.contains(.delivery) { return .delivery }
         if all.contains(.order) {
             let fromSupplier =
@@ -90,24 +93,6 @@ struct EntityInference {
         if isPurchase { return .supplier }
         if all.contains(.customer) || all.contains(.company) { return .party }
         return all.contains(.person) ? .person : nil
-    }
-
-    /// Whether records book amounts on accounts of a ledger: debit and credit apart, beside accounts that are no bank accounts.
-    private static func isLedger(_ fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Bool {
-        func has(_ concept: HeaderConcept) -> Bool { fields.contains { $0.concepts.contains(concept) } }
-        let isOfAccounts = fields.contains { field in
-            !field.concepts.isDisjoint(with: [.account, .ledgerAccount]) && field.profile.semanticType != .iban
-                && field.profile.maxLength <= longestAccount
-        }
-        return has(.debit) && has(.credit) && isOfAccounts
-    }
-
-    /// Bytes of an account of a ledger, at most; bank accounts have more.
-    private static let longestAccount = 11
-
-    /// Whether a field has numbers of invoices, each once.
-    private static func namesInvoices(_ fields: [(concepts: Set<HeaderConcept>, profile: FieldProfile)]) -> Bool {
-        fields.contains { $0.concepts.isSuperset(of: [.invoice, .number]) && $0.profile.isKey }
     }
 
     /// The entity that the fields make likely: what they have together only in that kind of records.

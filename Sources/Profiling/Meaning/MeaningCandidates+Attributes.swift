@@ -81,6 +81,8 @@ extension MeaningCandidates {
         if hasAny(.your, .external), hasAny(.reference, .number, .id, .order, .document) {
             return offer(.reference, 90)
         }
+        // "Origin" over codes of which hardly any is there twice names what each record was made from.
+        if concepts == [.source], entity.isDocument, isOfCodes, isVaried { return offer(.reference, 60) }
         if has(.sku) { return offer(.sku, 90) }
         if has(.gtin) { return offer(.gtin, 90) }
         if has(.communication) { return offer(isStructured ? .structuredCommunication : .remittanceText, 85) }

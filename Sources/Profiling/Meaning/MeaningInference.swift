@@ -48,6 +48,7 @@ public struct MeaningInference: Sendable {
         result.correctNames(readings)
         result.correctNumber(readings)
         result.correctAmounts(readings)
+        result.correctPrice()
         result.correctAddress(readings)
         return result
     }
