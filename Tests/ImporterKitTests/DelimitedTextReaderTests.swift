@@ -119,6 +119,12 @@ struct DelimitedTextReaderTests {
         #expect(reading.diagnostics.first?.location.line == 5)
     }
 
+    @Test("So is one that says how many records there are", arguments: [("2 commandes", 1), ("2 rue Haute", 2)])
+    func counted(text: String, kept: Int) throws {
+        let reading = try DelimitedTextReading.read("number,name,state\nA1,x,y\nTOTAL,,\(text)\n")
+        #expect(reading.counts.kept == kept)
+    }
+
     @Test("A customer whose name begins with a word for totals is a customer")
     func noTotals() throws {
         let reading = try DelimitedTextReading.read("number,name,amount\nA1,x,5\nTotal Energies,,2\n")

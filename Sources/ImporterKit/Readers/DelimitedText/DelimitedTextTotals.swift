@@ -21,8 +21,8 @@ enum DelimitedTextTotals {
         }
     }
 
-    /// Whether the first value that is not empty is a word for "total", all other values are amounts, and some values
-    /// are empty.
+    /// Whether the first value that is not empty is a word for "total", all other values are amounts or say how many
+    /// records there are ("621 orders"), and some values are empty.
     static func isTotals(_ values: UnsafeBufferPointer<ByteSlice>) -> Bool {
         guard let first = values.firstIndex(where: { !$0.isEmpty }) else { return false }
         guard mayBegin(values[first]) else { return false }
@@ -33,10 +33,19 @@ enum DelimitedTextTotals {
             switch DelimitedTextCell(value.buffer) {
             case .empty: empty += 1
             case .integer, .decimal: amounts += 1
-            default: return false
+            default:
+                guard isCount(value.string) else { return false }
+                amounts += 1
             }
         }
         return amounts > 0 && (empty > 0 || values.count == 2)
+    }
+
+    /// A number and one word: "621 commandes".
+    private static func isCount(_ text: String) -> Bool {
+        let words = text.split { $0 == " " || $0 == "\u{A0}" }
+        return words.count == 2 && words[0].allSatisfy { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
+            && words[1].allSatisfy(\.isLetter)
     }
 
     /// A word for "total", perhaps with a colon, a currency code or a number after it.
