@@ -43,6 +43,18 @@ extension TransitiveReduction {
         }
     }
 
+    /// Whether an invoice is seen as of the goods that came, because both name the order: the supplier knows the order's number,
+    /// and not what the warehouse wrote.
+    func isOfReceivedGoods(_ link: DirectedLink, _ links: [DirectedLink]) -> Bool {
+        guard link.context.left.dataset.entity == .goodsReceipt, !link.holdsNumbers else { return false }
+        let target = link.context.right.dataset.entity
+        guard target == .invoice || target == .supplierInvoice else { return false }
+        return links.contains { order in
+            let entity = order.context.left.dataset.entity
+            return order.target == link.target && order.holdsNumbers && (entity == .purchaseOrder || entity == .order)
+        }
+    }
+
     /// The systems to which documents go from a dataset, and its own.
     private func reached(from source: Dataset, by links: [DirectedLink]) -> Set<String> {
         var reached: Set<String> = [source.system]

@@ -23,6 +23,7 @@ struct TransitiveReduction {
         let believed = links.filter { !isOfCopy($0, links) }
         let original = believed.filter {
             !isBetweenCopies($0, believed) && !isBesideExchange($0, believed) && !isOfInvoices($0, believed)
+                && !isOfReceivedGoods($0, believed)
         }
         return original.filter { direct in
             !original.contains { direct.isWithin($0, explained) }

@@ -66,6 +66,26 @@ struct FlowInferrerTests {
         #expect(try infer([half, invoices]).flows.contains { $0.id == "shop/orders>erp/invoices" })
     }
 
+    @Test("a supplier's invoice answers the order that it names, and not the goods that came, which name it too")
+    func receivedGoods() throws {
+        let orders = Copies.source(trade, "erp/purchase.order", .purchaseOrder)
+        let receipts = Copies.target(trade, trade.moments.map { $0 + 5 * Copies.day }, "depot/receipts", .goodsReceipt)
+        let invoices = Copies.target(
+            trade,
+            trade.moments.map { $0 + 15 * Copies.day },
+            "books/invoices",
+            .supplierInvoice
+        )
+        var common = LinkedTables(receipts, invoices)
+        common.key = LinkKey(leftFields: ["Reference"], rightFields: ["Reference"], match: .exact, pairs: trade.count)
+        let result = try infer([
+            LinkedTables(orders, receipts, namedBy: .right), LinkedTables(orders, invoices, namedBy: .right), common,
+        ])
+        #expect(
+            result.flows.map(\.id) == ["erp/purchase.order>books/invoices", "erp/purchase.order>depot/receipts"]
+        )
+    }
+
     @Test("an arrow of records that do not go through the middle stays")
     func direct() throws {
         let first = prompt("shop/orders", "erp/sale.order")
