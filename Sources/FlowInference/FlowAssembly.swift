@@ -80,13 +80,17 @@ struct FlowAssembly {
             leaked = due.filter { maturity.isLost(moments[$0]) || moments[$0] > recent.stoppedAt }
         }
         let stoppedAt = stop?.stoppedAt ?? stoppedWithDocuments(arrived)
+        let sideline =
+            stoppedAt == nil && start == nil
+            ? Sideline(linked: linked.count, missing: due.count, of: context.left.dataset.id) : nil
+        if sideline != nil { leaked = [] }
         let conflicts = try Conflicts(
             context,
             settled: credits?.settled ?? [],
             surroundings.texts,
             duplicates: surroundings.duplicates
         )
-        let eligible = linked.count + due.count
+        let eligible = linked.count + (sideline == nil ? due.count : 0)
         var flow = Flow(
             source: end(context.left.dataset),
             target: end(context.right.dataset),
@@ -107,7 +111,7 @@ struct FlowAssembly {
             stoppedAt: stoppedAt,
             changed: decision.change,
             evidence: link.direction.evidence + decision.evidence + filter.evidence + (idle?.evidence ?? [])
-                + kinds.evidence + [part?.evidence].compactMap { $0 }
+                + kinds.evidence + [part?.evidence, sideline?.evidence].compactMap { $0 }
                 + (credits?.evidence { !linked.contains($0) } ?? [])
         )
         try measureTime(&flow, linked)

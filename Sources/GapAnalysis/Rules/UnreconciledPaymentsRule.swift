@@ -27,12 +27,13 @@ struct UnreconciledPaymentsRule: GapRule {
                 flow.lagSeconds.map {
                     "; half of the payments come within \(Words.duration($0.median)), 95 % within \(Words.duration($0.p95))"
                 } ?? ""
-            let title: Message =
-                "\(Words.number(open.count)) \(Words.noun(flow.source.entity, open.count)) of \(source) have no payment in \(target)"
-            let rest: Message =
-                unmatched.isEmpty
-                ? ""
-                : ", and \(Words.number(unmatched.count)) payments have no \(Words.noun(flow.source.entity, 1))"
+            let title = Self.title(
+                open.count,
+                unmatched.count,
+                of: flow.source.entity,
+                from: source,
+                to: target
+            )
             return Gap(
                 kind: Self.kind,
                 about: flow.id,
@@ -46,11 +47,23 @@ struct UnreconciledPaymentsRule: GapRule {
                 yearlyHours: price.hours,
                 yearlyCost: price.yearlyCost,
                 confidence: flow.confidence,
-                title: "\(title)\(rest)",
+                title: title,
                 explanation: "They are later than customers usually pay\(delay).",
                 assumptions: price.assumptions,
                 evidence: evidence(open + unmatched, field: numberField(flow.source.dataset, findings.map))
             )
         }
+    }
+    private static func title(_ open: Int, _ unmatched: Int, of entity: Entity, from source: String, to target: String)
+        -> Message
+    {
+        let without = Words.noun(entity, 1)
+        guard open > 0 else {
+            return "\(Words.number(unmatched)) payments in \(target) have no \(without) in \(source)"
+        }
+        let title: Message =
+            "\(Words.number(open)) \(Words.noun(entity, open)) of \(source) have no payment in \(target)"
+        let rest: Message = unmatched == 0 ? "" : ", and \(Words.number(unmatched)) payments have no \(without)"
+        return "\(title)\(rest)"
     }
 }

@@ -36,6 +36,14 @@ struct LeakTests {
         #expect(abs(flow.coverage - 397.0 / 400) < 1e-9)
     }
 
+    @Test("where hardly any arrive all along, the others go another way", arguments: [(25, true), (4, false)])
+    func sideline(every step: Int, isOne: Bool) throws {
+        let missing = Set((0..<400).filter { !$0.isMultiple(of: step) })
+        let (flow, records) = try result(Copies.flow(trade, missing: missing) { Copies.seconds($0) })
+        #expect(flow.evidence.contains { $0.rule == "sideline" } == isOne)
+        #expect(records.leakedNumbers.isEmpty == isOne)
+    }
+
     @Test("records of the last three weeks are late, and not yet lost")
     func late() throws {
         let (flow, records) = try result(Copies.flow(trade, missing: [10, 330, 370, 399]) { Copies.seconds($0) })

@@ -277,6 +277,13 @@ struct UnreconciledPaymentsRuleTests {
         #expect(gap.recordKeys.prefix(1) == ["R1"] && gap.recordKeys.last == "P6")
     }
 
+    @Test("says what there is", arguments: [(10, 6), (0, 6), (10, 0)])
+    func title(open: Int, unmatched: Int) throws {
+        let title = try #require(found(open, unmatched).first).title.description
+        #expect(title.contains("10 invoices of") == (open > 0))
+        #expect(title.contains("6 payments") == (unmatched > 0))
+    }
+
     @Test("is none where all is paid and matched, and none of other flows")
     func none() {
         #expect(found(0, 0).isEmpty)
