@@ -131,7 +131,9 @@ struct BrokenReferences {
         let held = try texts.texts(of: link.right.dataset.id, fields: [reference])[0]
         let runs = NumberRuns((0..<own.count).lazy.map { own[$0] })
         let isThinned = runs.isThinned
-        let places = unknown.filter { $0 < held.count }.map { (record: $0, place: runs.place(of: held[$0])) }
+        // "NOTPROVIDED" names nothing, and is no slip.
+        let places = unknown.filter { $0 < held.count && held[$0].contains(where: \.isNumber) }
+            .map { (record: $0, place: runs.place(of: held[$0])) }
         let others = OtherSeries(
             places.lazy.filter { $0.place == .foreign }.map { held[$0.record] },
             beside: runs,

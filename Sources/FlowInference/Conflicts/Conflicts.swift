@@ -67,6 +67,9 @@ struct Conflicts {
 
     private static func isComparable(_ field: Field) -> Bool {
         switch field.canonical {
+        // What customers write instead of it contradicts nothing.
+        case .structuredCommunication:
+            field.profile.semanticType == .structuredCommunication || field.profile.semanticType == .creditorReference
         case .id, .createdAt, .createdBy, .modifiedAt, .modifiedBy, .recordSource, .responsible, .status, .date,
             .dueDate,
             .paidAt, .closedAt, .deliveryDate, .cancelledAt, .type, .tags, .language, .remittanceText, .openAmount,

@@ -68,8 +68,9 @@ struct StatusFilter {
         if withdrawn.contains(where: { text.contains($0) }) { return true }
         // What is still offered is no order yet.
         if entity != .invoice, offered.contains(where: { text.contains($0) }) { return true }
-        // An order or invoice that is "open" may be so because the flow failed; a deal or quote is not decided yet.
-        guard entity == .lead || entity == .deal || entity == .quote else { return false }
+        // An order or invoice that is "open" may be so because the flow failed; a deal or quote is not decided yet, and a ticket
+        // not done.
+        guard entity == .lead || entity == .deal || entity == .quote || entity == .ticket else { return false }
         return undecided.contains { text.contains($0) }
     }
 
@@ -80,7 +81,7 @@ struct StatusFilter {
         "lost", "verloren", "perdu", "refus", "geweigerd", "reject", "abgelehnt", "expired", "vervallen", "expir",
         "abgelaufen", "failed", "mislukt", "échou", "fehlgeschlagen", "deleted", "verwijderd", "supprim", "gelöscht",
         "abandoned", "checkout", "geblokkeerd", "bloqu", "blocked", "gesperrt", "on hold", "on-hold", "in de wacht",
-        "en attente", "zurückgestellt",
+        "in afwachting", "en attente", "zurückgestellt",
     ]
 
     private static let offered = ["quotation", "offerte", "devis", "angebot"]

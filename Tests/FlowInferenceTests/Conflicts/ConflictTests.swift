@@ -52,6 +52,20 @@ struct ConflictTests {
         #expect(flow.conflicts.map(\.conflicting) == [0, 0])
     }
 
+    @Test("are none where some customers write something else than what they should pay with")
+    func communications() throws {
+        func conflicts(_ semanticType: SemanticType?) throws -> Int {
+            let codes = trade.numbers("0900000")
+            let paid = codes.enumerated().map { $0.isMultiple(of: 5) ? "factuur \($0)" : $1 }
+            var linked = linked()
+            linked.left.columns.append(.text("OGM", .structuredCommunication, codes, .structuredCommunication))
+            linked.right.columns.append(.text("Paid with", .structuredCommunication, paid, semanticType))
+            return try linked.infer(matches: [match("OGM", "Paid with")]).flows.first?.conflicts.count ?? -1
+        }
+        #expect(try conflicts(nil) == 0)
+        #expect(try conflicts(.structuredCommunication) == 1)
+    }
+
     @Test("are looked for in matched fields only")
     func unmatched() throws {
         let none = try #require(try linked(wrongAmounts).infer().flows.first)

@@ -132,7 +132,7 @@ struct StatusFilterTests {
         "is a draft or was withdrawn, in four languages",
         arguments: [
             "draft", "Draft", "cancelled", "canceled", "Geannuleerd", "concept", "annulé", "Storniert", "Entwurf",
-            "refusé", "rejected", "verloren", "expired", "deleted",
+            "refusé", "rejected", "verloren", "expired", "deleted", "In afwachting",
         ]
     )
     func withdrawn(status: String) {
@@ -155,5 +155,10 @@ struct StatusFilterTests {
         #expect(StatusFilter.isNotFinal(status, .deal))
         #expect(StatusFilter.isNotFinal(status, .quote))
         #expect(!StatusFilter.isNotFinal(status, .invoice))
+    }
+
+    @Test("is a ticket that is open, and none that is closed", arguments: [("Open", true), ("Closed", false)])
+    func tickets(status: String, isOpen: Bool) {
+        #expect(StatusFilter.isNotFinal(status, .ticket) == isOpen)
     }
 }
