@@ -56,6 +56,7 @@ public struct Matcher: Sendable {
         result.recordLinks = try CorrectedLinks(profiles: profiles, texts: texts, corrections: corrections.links)
             .applied(to: result.recordLinks, stale: &result.stale)
         result.recordLinks.sort { ($0.left, $0.right) < ($1.left, $1.right) }
+        result.recordLinks = DocumentLines(profiles, result.references).withoutRepeated(result.recordLinks)
         let said = CorrectedMatches(corrections.matches, profiles, stale: &result.stale)
         result.matches = try matchFields(profiles, result.recordLinks, said)
         return result

@@ -120,7 +120,8 @@ struct DocumentLinkage {
         }
         var found: [Scored] = []
         for first in freeLeft {
-            var others = Set(numbers.near(first))
+            let near = Set(numbers.near(first))
+            var others = near
             for columns in witnesses.amountColumns {
                 let cents = left.amounts[columns.left].cents[first]
                 guard cents >= 0 else { continue }
@@ -129,6 +130,11 @@ struct DocumentLinkage {
                 }
             }
             for second in others.sorted() {
+                // Where names are written in two ways all along, another name and the same amount are an accident.
+                guard
+                    witnesses.party.isSignificant || near.contains(second)
+                        || DocumentTable.sameParty(left, first, right, second) != false
+                else { continue }
                 let weight = prior + numbers.weight(first, second) + witnesses.weight(left, first, right, second)
                 found.append(Scored(candidate: Candidate(first, second, weight), key: nil, isNear: true))
             }

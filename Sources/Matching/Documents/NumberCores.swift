@@ -12,13 +12,22 @@ struct NumberCores {
         guard !leftFields.isEmpty, !rightFields.isEmpty else { return [] }
         let leftCores = try cores(left, leftFields)
         let rightCores = try cores(right, rightFields)
+        let leftPrefixes = try prefixes(left, leftFields)
+        let rightPrefixes = try prefixes(right, rightFields)
         var found: [DocumentKey] = []
         for (place, field) in leftFields.enumerated() {
             for (otherPlace, otherField) in rightFields.enumerated() {
                 let (one, other) = (left.dataset.fields[field], right.dataset.fields[otherField])
                 guard DocumentKey.isOwn(one) != DocumentKey.isOwn(other) else { continue }
                 let pairs = Self.join(leftCores[place], rightCores[otherPlace])
-                guard pairs.count >= 5, 2 * pairs.count >= min(Self.filled(one), Self.filled(other)) else { continue }
+                guard pairs.count >= 5 else { continue }
+                let isLeftOwn = DocumentKey.isOwn(one)
+                let own = Self.filled(isLeftOwn ? one : other)
+                let named =
+                    isLeftOwn
+                    ? Self.named(pairs.map(\.1), among: rightPrefixes[otherPlace])
+                    : Self.named(pairs.map(\.0), among: leftPrefixes[place])
+                guard 2 * pairs.count >= min(own, named) else { continue }
                 found.append(
                     DocumentKey(
                         leftField: field,
@@ -58,6 +67,24 @@ struct NumberCores {
                 }
             }
         }
+    }
+
+    /// What stands before the first digit of each value; nil where nothing is written.
+    private func prefixes(_ table: DocumentTable, _ fields: [Int]) throws -> [[String?]] {
+        try texts.texts(of: table.dataset.id, fields: fields).map { column in
+            (0..<min(column.count, table.count)).map { record in
+                let text = column[record]
+                return text.isEmpty ? nil : String(text.prefix { !$0.isNumber })
+            }
+        }
+    }
+
+    /// How many references are written like those of the records: a list that is made from several systems names each in
+    /// a way of its own.
+    private static func named(_ records: [Int], among prefixes: [String?]) -> Int {
+        let counts = Dictionary(records.compactMap { prefixes[$0] }.map { ($0, 1) }, uniquingKeysWith: +)
+        let own = Set(counts.filter { 10 * $0.value >= records.count }.keys)
+        return prefixes.count { $0.map(own.contains) ?? false }
     }
 
     /// Pairs of records whose digits are the same, where nobody else on either side has them.

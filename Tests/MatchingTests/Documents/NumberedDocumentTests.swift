@@ -45,6 +45,58 @@ struct NumberedDocumentTests {
         #expect(key.namedBy == .right)
     }
 
+    @Test("a list that is made from several systems names the orders of each in a way of its own")
+    func severalPrefixes() throws {
+        // The ERP has 24 orders of the shop, and of two others; the shop goes on after the ERP's export ends.
+        let trade = SampleTrade(100)
+        let prefixes = ["WN-", "WB-", "MP-"]
+        let references = trade.numbers("10").enumerated().map { prefixes[$0 < 24 ? 0 : $0 < 40 ? 1 : 2] + $1 }
+        let shop = DocumentTables.shop(trade)[Array(0..<24) + Array(60..<100)]
+        let erp = DocumentTables.erp(trade, references: references)[Array(0..<60)]
+        let result = try match([shop, erp])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == straight(0..<24))
+        #expect(result.recordLinks.first?.keys.first?.match == .normalised)
+    }
+
+    @Test("where both sides write names in ways of their own, no amount alone makes a pair")
+    func otherNames() throws {
+        // Only a part of the orders came; others months later, for the same amounts, have numbers of another system.
+        var references = trade.numbers("W10")
+        for record in 40..<60 { references[record] = "C000\(7_000_001 + record * record * 7_919)" }
+        var erp = DocumentTables.erp(references: references)
+        erp.columns[2] = .text("Partner", .partyName, (0..<60).map { "P. \(SampleParties.name(200 + $0))" })
+        let moments = trade.moments.enumerated().map { $0 < 40 ? $1 + 3_600 : $1 + 100 * 86_400 }
+        erp.columns[4] = .moments("Date", .createdAt, moments)
+        let result = try match([DocumentTables.shop(), erp])
+        #expect(result.pairs("shop/orders", "erp/sale.order") == straight(0..<40))
+    }
+
+    @Test("the lines of a document are not linked beside it by its number, and are by another one")
+    func lines() throws {
+        func lines(_ more: [SampleColumn]) -> SampleTable {
+            let numbers = trade.numbers("W10").flatMap { [$0, $0] }
+            let own: [SampleColumn] = [
+                .text("Name", .number, numbers), .integers("Line", .lineNumber, numbers.indices.map { $0 % 2 + 1 }),
+            ]
+            return SampleTable("shop/order_lines", .order, own + more)
+        }
+        let tables = [DocumentTables.shop(), DocumentTables.erp()]
+        let result = try match(tables + [lines([])])
+        #expect(result.recordLinks.map { Set([$0.left, $0.right]) } == [["shop/orders", "erp/sale.order"]])
+        let deliveries = SampleTable(
+            "depot/deliveries",
+            .delivery,
+            [
+                .text("Delivery", .number, (1...120).map { "DN-\(40_000 + $0)" }),
+                .moments("Shipped", .date, (0..<120).map { trade.moments[$0 / 2] + 86_400 }),
+            ]
+        )
+        let named = lines([.text("Delivery", .deliveryNumber, (1...120).map { "DN-\(40_000 + $0)" })])
+        #expect(
+            try match(tables + [named, deliveries]).pairs("shop/order_lines", "depot/deliveries") == straight(0..<120)
+        )
+    }
+
     @Test("orders are linked by short numbers that are filled with zeros, and changed their prefix")
     func filled() throws {
         let shop = DocumentTables.shop(numbers: trade.numbers("VO"))
