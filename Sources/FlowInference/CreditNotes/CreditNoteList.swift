@@ -83,13 +83,14 @@ struct CreditNoteList {
     func setOff(against invoices: OpenInvoices) -> (notes: [Int], settled: [Int]) {
         var open = invoices
         var notes: [Int] = []
-        for note in records where !note.named.isEmpty {
-            if open.takeBack(note.cents, of: note.named) { notes.append(note.record) }
-        }
         let parties = SameParty(list, self.invoices)
+        for note in records where !note.named.isEmpty {
+            let named = note.named.filter { parties.isSame(note.record, $0) != false }
+            if !named.isEmpty, open.takeBack(note.cents, of: named) { notes.append(note.record) }
+        }
         for note in records.filter(\.named.isEmpty).sorted(by: { ($0.moment, $0.record) < ($1.moment, $1.record) }) {
             let invoice = open.latest(of: note.cents, before: note.moment) {
-                parties.isSame(note.record, $0)
+                parties.isSame(note.record, $0) == true
             }
             if let invoice, open.takeBack(note.cents, of: [invoice]) { notes.append(note.record) }
         }
@@ -111,10 +112,11 @@ private struct SameParty {
         }
     }
 
-    func isSame(_ one: Int, _ other: Int) -> Bool {
+    /// nil where that can't be said.
+    func isSame(_ one: Int, _ other: Int) -> Bool? {
         for column in columns where column.one[one] != 0 && column.other[other] != 0 {
             return column.one[one] == column.other[other]
         }
-        return false
+        return nil
     }
 }

@@ -37,7 +37,8 @@ struct InvoiceReferences {
     private static func mayName(_ field: Field) -> Bool {
         switch field.canonical {
         case .invoiceNumber, .reference, .sourceDocument, .description, .title, .remittanceText, .paymentNumber: true
-        case nil: field.profile.type == .text || field.profile.type == .integer
+        // A plain integer that nobody knows the meaning of may be a quantity, and be the number of an invoice by accident.
+        case nil: field.profile.type == .text
         default: false
         }
     }
