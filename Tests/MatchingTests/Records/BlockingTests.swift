@@ -28,6 +28,18 @@ struct BlockingTests {
         #expect(FormChoice.forms(pairs, pairsByForm: [1, 1, 1]) == [1, 2])
     }
 
+    @Test("a form is worth its work that finds one record in a thousand which no other finds")
+    func rare() {
+        func choice(alone: Int) -> [Int] {
+            let pairs =
+                Array(repeating: (forms: set(0, 1), probability: 1.0), count: 10_000)
+                + Array(repeating: (forms: set(1), probability: 1.0), count: alone)
+            return FormChoice.forms(pairs, pairsByForm: [1, 40])
+        }
+        #expect(choice(alone: 8) == [1])
+        #expect(choice(alone: 2) == [0])
+    }
+
     @Test("where too few records are the same to learn from, all forms are kept")
     func few() {
         let pairs = Array(repeating: (forms: set(0), probability: 1.0), count: 20)
