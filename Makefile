@@ -126,9 +126,9 @@ test-servers:
 	for package in *.deb; do dpkg --extract "$$package" ..; done; \
 	touch ../complete
 
-# The tests that serve the workbench run after the others and one by one: a server in a process whose threads all wait for
+# The tests that serve pages or files run after the others and one by one: a server in a process whose threads all wait for
 # other tests answers nobody.
-SERVING := KoppelWebTests|Workbench[A-Za-z]*Tests|PageSpeedTests
+SERVING := FetchingTests|KoppelWebTests|Workbench[A-Za-z]*Tests|PageSpeedTests
 
 # All lines go to a file; what failed and the closing lines are shown.
 run-tests:
